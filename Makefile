@@ -1,0 +1,66 @@
+# The commands of this repository. They need make and Python 3.11 or newer with
+# venv; everything else goes into .venv, from requirements*.txt.
+#
+#   make PYTHON=python3.12 build    uses that Python to create .venv
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
+
+# The theme prints a notice about MkDocs 2 on every run; this turns it off.
+export NO_MKDOCS_2_WARNING := 1
+
+# A .venv whose Python has gone or was replaced is made anew.
+$(shell $(BIN)/python -c 'import pip' 2>/dev/null || rm -f $(BIN)/python $(VENV)/.installed $(VENV)/.installed-dev)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+.PHONY: help
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: serve
+serve: $(VENV)/.installed ## Serve the site at http://127.0.0.1:8000 and reload it on changes
+	$(BIN)/mkdocs serve
+
+.PHONY: build
+build: $(VENV)/.installed ## Build the site into site/; warnings are errors
+	$(BIN)/mkdocs build --strict
+
+.PHONY: check
+check: $(VENV)/.installed ## Check the content; ARGS="..." is handed to scripts/check.py
+	$(BIN)/python scripts/check.py $(ARGS)
+
+.PHONY: test
+test: $(VENV)/.installed-dev ## Lint, check the types and run the tests (installs a browser if there is none)
+	$(BIN)/python scripts/install_browser.py
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+.PHONY: clean
+clean: ## Remove .venv, the built site and the caches
+	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache how_it_scaled.egg-info
+
+$(BIN)/python:
+	@command -v "$(PYTHON)" >/dev/null 2>&1 || { \
+	  echo "There is no '$(PYTHON)' here. Install Python 3.11 or newer (Debian, Ubuntu: apt install python3 python3-venv; macOS: brew install python), or name yours: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "$$("$(PYTHON)" --version 2>&1) is too old: install Python 3.11 or newer, or name yours: make PYTHON=python3.12" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "'$(PYTHON)' cannot create virtual environments. Install its venv module (Debian, Ubuntu: apt install python3-venv)." >&2; exit 1; }
+	@echo "Creating $(VENV)"
+	@"$(PYTHON)" -m venv --clear $(VENV)
+
+$(VENV)/.installed: $(BIN)/python requirements.txt pyproject.toml
+	@echo "Installing requirements.txt into $(VENV)"
+	@$(PIP) install -r requirements.txt
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
+	@echo "Installing requirements-dev.txt into $(VENV)"
+	@$(PIP) install -r requirements-dev.txt
+	@touch $@
