@@ -1,0 +1,48 @@
+"""Arithmetic over figures: everything in base units (seconds, bytes, single things), then compared."""
+
+from collections.abc import Mapping
+from math import prod
+
+from handbook.model.figure import Figure
+from handbook.model.vocabulary import Unit
+
+
+class UnitError(ValueError):
+    """Figures that cannot be computed with."""
+
+
+def base_value(figure: Figure, units: Mapping[str, Unit]) -> float:
+    """Return the value in base units: 6 GB a minute are 100,000,000 bytes a second."""
+    if figure.value is None:
+        raise UnitError(f"the figure `{figure.id}` has no single `value`, so nothing can be computed from it")
+    return figure.value * _factor(figure.unit, units) / _factor(figure.per, units)
+
+
+def _factor(unit: str | None, units: Mapping[str, Unit]) -> float:
+    return units[unit].factor if unit is not None and unit in units else 1.0
+
+
+def compute(figure: Figure, figures: Mapping[str, Figure], units: Mapping[str, Unit]) -> float:
+    """Return what the derivation of `figure` gives, in the unit of `figure`."""
+    if figure.derived is None:
+        raise UnitError(f"the figure `{figure.id}` is not derived")
+    operands = [base_value(figures[name], units) for name in figure.derived.of]
+    own = base_value(figure, units)
+    if own == 0 or (figure.derived.operation == "ratio" and 0 in operands[1:]):
+        raise UnitError(f"the figure `{figure.id}` cannot be tested: something would be divided by zero")
+    return _apply(figure.derived.operation, operands) * (figure.value or 0) / own
+
+
+def _apply(operation: str, operands: list[float]) -> float:
+    first, *rest = operands
+    if operation == "ratio":
+        return first / prod(rest)
+    if operation == "difference":
+        return first - sum(rest)
+    return prod(operands) if operation == "product" else sum(operands)
+
+
+def deviation(figure: Figure, result: float) -> float:
+    """Return how far `result` lies from the value of `figure`, as a share of the value."""
+    value = figure.value or 0.0
+    return abs(result - value) / abs(value)

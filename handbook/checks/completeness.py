@@ -1,0 +1,73 @@
+"""What an entry of its kind or depth has to have."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from handbook.library import Library
+from handbook.problem import Problem
+
+FULL = ("status", "how_it_works", "excels", "fails")
+
+
+def full_entry_incomplete(library: Library, today: date) -> Iterator[Problem]:
+    """A technology of `depth: full` lacks a part. Write it, or say `depth: brief`."""
+    for entry in library.technologies.values():
+        if entry.data.depth == "full":
+            for key in FULL:
+                if not getattr(entry.data, key):
+                    message = f"`depth: full` asks for `{key}`; write it, or say `depth: brief`"
+                    yield entry.problem(("depth",), message, "full-entry-incomplete")
+            if len(entry.data.alternatives) < 2 and not entry.data.no_alternatives:
+                message = "`depth: full` asks for two `alternatives`, or `no_alternatives` with the reason"
+                yield entry.problem(("depth",), message, "full-entry-incomplete")
+
+
+def thin_without_reason(library: Library, today: date) -> Iterator[Problem]:
+    """The record is called thin, and nothing says what it lacks."""
+    for entry in library.case_studies.values():
+        if entry.data.record.state == "thin" and not entry.data.record.why:
+            message = "the record is `thin`; say in `why` what it lacks, for the page tells the reader"
+            yield entry.problem(("record",), message, "thin-without-reason")
+
+
+def component_in_no_era(library: Library, today: date) -> Iterator[Problem]:
+    """A component belongs to none of the eras, so no reader would ever see it."""
+    for entry in library.case_studies.values():
+        architecture = entry.data.architecture
+        for number, component in enumerate(architecture.components):
+            period = component.period
+            if architecture.eras and period and not any(period.covers(era.as_of) for era in architecture.eras):
+                message = f"`{component.id}` is part of no era; mend its `period` or the `as_of` of an era"
+                yield entry.problem(("architecture", "components", number), message, "component-in-no-era")
+
+
+def step_between_eras(library: Library, today: date) -> Iterator[Problem]:
+    """A step leads to a component that was not there in the step's era."""
+    for entry in library.case_studies.values():
+        architecture = entry.data.architecture
+        components = {component.id: component for component in architecture.components}
+        for f, flow in enumerate(architecture.flows):
+            for s, step in enumerate(flow.steps):
+                for era in architecture.eras:
+                    absent = [
+                        end
+                        for end in (step.start, step.to)
+                        if end in components and not components[end].is_in(era) and step.is_in(era)
+                    ]
+                    for end in absent:
+                        message = f"`{end}` is not there in the era `{era.id}`, and this step is; give the step a `period`"
+                        steps = ("architecture", "flows", f, "steps", s)
+                        yield entry.problem(steps, message, "step-between-eras")
+
+
+def missing_schema_comment(library: Library, today: date) -> Iterator[Problem]:
+    """The first line does not tell the editor which schema the file has, so the editor cannot help."""
+    for entry in library.entries():
+        wanted = schema_comment(entry.kind)
+        if entry.source.first_line != wanted:
+            yield entry.problem((), f"the first line of this file is `{wanted}`", "missing-schema-comment")
+
+
+def schema_comment(kind: str) -> str:
+    """Return the first line of a file of `kind`, which editors read."""
+    return f"# yaml-language-server: $schema=../.schema/{kind}.json"

@@ -1,0 +1,42 @@
+"""Dates: in order, and not in the future."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from handbook.library import Library
+from handbook.model.case_study import Event
+from handbook.model.entry import Period
+from handbook.model.evidence import Source
+from handbook.model.fields import PartialDate
+from handbook.model.figure import Figure
+from handbook.model.structure import parts
+from handbook.problem import Problem
+
+
+def dates_out_of_order(library: Library, today: date) -> Iterator[Problem]:
+    """A period ends before it begins."""
+    for entry in library.entries():
+        for steps, period in parts(entry.data, Period):
+            if period.start and period.until and period.until.latest < period.start.earliest:
+                message = f"`until: {period.until}` lies before `from: {period.start}`; exchange or mend them"
+                yield entry.problem((*steps, "until"), message, "dates-out-of-order")
+
+
+def date_in_the_future(library: Library, today: date) -> Iterator[Problem]:
+    """Something is said to have been true, or published, on a day that is still to come."""
+    for entry in library.entries():
+        for steps, when in _dates(entry.data):
+            if when.earliest > today:
+                message = f"{when} is in the future (today is {today}); what has not happened yet is no fact"
+                yield entry.problem(steps, message, "date-in-the-future")
+
+
+def _dates(data: object) -> Iterator[tuple[tuple[str | int, ...], PartialDate]]:
+    for shape, key in DATED:
+        for steps, part in parts(data, shape):  # type: ignore[arg-type]
+            when = getattr(part, "start" if key == "from" else key)
+            if when:
+                yield (*steps, key), when
+
+
+DATED = ((Figure, "as_of"), (Event, "date"), (Source, "date"), (Period, "from"))

@@ -1,0 +1,145 @@
+"""A folder of content as one value: every entry by kind and id, and what is wrong with the files."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from handbook.model.case_study import CaseStudy
+from handbook.model.entry import EntryShape
+from handbook.model.kinds import KIND_BY_NAME, KINDS, Kind
+from handbook.model.organisation import Organisation
+from handbook.model.pattern import Pattern
+from handbook.model.reading_path import ReadingPath
+from handbook.model.technology import Technology
+from handbook.model.vocabulary import Vocabulary
+from handbook.nearest import did_you_mean, one_of
+from handbook.problem import Problem
+from handbook.shape import fit
+from handbook.source import TOP, Source, Steps, read_source
+
+E = TypeVar("E", bound=EntryShape)
+ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+VOCABULARY_FILE = "vocabulary.yml"
+
+
+@dataclass(frozen=True)
+class Entry(Generic[E]):
+    """One file of content. `file` is its address below the content folder: `patterns/sharding.yml`."""
+
+    kind: str
+    id: str
+    file: str
+    data: E
+    source: Source
+
+    @property
+    def address(self) -> str:
+        """The id with its kind, which no other entry has: `pattern:sharding`."""
+        return f"{self.kind}:{self.id}"
+
+    def problem(self, steps: Steps, message: str, rule: str) -> Problem:
+        """Return a Problem at the value at `steps`."""
+        return Problem(self.source.path, *self.source.place(steps), message, rule)
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything that was read. `ids` has, by kind, the ids of all files, also of those that do not fit their shape."""
+
+    vocabulary: Vocabulary
+    case_studies: Mapping[str, Entry[CaseStudy]]
+    technologies: Mapping[str, Entry[Technology]]
+    patterns: Mapping[str, Entry[Pattern]]
+    organisations: Mapping[str, Entry[Organisation]]
+    paths: Mapping[str, Entry[ReadingPath]]
+    ids: Mapping[str, frozenset[str]]
+
+    def of(self, kind: str) -> Mapping[str, Entry[Any]]:
+        """Return the entries of one kind by id."""
+        entries: Mapping[str, Entry[Any]] = getattr(self, KIND_BY_NAME[kind].folder.replace("-", "_"))
+        return entries
+
+    def entries(self) -> Iterator[Entry[Any]]:
+        """Yield all entries, kind by kind, in the order of their ids."""
+        for kind in KINDS:
+            yield from self.of(kind.name).values()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading a folder: the library (None if the vocabulary cannot be used) and the problems found."""
+
+    library: Library | None
+    problems: tuple[Problem, ...]
+
+
+def read_library(folder: Path) -> Reading:
+    """Read all entries below `folder`; paths in problems begin with `folder` as it was given."""
+    problems = list(_misplaced(folder))
+    vocabulary = _read_vocabulary(folder, problems)
+    entries: dict[str, Any] = {kind.name: _read_kind(folder, kind, problems) for kind in KINDS}
+    ids = {kind.name: frozenset(path.stem for path in _files(folder / kind.folder)) for kind in KINDS}
+    if vocabulary is None:
+        return Reading(None, tuple(sorted(problems)))
+    case_studies, technologies, patterns, organisations, paths = entries.values()
+    library = Library(vocabulary, case_studies, technologies, patterns, organisations, paths, ids)
+    return Reading(library, tuple(sorted(problems)))
+
+
+def _read_kind(folder: Path, kind: Kind, problems: list[Problem]) -> dict[str, Entry[Any]]:
+    entries = {}
+    for path in _files(folder / kind.folder):
+        source = read_source(path.as_posix(), path.read_bytes())
+        data, found = fit(source, kind.shape)
+        problems += found
+        if data is not None:
+            entries[path.stem] = Entry(kind.name, path.stem, f"{kind.folder}/{path.name}", data, source)
+    return entries
+
+
+def _read_vocabulary(folder: Path, problems: list[Problem]) -> Vocabulary | None:
+    path = folder / VOCABULARY_FILE
+    if not path.is_file() or path.is_symlink():
+        message = "this file is missing; it holds the families, categories and units that entries choose from"
+        problems.append(Problem(path.as_posix(), *TOP, message, "no-vocabulary"))
+        return None
+    vocabulary, found = fit(read_source(path.as_posix(), path.read_bytes()), Vocabulary)
+    problems += found
+    return vocabulary
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the files that hold entries; everything else is misplaced."""
+    if not folder.is_dir() or folder.is_symlink():
+        return []
+    return sorted(path for path in folder.iterdir() if not _fault_of_file(path))
+
+
+def _misplaced(folder: Path) -> Iterator[Problem]:
+    """Yield a problem for each file that would otherwise be passed over in silence."""
+    folders = {kind.folder for kind in KINDS}
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if path.name.startswith(".") or path.name == VOCABULARY_FILE:
+            continue
+        if path.name not in folders or not path.is_dir() or path.is_symlink():
+            message = f"nothing is read from here; entries stand in {one_of(folders)}{did_you_mean(path.name, folders)}"
+            yield Problem(path.as_posix(), *TOP, message, "misplaced-file")
+            continue
+        for inner in sorted(path.iterdir()):
+            if not inner.name.startswith(".") and (fault := _fault_of_file(inner)):
+                yield Problem(inner.as_posix(), *TOP, fault, "misplaced-file")
+
+
+def _fault_of_file(path: Path) -> str | None:
+    if path.is_symlink():
+        return "this is a link to another file; put the entry itself here"
+    if not path.is_file():
+        return "this is a folder; entries stand directly in the folder of their kind"
+    if path.suffix != ".yml":
+        return f"nothing is read from here; an entry is a file that ends in .yml: `{path.stem}.yml`"
+    if not ID.match(path.stem) or len(path.stem) > 64:
+        near = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
+        return f"the file name is the id: lower-case letters, digits and single hyphens; name it `{near or 'id'}.yml`"
+    return None

@@ -1,0 +1,105 @@
+"""The architecture of a system: its parts, and the paths that a request takes through them."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from handbook.model.entry import Period
+from handbook.model.evidence import Citation
+from handbook.model.fields import ComponentId, GroupId, Id, Name, PartialDate, Sentence, Shape, TechnologyId
+
+
+class Group(Shape):
+    """A frame around components: a tier, a data centre, a network."""
+
+    id: Id
+    """Short name by which components refer to it."""
+    name: Name
+    """Its name."""
+
+
+class Era(Shape):
+    """A time at which the system was described. A component belongs to it if its period covers the date."""
+
+    id: Id
+    """Short name."""
+    name: Name
+    """What the reader chooses: `2016, one data centre and a standby`."""
+    as_of: PartialDate
+    """The date that the description is true of."""
+
+
+class Dated(Shape):
+    """Something that was part of the system for a time."""
+
+    period: Period | None = None
+    """When it was part of the system; left out, in every era."""
+
+    def is_in(self, era: Era) -> bool:
+        """Tell whether it was there in `era`."""
+        return self.period is None or self.period.covers(era.as_of)
+
+
+class Component(Dated):
+    """A part of the system: a service, a store, a tier."""
+
+    id: Id
+    """Its address on the page is `#component-<id>`."""
+    name: Name
+    """What the builders call it."""
+    group: GroupId | None = None
+    """The group that it stands in."""
+    technologies: tuple[TechnologyId, ...] = ()
+    """What it is made of, if others could take that too."""
+    role: Sentence
+    """What it does."""
+    state: Sentence | None = None
+    """What it keeps, and where; left out, it keeps nothing that must last."""
+    in_house: bool = False
+    """True for a service that only this organisation runs."""
+    sources: tuple[Citation, ...] = ()
+    """The sources that describe it, if not those of the architecture."""
+
+
+class Step(Dated):
+    """One step of a flow, from a component to another (or to itself)."""
+
+    start: ComponentId = Field(alias="from")
+    """The component that acts."""
+    to: ComponentId
+    """The component that receives."""
+    mode: Literal["sync", "async", "batch", "stream"]
+    """How: it waits for the answer, hands over, moves in bulk, or flows on."""
+    carries: Name
+    """What is passed: `tweet id, 8 bytes`."""
+    text: Sentence
+    """What happens, in words."""
+
+class Flow(Shape):
+    """A path through the system: the write path, the read path."""
+
+    id: Id
+    """Its address on the page is `#flow-<id>`."""
+    name: Name
+    """Its name: `Write path`."""
+    what: Sentence
+    """What it is for."""
+    steps: tuple[Step, ...] = Field(min_length=1)
+    """The steps, in order."""
+    sources: tuple[Citation, ...] = Field(min_length=1)
+    """The sources that describe it, each with the place."""
+
+
+class Architecture(Shape):
+    """How the system is put together."""
+
+    sources: tuple[Citation, ...] = Field(min_length=1)
+    """The sources that describe the components."""
+    eras: tuple[Era, ...] = ()
+    """The times at which it was described, if more than one."""
+    groups: tuple[Group, ...] = ()
+    """The tiers or places."""
+    components: tuple[Component, ...] = Field(min_length=1)
+    """The parts."""
+    flows: tuple[Flow, ...] = ()
+    """The paths through them."""

@@ -1,0 +1,118 @@
+"""The types of single fields, and the marks that tell what a text means to the checks, the links and the pages."""
+
+import datetime
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
+from pydantic_core import PydanticCustomError, core_schema
+
+
+class Shape(BaseModel):
+    """What every part of an entry has in common: strict types, no unknown keys, never changed after loading."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Marks a field that holds the id of an entry of `kind`."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """Marks a field that holds the id of a term in one `section` of the vocabulary."""
+
+    section: str
+
+
+@dataclass(frozen=True)
+class Local:
+    """Marks a field that holds the id of something in the same file: a `source`, `component`, `group` or `figure`."""
+
+    what: str
+
+
+@dataclass(frozen=True)
+class InlineMarkdown:
+    """Marks a text that may hold emphasis, code, links and `[[id]]`."""
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#\"<>\\]+[^\s\"<>\\]*$", max_length=500)]
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), InlineMarkdown()]
+Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1500), InlineMarkdown()]
+
+CaseStudyId = Annotated[Id, Reference("case-study")]
+TechnologyId = Annotated[Id, Reference("technology")]
+PatternId = Annotated[Id, Reference("pattern")]
+OrganisationId = Annotated[Id, Reference("organisation")]
+
+SourceId = Annotated[Id, Local("source")]
+FigureId = Annotated[Id, Local("figure")]
+ComponentId = Annotated[Id, Local("component")]
+GroupId = Annotated[Id, Local("group")]
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A date known to the year, the month or the day; `month` and `day` are None where they are not known."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __str__(self) -> str:
+        """Return it in ISO form, as long as it is known: `2013`, `2013-11` or `2013-11-22`."""
+        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
+        return "-".join(parts)
+
+    @property
+    def earliest(self) -> datetime.date:
+        """The first day that it can mean."""
+        return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> datetime.date:
+        """The last day that it can mean."""
+        month = self.month or 12
+        return datetime.date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Read it from a year (a whole number) or from a text."""
+        return core_schema.no_info_plain_validator_function(read_date)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Describe both forms to an editor."""
+        year = {"type": "integer", "minimum": 1900, "maximum": 2100}
+        text = {"type": "string", "pattern": DATE.pattern}
+        return {"anyOf": [year, text], "description": "A year, a month or a day: 2013, 2013-11 or 2013-11-22."}
+
+
+DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+
+
+def read_date(value: object) -> PartialDate:
+    """Read `2013`, `"2013"`, `2013-11` or `2013-11-22`."""
+    match = DATE.match(str(value)) if isinstance(value, int | str) and not isinstance(value, bool) else None
+    if not match:
+        raise PydanticCustomError("date", "is not a date; write a year, a month or a day: 2013, 2013-11 or 2013-11-22")
+    date = PartialDate(*(int(part) if part else None for part in match.groups()))  # type: ignore[arg-type]
+    if not 1900 <= date.year <= 2100:
+        raise PydanticCustomError("date", "is a year outside 1900 to 2100")
+    try:
+        datetime.date(date.year, date.month or 1, date.day or 1)
+    except ValueError:
+        raise PydanticCustomError("date", "is a day that no calendar has") from None
+    return date

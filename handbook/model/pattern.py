@@ -1,0 +1,65 @@
+"""A pattern: a solution that recurs, tied to the theory behind it."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from handbook.model.entry import EntryShape
+from handbook.model.evidence import Evidence, Point, Source, Statement
+from handbook.model.fields import Id, Name, PatternId, Sentence, Shape, Term
+
+
+class Principle(Statement):
+    """The law or idea that explains why the pattern works."""
+
+    name: Name
+    """Its name: `Little's law`, `Locality of reference`."""
+
+
+class Variant(Evidence):
+    """A form that the pattern takes."""
+
+    name: Name
+    """Its name."""
+    text: Sentence
+    """How it differs."""
+
+
+class RelatedPattern(Shape):
+    """Another pattern, and how the two hang together."""
+
+    pattern: PatternId
+    """The other pattern."""
+    how: Sentence
+    """What they have to do with each other."""
+
+
+class Pattern(EntryShape):
+    """The problem, the solution, the principle behind it, and when not to use it."""
+
+    name: Name
+    """Its name in the field."""
+    family: Annotated[Id, Term("families")]
+    """The family that it belongs to."""
+    what: Sentence
+    """One line: what it does."""
+    problem: Statement
+    """The problem that it solves."""
+    solution: Statement
+    """How."""
+    principle: Principle
+    """The theory behind it."""
+    variants: tuple[Variant, ...] = ()
+    """The forms that it takes."""
+    costs: tuple[Point, ...] = Field(min_length=1)
+    """What one pays for it."""
+    use_when: tuple[Point, ...] = Field(min_length=1)
+    """When to use it."""
+    avoid_when: tuple[Point, ...] = Field(min_length=1)
+    """When not to."""
+    related: tuple[RelatedPattern, ...] = ()
+    """Patterns that go with it, replace it or follow from it."""
+    sources: tuple[Source, ...] = Field(min_length=1)
+    """What the entry rests on."""
+
+

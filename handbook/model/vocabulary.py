@@ -1,0 +1,57 @@
+"""The vocabulary: the closed lists of words that entries choose from."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from handbook.model.fields import Id, Name, Sentence, Shape
+
+
+class VocabularyTerm(Shape):
+    """A word that entries may choose."""
+
+    id: Id
+    """What entries write."""
+    name: Name
+    """What readers see."""
+    what: Sentence
+    """One line: what it means."""
+
+
+class Family(VocabularyTerm):
+    """A family of patterns."""
+
+    hue: Annotated[int, Field(ge=0, le=359)]
+    """The family's colour, as a hue in degrees; it returns in chips, diagrams and charts."""
+
+
+class Unit(VocabularyTerm):
+    """A unit of measurement."""
+
+    dimension: Literal["count", "time", "data", "money", "frequency", "share", "power"]
+    """What it measures; figures of one dimension can be compared."""
+    factor: float
+    """How many base units it is: seconds, bytes, hertz, watts or single things."""
+    symbol: Name
+    """What stands behind the number: `GB`, `requests`."""
+    singular: Name | None = None
+    """What stands behind a one, if it differs: `request`."""
+
+
+class Vocabulary(Shape):
+    """All lists. A new word is proposed like an entry, by pull request."""
+
+    families: tuple[Family, ...] = Field(min_length=1)
+    """Families of patterns."""
+    categories: tuple[VocabularyTerm, ...] = Field(min_length=1)
+    """Categories of technologies."""
+    themes: tuple[VocabularyTerm, ...] = Field(min_length=1)
+    """Themes of lessons."""
+    domains: tuple[VocabularyTerm, ...] = Field(min_length=1)
+    """Fields that systems serve."""
+    levels: tuple[VocabularyTerm, ...] = Field(min_length=1)
+    """How much a case study asks of the reader, the easiest first."""
+    measures: tuple[VocabularyTerm, ...] = Field(min_length=1)
+    """Kinds of quantity."""
+    units: tuple[Unit, ...] = Field(min_length=1)
+    """Units."""

@@ -1,0 +1,19 @@
+"""The word that somebody probably meant."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+    """Return `; did you mean …?` with the one to three candidates nearest to `word`, or nothing."""
+    known = list(candidates)
+    near = get_close_matches(word, known, n=3, cutoff=0.7) or [name for name in known if word and word in name][:3]
+    words = " or ".join(f"`{name}`" for name in near)
+    return f"; did you mean {words}?" if near else ""
+
+
+def one_of(candidates: Iterable[str], most: int = 12) -> str:
+    """Return the candidates as a list in words, at `most` so many of them."""
+    known = sorted(candidates)
+    more = f" … ({len(known) - most} more)" if len(known) > most else ""
+    return ", ".join(f"`{name}`" for name in known[:most]) + more

@@ -1,0 +1,246 @@
+"""One YAML file: its data, and the place of every value in it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import yaml
+
+from handbook.problem import Problem
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # PyYAML without libyaml: the same events, more slowly
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+MAX_BYTES = 256 * 1024
+MAX_DEPTH = 20
+
+Steps = tuple[str | int, ...]
+"""The way to a value: keys and positions from the top of the file."""
+
+
+class Place(NamedTuple):
+    """Line and column in a file, counted from 1."""
+
+    line: int
+    column: int
+
+
+TOP = Place(1, 1)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that was read: plain data (dict, tuple, str, int, float, bool, None), places, and the problems found.
+
+    `places` has the place of each value, `key_places` that of each key; `written` has the plain scalars that are not
+    text, as they stand in the file. `data` is None where the file could not be read at all.
+    """
+
+    path: str
+    data: Any
+    places: Mapping[Steps, Place] = field(default_factory=dict)
+    key_places: Mapping[Steps, Place] = field(default_factory=dict)
+    written: Mapping[Steps, str] = field(default_factory=dict)
+    first_line: str = ""
+    problems: tuple[Problem, ...] = ()
+
+    def place(self, steps: Steps) -> Place:
+        """Return the place of the value at `steps`, or of the nearest value around it."""
+        while steps not in self.places and steps:
+            steps = steps[:-1]
+        return self.places.get(steps, TOP)
+
+    def key_place(self, steps: Steps) -> Place:
+        """Return the place of the key that leads to `steps`, or of the value where no key does."""
+        return self.key_places.get(steps) or self.place(steps)
+
+
+class RefusedError(Exception):
+    """A file that holds something which no entry may hold."""
+
+    def __init__(self, place: Place, message: str, rule: str) -> None:
+        """Keep what a Problem needs, the path apart."""
+        super().__init__(message)
+        self.place, self.message, self.rule = place, message, rule
+
+
+def read_source(path: str, content: bytes) -> Source:
+    """Parse `content`; what is wrong with it becomes a Problem of the result, never an exception."""
+    reader = _Reader(path)
+    try:
+        text = _decode(content)
+        data = reader.read(text)
+    except RefusedError as refused:
+        return Source(path, None, problems=(Problem(path, *refused.place, refused.message, refused.rule),))
+    first_line = text.partition("\n")[0].rstrip("\r")
+    return Source(path, data, reader.places, reader.key_places, reader.written, first_line, tuple(reader.problems))
+
+
+def _decode(content: bytes) -> str:
+    if len(content) > MAX_BYTES:
+        found = f"the file has {len(content) // 1024} KB, and {MAX_BYTES // 1024} KB is the limit"
+        raise RefusedError(TOP, f"{found}; an entry is a summary: leave out what the sources tell better", "file-too-large")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace").split("\n")
+        place = Place(len(before), len(before[-1]) + 1)
+        found = f"the byte 0x{content[error.start]:02X} is not UTF-8"
+        raise RefusedError(place, f"{found}; save the file with the encoding UTF-8", "not-utf-8") from None
+
+
+class _Reader:
+    """Builds data from the events of one YAML document, in one pass."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.places: dict[Steps, Place] = {}
+        self.key_places: dict[Steps, Place] = {}
+        self.written: dict[Steps, str] = {}
+        self.problems: list[Problem] = []
+
+    def read(self, text: str) -> Any:
+        try:
+            return self._document(yaml.parse(text, Loader))
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            raise RefusedError(_place(mark) if mark else TOP, _explain(error), "not-yaml") from None
+        except yaml.reader.ReaderError as error:
+            raise RefusedError(_character_place(text, error), _explain_character(error), "not-yaml") from None
+
+    def _document(self, events: Iterator[Any]) -> Any:
+        data, documents = None, 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    message = "a second document begins here; one file holds one entry: take out the line `---`"
+                    raise RefusedError(_place(event.start_mark), message, "several-documents")
+                data = self._value(next(events), events, ())
+        if documents == 0:
+            raise RefusedError(TOP, "the file is empty; `scripts/new.py` writes an entry to start from", "empty-file")
+        return data
+
+    def _value(self, event: Any, events: Iterator[Any], steps: Steps) -> Any:
+        self._refuse_indirection(event)
+        self.places[steps] = _place(event.start_mark)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, steps)
+        if len(steps) >= MAX_DEPTH:
+            message = f"this is nested more than {MAX_DEPTH} levels deep; no entry needs that: check the indentation"
+            raise RefusedError(self.places[steps], message, "nested-too-deep")
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, steps)
+        return self._mapping(events, steps)
+
+    def _scalar(self, event: Any, steps: Steps) -> Any:
+        if event.style:
+            return event.value
+        value = resolve_plain(event.value)
+        if not isinstance(value, str):
+            self.written[steps] = event.value
+        return value
+
+    def _sequence(self, events: Iterator[Any], steps: Steps) -> tuple[Any, ...]:
+        items: list[Any] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            items.append(self._value(event, events, (*steps, len(items))))
+        return tuple(items)
+
+    def _mapping(self, events: Iterator[Any], steps: Steps) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self._key(event, mapping, steps)
+            again = key in mapping
+            value = self._value(next(events), events, (*steps, f"{key} (again)" if again else key))
+            mapping.setdefault(key, value)
+        return mapping
+
+    def _key(self, event: Any, mapping: dict[str, Any], steps: Steps) -> str:
+        self._refuse_indirection(event)
+        place = _place(event.start_mark)
+        if not isinstance(event, yaml.ScalarEvent):
+            raise RefusedError(place, "a key is a word, not a list or a mapping", "key-not-text")
+        key = str(event.value)
+        if key in mapping:
+            first = self.key_places[(*steps, key)].line
+            message = f"`{key}` stands here a second time (first in line {first}); keep one of the two"
+            self.problems.append(Problem(self.path, *place, message, "duplicate-key"))
+        else:
+            self.key_places[(*steps, key)] = place
+        return key
+
+    @staticmethod
+    def _refuse_indirection(event: Any) -> None:
+        place = _place(event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            raise RefusedError(place, f"`*{event.anchor}` is an alias; write the value out", "alias")
+        if event.anchor:
+            raise RefusedError(place, f"`&{event.anchor}` is an anchor; write the value out where it is needed", "anchor")
+        if event.tag is not None:
+            message = f"`{event.tag}` is a tag; take it out (a text that looks like a number is put in quotes)"
+            raise RefusedError(place, message, "tag")
+
+
+NULL = re.compile(r"^(?:null|Null|NULL|~|)$")
+TRUE = re.compile(r"^(?:true|True|TRUE)$")
+FALSE = re.compile(r"^(?:false|False|FALSE)$")
+WHOLE = re.compile(r"^[-+]?[0-9]{1,300}$")
+DECIMAL = re.compile(r"^[-+]?(?:\.[0-9]+|[0-9]{1,300}(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?$")
+
+
+def resolve_plain(text: str) -> str | int | float | bool | None:
+    """Return what a scalar without quotes means in the core schema of YAML 1.2: `no` and `1:30` are texts.
+
+    Numbers are decimal; infinities, not-a-number and the `0o` and `0x` forms stay texts, for no field wants them.
+    """
+    if NULL.match(text):
+        return None
+    if TRUE.match(text):
+        return True
+    if FALSE.match(text):
+        return False
+    if WHOLE.match(text):
+        return int(text)
+    return float(text) if DECIMAL.match(text) else text
+
+
+def _place(mark: Any) -> Place:
+    return Place(mark.line + 1, mark.column + 1)
+
+
+def _explain(error: yaml.MarkedYAMLError) -> str:
+    found = error.problem or error.context or "this is not YAML"
+    for words, remedy in REMEDIES.items():
+        if words in found:
+            return f"this is not YAML: {found}; {remedy}"
+    return f"this is not YAML: {found}; check the indentation and the quotes here and in the line above"
+
+
+REMEDIES = {
+    "mapping values are not allowed": "put a text that holds `: ` in quotes",
+    "cannot start any token": "indent with blanks, not tabs, and put a text that begins with a special sign in quotes",
+    "found undefined tag": "take the `!` out, or put the text in quotes",
+    "expected <block end>": "the indentation does not fit the lines above, or a quote is not closed",
+    "did not find expected": "the indentation does not fit the lines above, or a quote is not closed",
+    "unexpected end of stream": "a quote is not closed",
+    "could not find expected ':'": "a key needs a colon and a blank behind it",
+}
+
+
+def _explain_character(error: yaml.reader.ReaderError) -> str:
+    return f"the character U+{_code(error):04X} may not stand in a text; take it out"
+
+
+def _character_place(text: str, error: yaml.reader.ReaderError) -> Place:
+    position = text.find(chr(_code(error)))
+    before = text[: max(position, 0)].split("\n")
+    return Place(len(before), len(before[-1]) + 1)
+
+
+def _code(error: yaml.reader.ReaderError) -> int:
+    character = error.character
+    return ord(character) if isinstance(character, str) else int(character)

@@ -1,0 +1,140 @@
+"""Contributors' text: a small, safe subset of inline Markdown, and `[[id]]` for other entries."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+ALLOWED_LINK = re.compile(r"^(?:https?://|mailto:)", re.IGNORECASE)
+ENTRY_LINK = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
+MARKED_UP = re.compile(r"[*_`\[\\]")
+
+
+class Target(NamedTuple):
+    """Where `[[id]]` leads: the name that is shown, and the address from the root of the site."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class EntryLink:
+    """A `[[id|words]]` in a text."""
+
+    target: str
+    words: str | None
+
+
+def entry_links(text: str) -> Iterator[EntryLink]:
+    """Yield the `[[…]]` of a text, those in code apart."""
+    if "[[" in text:
+        for token in _tokens(text):
+            if token.type == "entry_link":
+                yield EntryLink(token.meta["target"], token.meta["words"])
+
+
+def unsafe_links(text: str) -> Iterator[str]:
+    """Yield the addresses of links that are not http, https or mailto."""
+    if "](" in text or "]:" in text:
+        for token in _tokens(text):
+            if token.type == "link_open" and not _is_allowed(token):
+                yield str(token.attrs["href"])
+
+
+def candidates(target: str, ids: Mapping[str, frozenset[str]]) -> list[str]:
+    """Return the addresses (`kind:id`) that a `[[target]]` can mean, given the ids by kind."""
+    kind, colon, name = target.partition(":")
+    if colon:
+        return [target] if name in ids.get(kind, ()) else []
+    return [f"{kind}:{target}" for kind, known in ids.items() if target in known]
+
+
+class TextRenderer:
+    """Turns texts into HTML. `targets` has every entry by its address (`kind:id`)."""
+
+    def __init__(self, targets: Mapping[str, Target], ids: Mapping[str, frozenset[str]]) -> None:
+        """Keep the targets; rendered texts are remembered."""
+        self._targets, self._ids = targets, ids
+        self._rendered: dict[str, Markup] = {}
+
+    def html(self, text: str) -> Markup:
+        """Return `text` as HTML with links from the root of the site; whatever is not known markup comes out inert."""
+        if not MARKED_UP.search(text):
+            return escape(text)
+        if text not in self._rendered:
+            self._rendered[text] = Markup("".join(self._pieces(_tokens(text))))
+        return self._rendered[text]
+
+    def plain(self, text: str) -> str:
+        """Return `text` without its markup, as it would be read aloud."""
+        if not MARKED_UP.search(text):
+            return text
+        return Markup("".join(self._pieces(_tokens(text)))).striptags()
+
+    def _pieces(self, tokens: Sequence[Token]) -> Iterator[str]:
+        open_links: list[bool] = []
+        for token in tokens:
+            if token.type == "link_open":
+                open_links.append(_is_allowed(token))
+                yield f'<a href="{escape(token.attrs["href"])}" rel="nofollow noopener">' if open_links[-1] else ""
+            elif token.type == "link_close":
+                yield "</a>" if open_links.pop() else ""
+            elif token.type == "entry_link":
+                yield self._entry_link(token.meta["target"], token.meta["words"], inside_link=any(open_links))
+            else:
+                yield TAGS.get(token.type) or _leaf(token)
+
+    def _entry_link(self, target: str, words: str | None, inside_link: bool) -> str:
+        found = candidates(target, self._ids)
+        entry = self._targets.get(found[0]) if len(found) == 1 else None
+        if entry is None or inside_link:
+            return escape(words or (entry.name if entry else target))
+        return f'<a href="{escape(entry.url)}">{escape(words or entry.name)}</a>'
+
+
+TAGS = {
+    "em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>", "strong_close": "</strong>",
+    "softbreak": " ", "hardbreak": " ",
+}  # fmt: skip
+
+
+def _leaf(token: Token) -> str:
+    content = escape(token.content)
+    return f"<code>{content}</code>" if token.type == "code_inline" else content
+
+
+def _is_allowed(token: Token) -> bool:
+    return bool(ALLOWED_LINK.match(str(token.attrs["href"])))
+
+
+def _tokens(text: str) -> list[Token]:
+    tokens: list[Token] = []
+    MARKDOWN.inline.parse(text, MARKDOWN, {}, tokens)
+    return tokens
+
+
+def _entry_link_rule(state: StateInline, silent: bool) -> bool:
+    """Read `[[target|words]]`, as markdown-it's rules read their own syntax."""
+    match = ENTRY_LINK.match(state.src, state.pos) if state.src.startswith("[[", state.pos) else None
+    if not match:
+        return False
+    if not silent:
+        token = state.push("entry_link", "", 0)
+        token.meta = {"target": match[1].strip(), "words": match[2].strip() if match[2] else None}
+    state.pos = match.end()
+    return True
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero", {"html": False}).enable(["backticks", "emphasis", "link", "escape", "balance_pairs"])
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # judged where it is rendered
+    parser.inline.ruler.before("link", "entry_link", _entry_link_rule)
+    return parser
+
+
+MARKDOWN = _parser()

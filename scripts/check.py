@@ -1,0 +1,62 @@
+"""Check the content and print every problem: `path:line:column: message [rule]`.
+
+Exit status: 0 where all is well, 1 where problems were found, 2 for wrong use.
+"""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from handbook.checks.catalogue import find_problems
+from handbook.library import read_library
+from handbook.problem import Problem
+
+CONTENT = Path("content")
+
+
+def main() -> int:
+    """Run the command."""
+    arguments = _parse()
+    problems = find_problems(read_library(arguments.content), date.today())
+    shown = [problem for problem in problems if _concerns(problem, arguments.paths)]
+    for problem in shown:
+        print(_annotation(problem) if arguments.format == "github" else problem)
+    if shown:
+        print(f"{len(shown)} problem{'s' if len(shown) > 1 else ''} in {len({p.path for p in shown})} files", file=sys.stderr)
+    return 1 if shown else 0
+
+
+def _parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Check the content and print every problem with its place.")
+    parser.add_argument("paths", nargs="*", type=Path, help="print only the problems of these files or folders")
+    parser.add_argument("--content", type=Path, default=CONTENT, help="the folder of the content (content)")
+    parser.add_argument("--format", choices=("text", "github"), default="text", help="github: annotations")
+    arguments = parser.parse_args()
+    for path in [arguments.content, *arguments.paths]:
+        if not path.exists():
+            parser.error(f"there is no {path}")
+    return arguments
+
+
+def _concerns(problem: Problem, paths: list[Path]) -> bool:
+    where = Path(problem.path).resolve()
+    return not paths or any(where.is_relative_to(path.resolve()) for path in paths)
+
+
+def _annotation(problem: Problem) -> str:
+    """Return a workflow command of GitHub; https://docs.github.com/actions/reference/workflow-commands."""
+    place = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={_property(problem.rule)}"
+    return f"::error {place}::{_data(problem.message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
