@@ -1,0 +1,68 @@
+"""Where each page lives: the only place that knows. Addresses run from the root of the site and end in a slash."""
+
+import re
+
+from handbook.model.kinds import KIND_BY_NAME
+
+HOME = "/"
+CASE_STUDIES = "/case-studies/"
+PATTERNS = "/patterns/"
+TECHNOLOGIES = "/technologies/"
+CONTRIBUTE = "/contribute/"
+FIELDS = "/contribute/fields/"
+
+
+def page(kind: str, name: str) -> str:
+    """Return the address of an entry: `/technologies/redis/`."""
+    return f"/{KIND_BY_NAME[kind].folder}/{name}/"
+
+
+def family(name: str) -> str:
+    """Return the address of a family of patterns."""
+    return f"/families/{name}/"
+
+
+def anchor(kind: str, name: str) -> str:
+    """Return the fragment of a part of a page: `figure-daily-requests`. It is never made from a position."""
+    return f"{kind}-{name}"
+
+
+def claim(case_study: str, kind: str, name: str) -> str:
+    """Return the address of a claim, from any page."""
+    return f"{page('case-study', case_study)}#{anchor(kind, name)}"
+
+
+def category(name: str) -> str:
+    """Return the address of a category in the index of technologies."""
+    return f"{TECHNOLOGIES}#{anchor('category', name)}"
+
+
+LINK_FROM_ROOT = re.compile(r'(<[^<>]*?\s(?:href|src)=")/(?!/)')
+
+
+def make_relative(html: str, url: str) -> str:
+    """Return `html` with its links from the root made relative to the page at `url`.
+
+    Text of contributors cannot be mistaken for a link: its quotes and angle brackets are escaped.
+    """
+    return LINK_FROM_ROOT.sub(rf"\g<1>{_upwards(url)}", html)
+
+
+def relative(target: str, url: str) -> str:
+    """Return the address `target` as the page at `url` links to it."""
+    return _upwards(url) + target.removeprefix("/")
+
+
+def _upwards(url: str) -> str:
+    return "../" * (url.count("/") - 1) or "./"
+
+
+def source_file(url: str) -> str:
+    """Return the name by which MkDocs knows the page: `technologies/redis.md` becomes `technologies/redis/index.html`."""
+    inner = url.strip("/")
+    return f"{inner}/index.md" if inner else "index.md"
+
+
+def output_file(url: str) -> str:
+    """Return the file in the built site that answers at `url`."""
+    return f"{url.strip('/')}/index.html".lstrip("/")

@@ -1,0 +1,78 @@
+"""Links both ways: who uses a technology, takes a stance on a pattern, belongs to an organisation, cites a source."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from handbook.library import Entry, Library
+from handbook.model.case_study import CaseStudy, Decision, Lesson, PatternUse, TechnologyUse
+from handbook.model.pattern import Pattern
+from handbook.model.technology import Technology
+
+P = TypeVar("P")
+K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class InCase(Generic[P]):
+    """A part of a case study, and the case study."""
+
+    case: Entry[CaseStudy]
+    part: P
+
+
+class LessonId(NamedTuple):
+    """A lesson of a case study."""
+
+    case_study: str
+    lesson: str
+
+
+@dataclass(frozen=True)
+class Links:
+    """The links of a library, from the end that does not name them. All keys are ids."""
+
+    uses_of_technology: Mapping[str, tuple[InCase[TechnologyUse], ...]]
+    uses_of_pattern: Mapping[str, tuple[InCase[PatternUse], ...]]
+    decisions_on_technology: Mapping[str, tuple[InCase[Decision], ...]]
+    decisions_on_pattern: Mapping[str, tuple[InCase[Decision], ...]]
+    lessons_against: Mapping[LessonId, tuple[InCase[Lesson], ...]]
+    cases_of_organisation: Mapping[str, tuple[Entry[CaseStudy], ...]]
+    patterns_of_family: Mapping[str, tuple[Entry[Pattern], ...]]
+    technologies_of_category: Mapping[str, tuple[Entry[Technology], ...]]
+    technologies_for_pattern: Mapping[str, tuple[Entry[Technology], ...]]
+    alternative_to: Mapping[str, tuple[Entry[Technology], ...]]
+    parts_of: Mapping[str, tuple[str, ...]]
+
+
+def link(library: Library) -> Links:
+    """Return the links of `library`; everything is in the order of the entries' ids."""
+    cases = library.case_studies.values()
+    technologies = library.technologies.values()
+    decisions = [InCase(case, decision) for case in cases for decision in case.data.decisions]
+    return Links(
+        uses_of_technology=_group((u.technology, InCase(case, u)) for case in cases for u in case.data.technologies),
+        uses_of_pattern=_group((use.pattern, InCase(case, use)) for case in cases for use in case.data.patterns),
+        decisions_on_technology=_group((name, made) for made in decisions for name in made.part.technologies),
+        decisions_on_pattern=_group((name, made) for made in decisions for name in made.part.patterns),
+        lessons_against=_group(
+            (LessonId(other.case_study, other.lesson), InCase(case, lesson))
+            for case in cases
+            for lesson in case.data.lessons
+            for other in lesson.against
+        ),
+        cases_of_organisation=_group((case.data.organisation, case) for case in cases),
+        patterns_of_family=_group((entry.data.family, entry) for entry in library.patterns.values()),
+        technologies_of_category=_group((entry.data.category, entry) for entry in technologies),
+        technologies_for_pattern=_group((name, entry) for entry in technologies for name in entry.data.patterns),
+        alternative_to=_group((other.technology, entry) for entry in technologies for other in entry.data.alternatives),
+        parts_of=_group((entry.data.parent, entry.id) for entry in library.organisations.values() if entry.data.parent),
+    )
+
+
+def _group(pairs: Iterable[tuple[K, Any]]) -> dict[K, tuple[Any, ...]]:
+    groups: dict[K, list[Any]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,177 @@
+"""The whole site as a value: every page and redirect of a library. MkDocs, the scripts and the tests take the same one."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from handbook import addresses
+from handbook.library import Entry, Library
+from handbook.views import indexes
+from handbook.views.case_study import case_study_view
+from handbook.views.context import Context, entry_name, make_context
+from handbook.views.fields import field_reference
+from handbook.views.organisation import organisation_view
+from handbook.views.pattern import pattern_view
+from handbook.views.technology import technology_view
+
+DESCRIPTION_LENGTH = 200
+HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+
+
+ANCHOR = re.compile(r'<[^<>]*? id="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a page: its fragment and its words."""
+
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """The finished inside of a page."""
+
+    html: str
+    headings: tuple[Heading, ...]
+
+    @property
+    def anchors(self) -> set[str]:
+        """Every fragment that the page answers to."""
+        return set(ANCHOR.findall(self.html))
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """A page: where it lives, what it is called, and the view and template that make it. `file` is what one edits."""
+
+    url: str
+    title: str
+    description: str
+    template: str
+    view: Callable[[], Any]
+    file: str | None = None
+
+
+@dataclass(frozen=True)
+class Redirect:
+    """An old address and the one that took its place."""
+
+    url: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that is published from a library."""
+
+    pages: tuple[SitePage, ...]
+    redirects: tuple[Redirect, ...]
+
+
+def make_site(library: Library) -> Site:
+    """Return the site of `library`, in which no problem was found."""
+    context = make_context(library)
+    pages = (*_index_pages(context), *_family_pages(context), *_case_study_pages(context), *_entry_pages(context))
+    return Site(pages, tuple(_redirects(library)))
+
+
+def _index_pages(context: Context) -> Iterator[SitePage]:
+    counts = f"{len(context.library.case_studies)} real systems"
+    yield SitePage(
+        addresses.HOME, "How It Scaled",
+        f"An annotated casebook of real-life architectures: {counts}, how they were built, why, and what it cost.",
+        "home.html", partial(indexes.home_view, context),
+    )  # fmt: skip
+    yield SitePage(
+        addresses.CASE_STUDIES, "Case studies", "All case studies: who built what, at which scale, and when.",
+        "case_study_index.html", partial(indexes.case_study_index, context),
+    )  # fmt: skip
+    yield SitePage(
+        addresses.TECHNOLOGIES, "Technologies", "What each technology solves, where it fails, and who used it for what.",
+        "technology_index.html", partial(indexes.technology_index, context),
+    )  # fmt: skip
+    yield SitePage(
+        addresses.PATTERNS, "Patterns", "The patterns that recur, by family, with who uses, avoids or gave them up.",
+        "pattern_index.html", partial(indexes.pattern_index, context),
+    )  # fmt: skip
+    yield SitePage(
+        addresses.FIELDS, "Field reference", "Every field of every kind of entry, made from the models.",
+        "fields.html", field_reference,
+    )  # fmt: skip
+
+
+def _family_pages(context: Context) -> Iterator[SitePage]:
+    for family in context.families.values():
+        if family.id in context.links.patterns_of_family:
+            view = partial(indexes.family_view, context, family)
+            yield SitePage(addresses.family(family.id), f"{family.name}: patterns", family.what, "family.html", view)
+
+
+def _case_study_pages(context: Context) -> Iterator[SitePage]:
+    order = [None, *indexes.case_study_order(context), None]
+    for before, name, after in zip(order, order[1:], order[2:], strict=False):
+        entry = context.library.case_studies[str(name)]
+        yield _page(context, entry, entry.data.summary, partial(case_study_view, context, entry, before, after))
+
+
+def _entry_pages(context: Context) -> Iterator[SitePage]:
+    library = context.library
+    for technology in library.technologies.values():
+        yield _page(context, technology, technology.data.what, partial(technology_view, context, technology))
+    for pattern in library.patterns.values():
+        yield _page(context, pattern, pattern.data.what, partial(pattern_view, context, pattern))
+    for organisation in library.organisations.values():
+        yield _page(context, organisation, organisation.data.what, partial(organisation_view, context, organisation))
+    for path in library.paths.values():
+        yield _page(context, path, path.data.summary, partial(indexes.path_view, context, path))
+
+
+def _page(context: Context, entry: Entry[Any], description: str, view: Callable[[], Any]) -> SitePage:
+    title = getattr(entry.data, "title", None) or entry_name(entry)
+    template = f"{entry.kind.replace('-', '_')}.html"
+    url = addresses.page(entry.kind, entry.id)
+    return SitePage(url, title, _shorten(context.plain(description)), template, view, entry.file)
+
+
+def _shorten(text: str) -> str:
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:. ") + " …"
+
+
+def _redirects(library: Library) -> Iterator[Redirect]:
+    for entry in library.entries():
+        for name in entry.data.formerly:
+            yield Redirect(addresses.page(entry.kind, name), addresses.page(entry.kind, entry.id))
+
+
+class Renderer:
+    """Turns pages and redirects into HTML, with links relative to each."""
+
+    def __init__(self) -> None:
+        """Load the templates; each is compiled at its first use."""
+        self._templates = Environment(
+            loader=PackageLoader("handbook"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def page(self, page: SitePage) -> Content:
+        """Return the inside of a page."""
+        html = self._templates.get_template(page.template).render(page=page.view())
+        headings = tuple(Heading(anchor, Markup(title).striptags()) for anchor, title in HEADING.findall(html))
+        return Content(addresses.make_relative(html, page.url), headings)
+
+    def redirect(self, redirect: Redirect) -> str:
+        """Return a whole page that leads from an old address to the new one."""
+        target = addresses.relative(redirect.target, redirect.url)
+        return self._templates.get_template("redirect.html").render(target=target)

@@ -1,0 +1,160 @@
+"""The architecture of a case study: components by group, and flows as ordered steps."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from handbook import addresses, wording
+from handbook.model.architecture import Architecture, Component, Dated, Flow, Step
+from handbook.views.chips import Chip, technology_chip
+from handbook.views.context import Context, Link
+from handbook.views.evidence import Bibliography, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentView:
+    """A part of the system. `eras` are the numbers of the eras that it belongs to."""
+
+    anchor: str
+    name: str
+    role: Markup
+    state: Markup | None
+    in_house: bool
+    technologies: tuple[Chip, ...]
+    when: str
+    eras: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """Components that stand together."""
+
+    name: str
+    eras: str
+    components: tuple[ComponentView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step of a flow."""
+
+    start: Link
+    to: Link | None
+    mode: str
+    carries: str
+    text: Markup
+    eras: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlowView:
+    """A path through the system."""
+
+    anchor: str
+    name: str
+    what: Markup
+    eras: str
+    steps: tuple[StepView, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchitectureView:
+    """How the system is put together; `eras` are the names that the reader chooses from, none if there is one era."""
+
+    eras: tuple[str, ...]
+    groups: tuple[GroupView, ...]
+    flows: tuple[FlowView, ...]
+    evidence_marks: tuple[Mark, ...]
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """All superscripts in the section."""
+        components = (mark for group in self.groups for component in group.components for mark in component.marks)
+        return (*self.evidence_marks, *components, *(mark for flow in self.flows for mark in flow.marks))
+
+
+def architecture_view(context: Context, bibliography: Bibliography, architecture: Architecture) -> ArchitectureView:
+    """Return the components by group, and the flows."""
+    eras = _Eras(architecture)
+    names = {component.id: component.name for component in architecture.components}
+    return ArchitectureView(
+        eras=tuple(era.name for era in architecture.eras),
+        groups=_groups(context, bibliography, architecture, eras),
+        flows=tuple(_flow(context, bibliography, flow, names, eras) for flow in architecture.flows),
+        evidence_marks=bibliography.marks("architecture", "the components", architecture.sources),
+    )
+
+
+class _Eras:
+    """Which parts belong to which eras, as numbers from 1."""
+
+    def __init__(self, architecture: Architecture) -> None:
+        self._eras = architecture.eras
+
+    def of(self, *parts: Dated) -> str:
+        return " ".join(
+            str(number) for number, era in enumerate(self._eras, 1) if any(part.is_in(era) for part in parts)
+        )
+
+
+def _groups(
+    context: Context, bibliography: Bibliography, architecture: Architecture, eras: _Eras
+) -> tuple[GroupView, ...]:
+    names = {group.id: group.name for group in architecture.groups}
+    members = {
+        group: [component for component in architecture.components if component.group == group]
+        for group in (*names, None)
+    }
+    return tuple(
+        GroupView(
+            names.get(group or "", ""),
+            eras.of(*components),
+            tuple(_component(context, bibliography, component, eras) for component in components),
+        )
+        for group, components in members.items()
+        if components
+    )
+
+
+def _component(context: Context, bibliography: Bibliography, component: Component, eras: _Eras) -> ComponentView:
+    anchor = addresses.anchor("component", component.id)
+    return ComponentView(
+        anchor=anchor,
+        name=component.name,
+        role=context.html(component.role),
+        state=context.html_or_none(component.state),
+        in_house=component.in_house,
+        technologies=tuple(technology_chip(context, name) for name in component.technologies),
+        when=wording.period(component.period),
+        eras=eras.of(component),
+        marks=bibliography.marks(anchor, component.name, component.sources),
+    )
+
+
+def _flow(context: Context, bibliography: Bibliography, flow: Flow, names: dict[str, str], eras: _Eras) -> FlowView:
+    anchor = addresses.anchor("flow", flow.id)
+    return FlowView(
+        anchor=anchor,
+        name=flow.name,
+        what=context.html(flow.what),
+        eras=eras.of(*flow.steps),
+        steps=tuple(_step(context, step, names, eras) for step in flow.steps),
+        marks=bibliography.marks(anchor, flow.name, flow.sources),
+    )
+
+
+def _step(context: Context, step: Step, names: dict[str, str], eras: _Eras) -> StepView:
+    return StepView(
+        start=_within_page(step.start, names),
+        to=_within_page(step.to, names) if step.to != step.start else None,
+        mode=step.mode,
+        carries=step.carries,
+        text=context.html(step.text),
+        eras=eras.of(step),
+    )
+
+
+def _within_page(component: str, names: dict[str, str]) -> Link:
+    return Link(names[component], f"#{addresses.anchor('component', component)}")

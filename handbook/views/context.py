@@ -1,0 +1,73 @@
+"""What every view is made from: the library, its links, and the way to print texts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from handbook import addresses
+from handbook.library import Entry, Library
+from handbook.links import Links, link
+from handbook.model.vocabulary import Family, Unit, VocabularyTerm
+from handbook.text import Target, TextRenderer
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link as it is printed: words, and an address from the root of the site."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Context:
+    """A library with everything that views look up in it."""
+
+    library: Library
+    links: Links
+    texts: TextRenderer
+    units: Mapping[str, Unit]
+    families: Mapping[str, Family]
+    terms: Mapping[str, Mapping[str, VocabularyTerm]]
+
+    def html(self, text: str) -> Markup:
+        """Return a text of a contributor as HTML."""
+        return self.texts.html(text)
+
+    def html_or_none(self, text: str | None) -> Markup | None:
+        """Return a text as HTML where there is one."""
+        return None if text is None else self.texts.html(text)
+
+    def plain(self, text: str) -> str:
+        """Return a text without markup."""
+        return self.texts.plain(text)
+
+    def link(self, kind: str, name: str) -> Link:
+        """Return the link to an entry."""
+        return Link(entry_name(self.library.of(kind)[name]), addresses.page(kind, name))
+
+    def term(self, section: str, name: str) -> VocabularyTerm:
+        """Return a term of the vocabulary."""
+        return self.terms[section][name]
+
+
+def make_context(library: Library) -> Context:
+    """Return the context of `library`, in which no problem was found."""
+    vocabulary = library.vocabulary
+    sections = ("categories", "themes", "domains", "levels", "measures", "families")
+    targets = {entry.address: Target(entry_name(entry), addresses.page(entry.kind, entry.id)) for entry in library.entries()}
+    return Context(
+        library=library,
+        links=link(library),
+        texts=TextRenderer(targets, library.ids),
+        units={unit.id: unit for unit in vocabulary.units},
+        families={family.id: family for family in vocabulary.families},
+        terms={section: {term.id: term for term in getattr(vocabulary, section)} for section in sections},
+    )
+
+
+def entry_name(entry: Entry[Any]) -> str:
+    """Return what readers call an entry."""
+    return str(getattr(entry.data, "name", None) or entry.data.title)

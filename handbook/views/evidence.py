@@ -1,0 +1,175 @@
+"""Evidence as readers see it: superscripts that lead to sources, and sources that lead back."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+import handbook.model.evidence as model
+from handbook import addresses, wording
+from handbook.model.evidence import Citation, Claim
+from handbook.views.context import Context, Link
+
+HOW_READ = {
+    "full": "read in full", "part": "read in part", "abstract": "abstract read", "transcript": "transcript read",
+    "translation": "read in translation", "none": "not read",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A superscript: the number of a source, where it stands in this page, and what it says of which claim."""
+
+    number: int
+    source: str
+    href: str
+    ref: str
+    title: str
+    claim: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What stands behind a statement."""
+
+    marks: tuple[Mark, ...]
+    inferred_from: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """What another source says."""
+
+    says: Markup
+    why_not: Markup
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A statement or a point of a list, with its address on the page."""
+
+    anchor: str
+    name: str
+    text: Markup
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class BackLink:
+    """The way from a source back to a claim."""
+
+    href: str
+    claim: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source in the list at the end of a page."""
+
+    anchor: str
+    title: str
+    url: str
+    archived: str | None
+    kind: str
+    publisher: str
+    authors: str
+    date: str
+    language: str
+    primary: bool
+    read: str
+    unread: bool
+    read_via: Markup | None
+    note: Markup | None
+    text_of: Link | None
+    written_up_in: tuple[Link, ...]
+    cited_by: tuple[BackLink, ...]
+
+
+class Bibliography:
+    """The sources of one entry, numbered in the order of its file."""
+
+    def __init__(self, context: Context, sources: Sequence[model.Source]) -> None:
+        """Number the sources."""
+        self._context = context
+        self._sources = sources
+        self._numbers = {source.id: number for number, source in enumerate(sources, 1)}
+        self._titles = {source.id: source.title for source in sources}
+
+    def evidence(self, anchor: str, claim: str, evidence: model.Evidence) -> Evidence:
+        """Return what stands behind the claim at `anchor`."""
+        return Evidence(
+            self.marks(anchor, claim, evidence.sources), self._context.html_or_none(evidence.inferred_from)
+        )
+
+    def marks(self, anchor: str, claim: str, citations: Sequence[Citation]) -> tuple[Mark, ...]:
+        """Return the superscripts for some citations."""
+        return tuple(self._mark(f"cite-{anchor}-{n}", claim, citation) for n, citation in enumerate(citations, 1))
+
+    def _mark(self, ref: str, claim: str, citation: Citation) -> Mark:
+        place = f", {citation.at}" if citation.at else ""
+        return Mark(
+            number=self._numbers[citation.id],
+            source=citation.id,
+            href=f"#{addresses.anchor('source', citation.id)}",
+            ref=ref,
+            title=f"{self._titles[citation.id]}{place}",
+            claim=claim,
+            at=citation.at or "",
+        )
+
+    def disputes(self, anchor: str, claim: str, parts: Claim, unit: tuple[str | None, str | None]) -> tuple[Dispute, ...]:
+        """Return what other sources say; `unit` is the unit and the rate of a figure."""
+        return tuple(
+            Dispute(
+                self._context.html(other.says)
+                if other.says is not None
+                else Markup.escape(wording.quantity(other.value or 0, *unit, self._context.units)),
+                self._context.html(other.why_not),
+                Evidence(self.marks(f"{anchor}-disputed-{number}", f"{claim} (disputed)", other.sources), None),
+            )
+            for number, other in enumerate(parts.disputed, 1)
+        )
+
+    def passage(self, anchor: str, name: str, part: model.Statement | model.Point) -> Passage:
+        """Return a statement or a point with its evidence."""
+        return Passage(anchor, name, self._context.html(part.text), self.evidence(anchor, name, part))
+
+    def points(self, kind: str, name: str, points: Sequence[model.Point]) -> tuple[Passage, ...]:
+        """Return the points of a list."""
+        return tuple(self.passage(addresses.anchor(kind, point.id), name, point) for point in points)
+
+    def listing(self, marks: Iterable[Mark]) -> tuple[SourceView, ...]:
+        """Return the sources, each with the ways back to the claims that rest on it."""
+        backwards: dict[str, list[BackLink]] = defaultdict(list)
+        for mark in marks:
+            backwards[mark.source].append(BackLink(f"#{mark.ref}", mark.claim, mark.at))
+        return tuple(self._view(source, tuple(backwards[source.id])) for source in self._sources)
+
+    def _view(self, source: model.Source, cited_by: tuple[BackLink, ...]) -> SourceView:
+        html = self._context.html_or_none
+        return SourceView(
+            anchor=addresses.anchor("source", source.id),
+            title=source.title,
+            url=source.url,
+            archived=source.archived,
+            kind=source.kind.replace("-", " "),
+            publisher=source.publisher,
+            authors=wording.listing(source.authors),
+            date=wording.date(source.date) if source.date else "undated",
+            language="" if source.language == "en" else source.language,
+            primary=source.primary,
+            read=HOW_READ[source.read],
+            unread=source.read == "none",
+            read_via=html(source.read_via),
+            note=html(source.note),
+            text_of=self._within_page(source.text_of) if source.text_of else None,
+            written_up_in=tuple(self._within_page(other.id) for other in self._sources if other.text_of == source.id),
+            cited_by=cited_by,
+        )
+
+    def _within_page(self, source: str) -> Link:
+        return Link(self._titles[source], f"#{addresses.anchor('source', source)}")

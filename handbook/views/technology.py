@@ -1,0 +1,138 @@
+"""The page of a technology."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from handbook import addresses, wording
+from handbook.library import Entry
+from handbook.model.technology import Alternative, Technology
+from handbook.views.chips import Chip, pattern_chip
+from handbook.views.context import Context, Link
+from handbook.views.evidence import Bibliography, Evidence, Mark, Passage, SourceView
+from handbook.views.use import (
+    TECHNOLOGY_VERBS,
+    DecisionLine,
+    StanceGroup,
+    decision_lines,
+    in_words,
+    stance_groups,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativeView:
+    """Another technology, and when to choose which."""
+
+    anchor: str
+    name: str
+    url: str
+    choose_this: Markup
+    choose_that: Markup
+    used: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class TechnologyView:
+    """Everything on the page of a technology."""
+
+    name: str
+    what: Markup
+    description: str
+    breadcrumbs: tuple[Link, ...]
+    category: Link
+    availability: str
+    website: str
+    licence: str
+    first_release: str
+    state: str
+    also_known_as: str
+    brief: bool
+    used: str
+    status: Passage | None
+    solves: Passage
+    how_it_works: Passage | None
+    excels: tuple[Passage, ...]
+    fails: tuple[Passage, ...]
+    alternatives: tuple[AlternativeView, ...]
+    no_alternatives: Markup | None
+    alternative_to: tuple[Link, ...]
+    patterns: tuple[Chip, ...]
+    stances: tuple[StanceGroup, ...]
+    decisions: tuple[DecisionLine, ...]
+    sources: tuple[SourceView, ...]
+
+
+def technology_view(context: Context, entry: Entry[Technology]) -> TechnologyView:
+    """Return the page of `entry`."""
+    data, links = entry.data, context.links
+    cite = Bibliography(context, data.sources)
+    uses = links.uses_of_technology.get(entry.id, ())
+    category = Link(context.term("categories", data.category).name, addresses.category(data.category))
+    solves = cite.passage("solves", "what it solves", data.solves)
+    works = cite.passage("how-it-works", "how it works", data.how_it_works) if data.how_it_works else None
+    status = cite.passage("status", "status", data.status) if data.status else None
+    excels = cite.points("excels", "where it excels", data.excels)
+    fails = cite.points("fails", "where it fails", data.fails)
+    alternatives = tuple(_alternative(context, cite, other) for other in data.alternatives)
+    passages = [part for part in (solves, works, *excels, *fails, *alternatives, status) if part]
+    named = {other.technology for other in data.alternatives}
+    return TechnologyView(
+        name=data.name,
+        what=context.html(data.what),
+        description=context.plain(data.what),
+        breadcrumbs=(Link("Home", addresses.HOME), Link("Technologies", addresses.TECHNOLOGIES), category),
+        category=category,
+        availability=data.availability.replace("-", " "),
+        website=data.website,
+        licence=data.licence or "",
+        first_release=wording.date(data.first_release) if data.first_release else "",
+        state=_state(data),
+        also_known_as=", ".join(data.also_known_as),
+        brief=data.depth == "brief",
+        used=in_words(uses, TECHNOLOGY_VERBS),
+        status=status,
+        solves=solves,
+        how_it_works=works,
+        excels=excels,
+        fails=fails,
+        alternatives=alternatives,
+        no_alternatives=context.html_or_none(data.no_alternatives),
+        alternative_to=tuple(
+            context.link("technology", other.id)
+            for other in links.alternative_to.get(entry.id, ())
+            if other.id not in named
+        ),
+        patterns=tuple(pattern_chip(context, name) for name in data.patterns),
+        stances=stance_groups(context, uses),
+        decisions=decision_lines(context, links.decisions_on_technology.get(entry.id, ())),
+        sources=cite.listing(_marks(passages)),
+    )
+
+
+def _marks(parts: list[Passage | AlternativeView]) -> Iterator[Mark]:
+    for part in parts:
+        yield from part.evidence.marks
+
+
+def _alternative(context: Context, cite: Bibliography, other: Alternative) -> AlternativeView:
+    link = context.link("technology", other.technology)
+    anchor = addresses.anchor("alternative", other.technology)
+    return AlternativeView(
+        anchor=anchor,
+        name=link.name,
+        url=link.url,
+        choose_this=context.html(other.choose_this),
+        choose_that=context.html(other.choose_that),
+        used=in_words(context.links.uses_of_technology.get(other.technology, ()), TECHNOLOGY_VERBS),
+        evidence=cite.evidence(anchor, f"against {link.name}", other),
+    )
+
+
+def _state(data: Technology) -> str:
+    if data.status is None:
+        return ""
+    since = f" since {wording.date(data.status.since)}" if data.status.since else ""
+    return f"{data.status.state}{since}"

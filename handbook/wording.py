@@ -1,0 +1,108 @@
+"""Numbers, quantities and dates as readers see them."""
+
+from collections.abc import Mapping
+
+from handbook.model.entry import Period
+from handbook.model.fields import PartialDate
+from handbook.model.figure import Figure
+from handbook.model.vocabulary import Unit
+
+SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+MONTHS = "January February March April May June July August September October November December".split()
+PREFIXES = {
+    "exact": "", "about": "about ", "at-least": "at least ", "at-most": "at most ",
+    "order-of-magnitude": "on the order of ",
+}  # fmt: skip
+CURRENCIES = {"usd", "gbp"}
+
+Units = Mapping[str, Unit]
+
+
+def number(value: float) -> str:
+    """Return a number as it is read: 209,420,973 in full, 1.3 billion where three digits say it all."""
+    for scale, name in SCALES:
+        if abs(value) >= scale and round(value / scale, 2) == value / scale:
+            return f"{value / scale:,g} {name}"
+    if value == int(value):
+        return f"{int(value):,}"
+    return f"{value:,.10g}"
+
+
+def quantity(value: float, unit: str | None, per: str | None, units: Units) -> str:
+    """Return a number with its unit: `3,000 images a second`, `105 TB`, `US$ 2 million`, `60 %`."""
+    known = units.get(unit or "")
+    rated = units.get(per or "")
+    rate = f" {_article(rated.name)} {rated.name}" if rated else ""
+    if known is None:
+        return f"{number(value)}{rate}"
+    symbol = known.singular if value == 1 and known.singular else known.symbol
+    if known.dimension == "money":
+        return f"{symbol} {number(value)}{rate}"
+    return f"{number(value)} {symbol}{rate}"
+
+
+def figure_value(figure: Figure, units: Units) -> str:
+    """Return what a figure says, without its qualifiers: `about 3,000 images a second`."""
+    said = _amount(figure, units)
+    return f"{PREFIXES[figure.precision]}{said}"
+
+
+def _amount(figure: Figure, units: Units) -> str:
+    def said(value: float) -> str:
+        return quantity(value, figure.unit, figure.per, units)
+
+    if figure.as_printed is not None:
+        return f"“{figure.as_printed}”"
+    if figure.ratio is not None:
+        return f"{number(figure.ratio)} times"
+    if figure.range is not None:
+        return f"{number(figure.range.low)} to {said(figure.range.high)}"
+    if figure.before is not None and figure.after is not None:
+        return f"from {said(figure.before)} to {said(figure.after)}"
+    return said(figure.value if figure.value is not None else 0)
+
+
+def qualifiers(figure: Figure) -> tuple[str, ...]:
+    """Return the words that qualify a figure: `average`, `at peak`, `measured`, `whole network`."""
+    load = {"peak": "at peak", "typical": "at a usual time"}
+    status = {"measured": "", "estimated": "estimated", "goal": "a goal", "capacity": "capacity", "setting": "a setting"}
+    words = (
+        "" if figure.statistic in ("count", "total") and figure.load else figure.statistic,
+        load.get(figure.load or "", ""),
+        status[figure.status],
+        f"over {figure.window}" if figure.window else "",
+        figure.scope or "",
+    )
+    return tuple(word for word in words if word)
+
+
+def date(when: PartialDate) -> str:
+    """Return a date in words, as far as it is known: `9 February 2016`, `February 2016`, `2016`."""
+    parts = [str(when.day)] if when.day else []
+    if when.month:
+        parts.append(MONTHS[when.month - 1])
+    return " ".join([*parts, str(when.year)])
+
+
+def period(span: Period | None) -> str:
+    """Return a period in words: `2010 to 2013`, `since 2014`, `until 2016`."""
+    if span is None or (span.start is None and span.until is None):
+        return ""
+    if span.start is None:
+        return f"until {date(span.until)}" if span.until else ""
+    if span.until is None:
+        return f"since {date(span.start)}"
+    if str(span.start) == str(span.until):
+        return date(span.start)
+    return f"{date(span.start)} to {date(span.until)}"
+
+
+def listing(words: tuple[str, ...]) -> str:
+    """Return words as a list in a sentence: `Redis, HAProxy and fan-out on write`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _article(word: str) -> str:
+    return "an" if word[0] in "aeio" else "a"

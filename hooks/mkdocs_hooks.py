@@ -1,0 +1,161 @@
+"""The MkDocs adapter: validate, build the site, hand it over. Nothing else.
+
+MkDocs calls the functions named `on_…`; https://www.mkdocs.org/dev-guide/plugins/#events says when.
+"""
+
+import logging
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import CountHandler
+
+from handbook import addresses
+from handbook.checks.catalogue import find_problems
+from handbook.library import read_library
+from handbook.problem import Problem
+from handbook.site import Renderer, Site, SitePage, make_site
+
+log = logging.getLogger("mkdocs.handbook")
+NO_DATE = "2000-01-01"
+"""MkDocs stamps pages with the day of the build; a fixed day makes two builds the same bytes."""
+
+
+class BrokenContentError(PluginError):
+    """The content has problems; the message lists them."""
+
+
+class _Session:
+    """What lives as long as the process: whether it serves, and the last site that was whole."""
+
+    serving = False
+    site: Site | None = None
+    published: Path | None = None
+    code_as_started: float = 0.0
+
+
+class HandbookPage(Page):
+    """A page that is finished HTML when MkDocs asks for it, so that Markdown never sees contributors' text."""
+
+    def __init__(self, page: SitePage, renderer: Renderer, file: File, config: MkDocsConfig) -> None:
+        """Tell MkDocs of a page; everything that the theme prints unescaped is escaped here."""
+        super().__init__(str(escape(page.title)), file, config)
+        self._page, self._renderer = page, renderer
+        self.meta = {"title": str(escape(page.title)), "description": str(escape(page.description))}
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read nothing: there is no Markdown."""
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Make the content and the table of contents."""
+        content = self._renderer.page(self._page)
+        self.content = content.html
+        self.toc = TableOfContents([AnchorLink(str(escape(h.title)), h.anchor, 2) for h in content.headings])
+        self.present_anchor_ids = content.anchors
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember what was asked for, and the state of the code."""
+    _Session.serving = command == "serve"
+    _Session.code_as_started = _latest_change()
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check the content before MkDocs cleans the output folder, and build beside that folder."""
+    _Session.site = _read_site(_content_folder(config))
+    if not _Session.serving:
+        _Session.published = Path(config.site_dir)
+        config.site_dir = str(_Session.published.with_name(f".{_Session.published.name}.building"))
+    elif _latest_change() > _Session.code_as_started:
+        log.warning("The generator's Python code has changed: restart `mkdocs serve` to see it work.")
+    return config
+
+
+def _read_site(content: Path) -> Site:
+    reading = read_library(content)
+    problems = find_problems(reading, date.today())
+    if reading.library and not problems:
+        return make_site(reading.library)
+    if _Session.serving and _Session.site:
+        log.error(f"{_report(problems)}\nThe last good site stays up until this is mended.")
+        return _Session.site
+    raise BrokenContentError(_report(problems))
+
+
+def _report(problems: tuple[Problem, ...]) -> str:
+    lines = "\n".join(str(problem) for problem in problems)
+    return f"The content has {len(problems)} problem{'s' if len(problems) > 1 else ''}:\n{lines}"
+
+
+def _content_folder(config: MkDocsConfig) -> Path:
+    folder = Path(config.config_file_path).parent / "content"
+    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
+
+
+def _latest_change() -> float:
+    root = Path(__file__).parents[1]
+    return max(path.stat().st_mtime for name in ("handbook", "hooks") for path in (root / name).rglob("*.py"))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Hand over every page and redirect."""
+    assert _Session.site
+    renderer = Renderer()
+    for page in _Session.site.pages:
+        file = File.generated(config, addresses.source_file(page.url), content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file.edit_uri = f"../content/{page.file}" if page.file else None
+        file.page = HandbookPage(page, renderer, file, config)
+        files.append(file)
+    for redirect in _Session.site.redirects:
+        path = addresses.output_file(redirect.url)
+        files.append(File.generated(config, path, content=renderer.redirect(redirect)))
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give every page the same date."""
+    for file in files.documentation_pages():
+        if file.page:
+            file.page.update_date = NO_DATE
+    return env
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Put the finished site in the place of the last one, unless warnings are about to end a strict build."""
+    if _Session.published and not _has_warnings():
+        _swap(Path(config.site_dir), _Session.published)
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave nothing half built behind."""
+    if _Session.published:
+        shutil.rmtree(_Session.published.with_name(f".{_Session.published.name}.building"), ignore_errors=True)
+
+
+def _has_warnings() -> bool:
+    """Tell whether a strict build has counted warnings; MkDocs looks at them only after this event."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
+
+
+def _swap(built: Path, published: Path) -> None:
+    """Put `built` where `published` is; hidden files there (`.git`, say) are kept, as MkDocs keeps them."""
+    old = published.with_name(f".{published.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if published.exists():
+        for hidden in published.glob(".*"):
+            shutil.move(hidden, built / hidden.name)
+        published.rename(old)
+    built.rename(published)
+    shutil.rmtree(old, ignore_errors=True)
