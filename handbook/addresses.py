@@ -58,7 +58,7 @@ def _upwards(url: str) -> str:
 
 
 def source_file(url: str) -> str:
-    """Return the name by which MkDocs knows the page: `technologies/redis.md` becomes `technologies/redis/index.html`."""
+    """Return the name by which MkDocs knows the page at `url`: `technologies/redis/index.md`."""
     inner = url.strip("/")
     return f"{inner}/index.md" if inner else "index.md"
 

@@ -22,8 +22,13 @@ def fit(source: Source, shape: type[S]) -> tuple[S | None, list[Problem]]:
     try:
         return shape.model_validate(source.data), list(source.problems)
     except ValidationError as error:
-        faults = error.errors(include_url=False)
+        faults = [fault for fault in error.errors(include_url=False) if not _follows_from_another(fault)]
         return None, [*source.problems, *(_problem(source, shape, fault) for fault in faults)]
+
+
+def _follows_from_another(fault: Fault) -> bool:
+    """Tell whether a list counts as too short only because its items have faults of their own."""
+    return fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"]
 
 
 def _problem(source: Source, shape: type[Shape], fault: Fault) -> Problem:
@@ -78,7 +83,7 @@ def _not_text(source: Source, shape: type[Shape], fault: Fault, steps: Steps) ->
         return f"{_key(steps)} is empty; write it, or take the line out{_hint(shape, steps)}"
     if steps in source.written:
         written = source.written[steps]
-        return f"{_key(steps)} is a text, and `{written}` without quotes is not: write \"{written}\" in quotes"
+        return f'{_key(steps)} is a text, and `{written}` without quotes is not: write "{written}" in quotes'
     return f"{_key(steps)} is a text, and this is a {_yaml_type(value)}{_hint(shape, steps)}"
 
 
@@ -102,7 +107,7 @@ def _not_mapping(source: Source, shape: type[Shape], fault: Fault, steps: Steps)
 def _not_a_choice(source: Source, shape: type[Shape], fault: Fault, steps: Steps) -> str:
     field = _wanted(shape, steps)
     choices = field.choices if field else ()
-    near = did_you_mean(str(fault["input"]), choices)
+    near = did_you_mean(str(fault["input"] or ""), choices)
     return f"{_key(steps)} is {_found(fault)}, and may be {one_of(choices, 20)}{near}"
 
 
@@ -116,7 +121,8 @@ def _empty(source: Source, shape: type[Shape], fault: Fault, steps: Steps) -> st
 
 
 def _too_few(source: Source, shape: type[Shape], fault: Fault, steps: Steps) -> str:
-    return f"{_key(steps)} has {len(fault['input'])} items, and needs {fault['ctx']['min_length']}{_hint(shape, steps)}"
+    found = len(fault["input"]) or "no"
+    return f"{_key(steps)} has {found} items, and needs {fault['ctx']['min_length']}{_hint(shape, steps)}"
 
 
 def _wrong_form(source: Source, shape: type[Shape], fault: Fault, steps: Steps) -> str:
@@ -124,7 +130,9 @@ def _wrong_form(source: Source, shape: type[Shape], fault: Fault, steps: Steps) 
     if "https?" in pattern:
         return f"{key} is {_found(fault)}, and an address begins with https:// or http:// and has no blanks"
     if pattern.startswith("^[a-z0-9]+(-"):
-        return f"{key} is {_found(fault)}, and an id has lower-case letters, digits and single hyphens: `fan-out-on-write`"
+        return (
+            f"{key} is {_found(fault)}, and an id has lower-case letters, digits and single hyphens: `fan-out-on-write`"
+        )
     return f"{key} is {_found(fault)}, and has to look like {pattern}"
 
 

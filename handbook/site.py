@@ -1,4 +1,4 @@
-"""The whole site as a value: every page and redirect of a library. MkDocs, the scripts and the tests take the same one."""
+"""The whole site as a value: every page and redirect of a library, the same for MkDocs, the scripts and the tests."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -94,7 +94,7 @@ def _index_pages(context: Context) -> Iterator[SitePage]:
         "case_study_index.html", partial(indexes.case_study_index, context),
     )  # fmt: skip
     yield SitePage(
-        addresses.TECHNOLOGIES, "Technologies", "What each technology solves, where it fails, and who used it for what.",
+        addresses.TECHNOLOGIES, "Technologies", "What each one solves, where it fails, and who used it for what.",
         "technology_index.html", partial(indexes.technology_index, context),
     )  # fmt: skip
     yield SitePage(

@@ -82,7 +82,9 @@ def read_source(path: str, content: bytes) -> Source:
 def _decode(content: bytes) -> str:
     if len(content) > MAX_BYTES:
         found = f"the file has {len(content) // 1024} KB, and {MAX_BYTES // 1024} KB is the limit"
-        raise RefusedError(TOP, f"{found}; an entry is a summary: leave out what the sources tell better", "file-too-large")
+        raise RefusedError(
+            TOP, f"{found}; an entry is a summary: leave out what the sources tell better", "file-too-large"
+        )
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -179,7 +181,9 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent):
             raise RefusedError(place, f"`*{event.anchor}` is an alias; write the value out", "alias")
         if event.anchor:
-            raise RefusedError(place, f"`&{event.anchor}` is an anchor; write the value out where it is needed", "anchor")
+            raise RefusedError(
+                place, f"`&{event.anchor}` is an anchor; write the value out where it is needed", "anchor"
+            )
         if event.tag is not None:
             message = f"`{event.tag}` is a tag; take it out (a text that looks like a number is put in quotes)"
             raise RefusedError(place, message, "tag")

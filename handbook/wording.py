@@ -8,7 +8,10 @@ from handbook.model.figure import Figure
 from handbook.model.vocabulary import Unit
 
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 PREFIXES = {
     "exact": "", "about": "about ", "at-least": "at least ", "at-most": "at most ",
     "order-of-magnitude": "on the order of ",
@@ -65,7 +68,13 @@ def _amount(figure: Figure, units: Units) -> str:
 def qualifiers(figure: Figure) -> tuple[str, ...]:
     """Return the words that qualify a figure: `average`, `at peak`, `measured`, `whole network`."""
     load = {"peak": "at peak", "typical": "at a usual time"}
-    status = {"measured": "", "estimated": "estimated", "goal": "a goal", "capacity": "capacity", "setting": "a setting"}
+    status = {
+        "measured": "",
+        "estimated": "estimated",
+        "goal": "a goal",
+        "capacity": "capacity",
+        "setting": "a setting",
+    }
     words = (
         "" if figure.statistic in ("count", "total") and figure.load else figure.statistic,
         load.get(figure.load or "", ""),

@@ -23,7 +23,10 @@ def main() -> int:
     for problem in shown:
         print(_annotation(problem) if arguments.format == "github" else problem)
     if shown:
-        print(f"{len(shown)} problem{'s' if len(shown) > 1 else ''} in {len({p.path for p in shown})} files", file=sys.stderr)
+        print(
+            f"{len(shown)} problem{'s' if len(shown) > 1 else ''} in {len({p.path for p in shown})} files",
+            file=sys.stderr,
+        )
     return 1 if shown else 0
 
 

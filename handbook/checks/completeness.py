@@ -55,7 +55,9 @@ def step_between_eras(library: Library, today: date) -> Iterator[Problem]:
                         if end in components and not components[end].is_in(era) and step.is_in(era)
                     ]
                     for end in absent:
-                        message = f"`{end}` is not there in the era `{era.id}`, and this step is; give the step a `period`"
+                        message = (
+                            f"`{end}` is not there in the era `{era.id}`, and this step is; give the step a `period`"
+                        )
                         steps = ("architecture", "flows", f, "steps", s)
                         yield entry.problem(steps, message, "step-between-eras")
 

@@ -12,7 +12,9 @@ from handbook.problem import Problem
 def unread_source_cited(library: Library, today: date) -> Iterator[Problem]:
     """A claim rests on a source that was not read. Read it and say how (`read`), or cite the one that was read."""
     for entry in library.entries():
-        unread = {source.id for source in getattr(entry.data, "sources", ()) if _is_source(source) and source.read == "none"}
+        unread = {
+            source.id for source in getattr(entry.data, "sources", ()) if _is_source(source) and source.read == "none"
+        }
         for steps, citation in parts(entry.data, Citation):
             if citation.id in unread:
                 message = f"the source `{citation.id}` was not read (`read: none`), so nothing can rest on it"

@@ -61,7 +61,9 @@ def _verdict(figure: Figure, off: float) -> str:
     assert figure.derived
     allowed = f"{figure.derived.tolerance:.0%} are allowed"
     if figure.derived.adds_up:
-        return f"the arithmetic gives a result {off:.1%} away from the value, and {allowed}; mend it, or `adds_up: false`"
+        return (
+            f"the arithmetic gives a result {off:.1%} away from the value, and {allowed}; mend it, or `adds_up: false`"
+        )
     return f"the result lies only {off:.1%} away from the value, and {allowed}: it does add up; `adds_up: true`"
 
 

@@ -185,5 +185,3 @@ def _own_names(entry: Entry[Any]) -> Iterator[str]:
     yield entry.id
     if name := getattr(entry.data, "name", None):
         yield name
-
-

@@ -75,6 +75,7 @@ class Step(Dated):
     text: Sentence
     """What happens, in words."""
 
+
 class Flow(Shape):
     """A path through the system: the write path, the read path."""
 

@@ -42,8 +42,18 @@ class InlineMarkdown:
     """Marks a text that may hold emphasis, code, links and `[[id]]`."""
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#\"<>\\]+[^\s\"<>\\]*$", max_length=500)]
+@dataclass(frozen=True)
+class Form:
+    """Marks a text of a certain form, said in words."""
+
+    words: str
+
+
+ID_FORM = Form("id: lower-case letters, digits, hyphens")
+URL_FORM = Form("address: https://…")
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64), ID_FORM]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#\"<>\\]+[^\s\"<>\\]*$", max_length=500), URL_FORM]
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]

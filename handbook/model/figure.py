@@ -68,7 +68,7 @@ class Figure(Claim):
     load: Literal["peak", "typical"] | None = None
     """Whether it is true of the peak or of a usual time."""
     status: Literal["measured", "estimated", "goal", "capacity", "setting"]
-    """Whether it was measured, estimated, wished for, is what the system could bear, or was set (a time-out, a limit)."""
+    """Whether it was measured, estimated, wished for, what the system could bear, or set (a time-out, a limit)."""
     scope: Name | None = None
     """Of what part it is true: `whole network`, `per data centre`, `stackoverflow.com only`."""
     as_of: PartialDate

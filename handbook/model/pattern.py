@@ -61,5 +61,3 @@ class Pattern(EntryShape):
     """Patterns that go with it, replace it or follow from it."""
     sources: tuple[Source, ...] = Field(min_length=1)
     """What the entry rests on."""
-
-

@@ -4,14 +4,15 @@ import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from inspect import get_annotations
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
-from handbook.model.fields import InlineMarkdown, Local, Reference, Shape, Term
+from handbook.model.fields import Form, InlineMarkdown, Local, Reference, Shape, Term
 
-Mark = Reference | Term | Local | InlineMarkdown
+Mark = Reference | Term | Local | InlineMarkdown | Form
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,10 @@ class Leaf(NamedTuple):
 
 @cache
 def fields_of(shape: type[Shape]) -> tuple[Field, ...]:
-    """Return the fields of `shape`, in the order of the model."""
-    return tuple(_field(name, info) for name, info in shape.model_fields.items())
+    """Return the fields of `shape`: its own in the order of the model, then those that it shares with other shapes."""
+    own = get_annotations(shape)
+    names = sorted(shape.model_fields, key=lambda name: name not in own)
+    return tuple(_field(name, shape.model_fields[name]) for name in names)
 
 
 def leaves(value: Shape, steps: tuple[str | int, ...] = ()) -> Iterator[Leaf]:
@@ -86,7 +89,9 @@ def shape_at(shape: type[Shape], steps: tuple[str | int, ...]) -> type[Shape]:
 
 @cache
 def _telling_fields(shape: type[Shape]) -> tuple[Field, ...]:
-    return tuple(field for field in fields_of(shape) if field.mark or field.shape)
+    return tuple(
+        field for field in fields_of(shape) if field.shape or (field.mark and not isinstance(field.mark, Form))
+    )
 
 
 def _field(name: str, info: FieldInfo) -> Field:
@@ -100,7 +105,7 @@ def _field(name: str, info: FieldInfo) -> Field:
         many=many,
         shape=inner if isinstance(inner, type) and issubclass(inner, Shape) else None,
         type=inner,
-        mark=next((item for item in metadata if isinstance(item, Mark)), None),
+        mark=next((item for item in reversed(metadata) if isinstance(item, Mark)), None),
         choices=get_args(inner) if get_origin(inner) is Literal else (),
         max_length=next((item.max_length for item in metadata if isinstance(item, StringConstraints)), None),
     )

@@ -38,7 +38,9 @@ class Technology(EntryShape):
     """What it is."""
     what: Sentence
     """One line: what it is and what it is for."""
-    availability: Literal["open-source", "source-available", "commercial", "managed-service", "standard", "published-design"]
+    availability: Literal[
+        "open-source", "source-available", "commercial", "managed-service", "standard", "published-design"
+    ]
     """How one gets it."""
     website: Url
     """Its home, or where its design was published."""
@@ -66,5 +68,3 @@ class Technology(EntryShape):
     """`full` for what bears an architecture, `brief` for the rest."""
     sources: tuple[Source, ...] = ()
     """What the entry rests on."""
-
-

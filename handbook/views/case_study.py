@@ -18,6 +18,7 @@ from handbook.views.evidence import Bibliography, Dispute, Evidence, Mark, Sourc
 from handbook.views.related import RelatedCase, related_cases
 
 HEADLINES = 4
+FIGURES_AT_FIRST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ class CaseStudyView:
     thin: Markup | None
     headlines: tuple[FigureView, ...]
     figures: tuple[FigureView, ...]
+    more_figures: tuple[FigureView, ...]
     architecture: ArchitectureView
     decisions: tuple[DecisionView, ...]
     patterns: tuple[UseView, ...]
@@ -171,7 +173,8 @@ def case_study_view(context: Context, entry: Entry[CaseStudy], before: str | Non
         glance=builder.glance(events),
         thin=context.html(case.record.why or "") if case.record.state == "thin" else None,
         headlines=figures[:HEADLINES],
-        figures=figures,
+        figures=figures[:FIGURES_AT_FIRST],
+        more_figures=figures[FIGURES_AT_FIRST:],
         architecture=architecture,
         decisions=decisions,
         patterns=patterns,
@@ -349,5 +352,3 @@ class _Builder:
 
 def _rounded(value: float) -> float:
     return float(f"{value:.4g}")
-
-

@@ -57,7 +57,9 @@ def make_context(library: Library) -> Context:
     """Return the context of `library`, in which no problem was found."""
     vocabulary = library.vocabulary
     sections = ("categories", "themes", "domains", "levels", "measures", "families")
-    targets = {entry.address: Target(entry_name(entry), addresses.page(entry.kind, entry.id)) for entry in library.entries()}
+    targets = {
+        entry.address: Target(entry_name(entry), addresses.page(entry.kind, entry.id)) for entry in library.entries()
+    }
     return Context(
         library=library,
         links=link(library),

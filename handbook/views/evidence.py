@@ -101,9 +101,7 @@ class Bibliography:
 
     def evidence(self, anchor: str, claim: str, evidence: model.Evidence) -> Evidence:
         """Return what stands behind the claim at `anchor`."""
-        return Evidence(
-            self.marks(anchor, claim, evidence.sources), self._context.html_or_none(evidence.inferred_from)
-        )
+        return Evidence(self.marks(anchor, claim, evidence.sources), self._context.html_or_none(evidence.inferred_from))
 
     def marks(self, anchor: str, claim: str, citations: Sequence[Citation]) -> tuple[Mark, ...]:
         """Return the superscripts for some citations."""
@@ -121,7 +119,9 @@ class Bibliography:
             at=citation.at or "",
         )
 
-    def disputes(self, anchor: str, claim: str, parts: Claim, unit: tuple[str | None, str | None]) -> tuple[Dispute, ...]:
+    def disputes(
+        self, anchor: str, claim: str, parts: Claim, unit: tuple[str | None, str | None]
+    ) -> tuple[Dispute, ...]:
         """Return what other sources say; `unit` is the unit and the rate of a figure."""
         return tuple(
             Dispute(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from inspect import getdoc
 
 from handbook import addresses
-from handbook.model.fields import InlineMarkdown, Local, PartialDate, Reference, Shape, Term
+from handbook.model.fields import Form, InlineMarkdown, Local, PartialDate, Reference, Shape, Term
 from handbook.model.kinds import KINDS
 from handbook.model.structure import Field, fields_of
 from handbook.model.vocabulary import Vocabulary
@@ -101,7 +101,9 @@ def _of_mark(field: Field) -> str:
         case Reference(kind="any"):
             return "kind and id of an entry"
         case Reference(kind=kind):
-            return f"id of a {kind.replace('-', ' ')}"
+            return f"id of {'an' if kind[0] in 'aeio' else 'a'} {kind.replace('-', ' ')}"
+        case Form(words=words):
+            return words
         case Term(section=section):
             return f"one of the {section} in vocabulary.yml"
         case Local(what=what):

@@ -155,7 +155,9 @@ def home_view(context: Context) -> HomeView:
         ),
         cases=tuple(case_card(context, library.case_studies[name]) for name in easiest[:HOME_CASES]),
         families=families(context),
-        technologies=tuple(sorted(technologies, key=lambda card: (-card.weight, card.name.casefold()))[:HOME_TECHNOLOGIES]),
+        technologies=tuple(
+            sorted(technologies, key=lambda card: (-card.weight, card.name.casefold()))[:HOME_TECHNOLOGIES]
+        ),
         paths=tuple(context.link("path", name) for name in library.paths),
         first=context.link("case-study", easiest[0]) if easiest else None,
     )
@@ -164,7 +166,9 @@ def home_view(context: Context) -> HomeView:
 def _by_level(context: Context) -> list[str]:
     levels = list(context.terms["levels"])
     cases = context.library.case_studies
-    return sorted(cases, key=lambda name: (levels.index(cases[name].data.level), cases[name].data.name.casefold(), name))
+    return sorted(
+        cases, key=lambda name: (levels.index(cases[name].data.level), cases[name].data.name.casefold(), name)
+    )
 
 
 def case_study_order(context: Context) -> list[str]:
@@ -188,7 +192,9 @@ def _choices(context: Context, section: str, values: Iterable[str]) -> tuple[Cho
     counts: dict[str, int] = defaultdict(int)
     for value in values:
         counts[value] += 1
-    return tuple(Choice(term.id, term.name, counts[term.id]) for term in context.terms[section].values() if counts[term.id])
+    return tuple(
+        Choice(term.id, term.name, counts[term.id]) for term in context.terms[section].values() if counts[term.id]
+    )
 
 
 def technology_index(context: Context) -> TechnologyIndex:
@@ -233,7 +239,9 @@ def families(context: Context) -> tuple[FamilyCard, ...]:
 def _family_card(context: Context, family: Family) -> FamilyCard:
     patterns = context.links.patterns_of_family[family.id]
     cards = tuple(pattern_card(context, entry) for entry in patterns)
-    return FamilyCard(addresses.anchor("family", family.id), family.name, addresses.family(family.id), family.what, family.hue, cards)
+    return FamilyCard(
+        addresses.anchor("family", family.id), family.name, addresses.family(family.id), family.what, family.hue, cards
+    )
 
 
 def family_view(context: Context, family: Family) -> FamilyView:

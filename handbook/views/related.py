@@ -40,7 +40,9 @@ def _related(context: Context, other: str, features: dict[str, float]) -> Relate
     rarest = sorted(features, key=lambda name: (-features[name], name))[:3]
     more = len(features) - len(rarest)
     words = (*rarest, f"{more} more") if more else tuple(rarest)
-    return RelatedCase(case.data.name, case.data.title, addresses.page("case-study", other), f"shares {wording.listing(words)}")
+    return RelatedCase(
+        case.data.name, case.data.title, addresses.page("case-study", other), f"shares {wording.listing(words)}"
+    )
 
 
 def _features(context: Context, entry: Entry[CaseStudy]) -> Iterator[tuple[str, float, list[str]]]:

@@ -32,10 +32,11 @@ class CaseUse:
 
 @dataclass(frozen=True, slots=True)
 class StanceGroup:
-    """The cases that take one stance."""
+    """The uses with one stance, and how many cases they come from."""
 
     stance: str
     heading: str
+    cases: int
     uses: tuple[CaseUse, ...]
 
 
@@ -54,7 +55,11 @@ def stance_groups(context: Context, uses: Iterable[InCase[Any]]) -> tuple[Stance
     groups: dict[str, list[CaseUse]] = {stance: [] for stance in STANCES}
     for use in uses:
         groups[use.part.stance].append(_case_use(context, use))
-    return tuple(StanceGroup(stance, STANCES[stance], tuple(found)) for stance, found in groups.items() if found)
+    return tuple(
+        StanceGroup(stance, STANCES[stance], len({use.case for use in found}), tuple(found))
+        for stance, found in groups.items()
+        if found
+    )
 
 
 def _case_use(context: Context, use: InCase[Any]) -> CaseUse:
