@@ -28,7 +28,7 @@ def fit(source: Source, shape: type[S]) -> tuple[S | None, list[Problem]]:
 
 def _follows_from_another(fault: Fault) -> bool:
     """Tell whether a list counts as too short only because its items have faults of their own."""
-    return fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"]
+    return fault["type"] == "too_short" and bool(len(fault["input"]) >= fault["ctx"]["min_length"])
 
 
 def _problem(source: Source, shape: type[Shape], fault: Fault) -> Problem:
