@@ -33,6 +33,14 @@ build: $(VENV)/.installed ## Build the site into site/; warnings are errors
 check: $(VENV)/.installed ## Check the content; ARGS="..." is handed to scripts/check.py
 	$(BIN)/python scripts/check.py $(ARGS)
 
+.PHONY: new
+new: $(VENV)/.installed ## Begin an entry: make new KIND=case-study ID=my-system
+	$(BIN)/python scripts/new.py $(KIND) $(ID)
+
+.PHONY: schema
+schema: $(VENV)/.installed ## Write the schemas that editors read, after a change of the models
+	$(BIN)/python scripts/schema.py
+
 .PHONY: test
 test: $(VENV)/.installed-dev ## Lint, check the types and run the tests (installs a browser if there is none)
 	$(BIN)/python scripts/install_browser.py

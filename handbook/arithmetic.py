@@ -28,7 +28,7 @@ def compute(figure: Figure, figures: Mapping[str, Figure], units: Mapping[str, U
         raise UnitError(f"the figure `{figure.id}` is not derived")
     operands = [base_value(figures[name], units) for name in figure.derived.of]
     own = base_value(figure, units)
-    if own == 0 or (figure.derived.operation == "ratio" and 0 in operands[1:]):
+    if own == 0 or (figure.derived.operation == "ratio" and prod(operands[1:]) == 0):
         raise UnitError(f"the figure `{figure.id}` cannot be tested: something would be divided by zero")
     return _apply(figure.derived.operation, operands) * (figure.value or 0) / own
 

@@ -21,6 +21,7 @@ from handbook.source import TOP, Source, Steps, read_source
 
 E = TypeVar("E", bound=EntryShape)
 ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+MAX_ID = 64
 VOCABULARY_FILE = "vocabulary.yml"
 
 
@@ -138,8 +139,12 @@ def _fault_of_file(path: Path) -> str | None:
     if not path.is_file():
         return "this is a folder; entries stand directly in the folder of their kind"
     if path.suffix != ".yml":
-        return f"nothing is read from here; an entry is a file that ends in .yml: `{path.stem}.yml`"
-    if not ID.match(path.stem) or len(path.stem) > 64:
-        near = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
-        return f"the file name is the id: lower-case letters, digits and single hyphens; name it `{near or 'id'}.yml`"
+        return f"nothing is read from here; an entry is a file that ends in .yml: `{_id_like(path.stem)}.yml`"
+    if not ID.fullmatch(path.stem) or len(path.stem) > MAX_ID:
+        form = f"lower-case letters, digits and single hyphens, at most {MAX_ID} of them"
+        return f"the file name is the id: {form}; name it `{_id_like(path.stem)}.yml`"
     return None
+
+
+def _id_like(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower())[:MAX_ID].strip("-") or "id"

@@ -18,4 +18,5 @@ class Problem:
 
     def __str__(self) -> str:
         """Return the line that a contributor reads: `path:line:column: message [rule]`."""
-        return f"{self.path}:{self.line}:{self.column}: {self.message} [{self.rule}]"
+        line = f"{self.path}:{self.line}:{self.column}: {self.message} [{self.rule}]"
+        return " ".join(line.splitlines())  # a message may quote a text of several lines

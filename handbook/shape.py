@@ -121,24 +121,36 @@ def _empty(source: Source, shape: type[Shape], fault: Fault, steps: Steps) -> st
 
 
 def _too_few(source: Source, shape: type[Shape], fault: Fault, steps: Steps) -> str:
-    found = len(fault["input"]) or "no"
-    return f"{_key(steps)} has {found} items, and needs {fault['ctx']['min_length']}{_hint(shape, steps)}"
+    count, least = len(fault["input"]), fault["ctx"]["min_length"]
+    found = "one item" if count == 1 else f"{count or 'no'} items"
+    return f"{_key(steps)} has {found}, and needs {least}{_hint(shape, steps)}"
 
 
 def _wrong_form(source: Source, shape: type[Shape], fault: Fault, steps: Steps) -> str:
-    pattern, key = fault["ctx"]["pattern"], _key(steps)
-    if "https?" in pattern:
-        return f"{key} is {_found(fault)}, and an address begins with https:// or http:// and has no blanks"
-    if pattern.startswith("^[a-z0-9]+(-"):
-        return (
-            f"{key} is {_found(fault)}, and an id has lower-case letters, digits and single hyphens: `fan-out-on-write`"
-        )
-    return f"{key} is {_found(fault)}, and has to look like {pattern}"
+    pattern = fault["ctx"]["pattern"]
+    in_words = [words for start, words in FORMS.items() if pattern.startswith(start)]
+    return f"{_key(steps)} is {_found(fault)}, and {in_words[0] if in_words else f'it has to look like {pattern}'}"
+
+
+FORMS = {
+    "^https?": "an address begins with https:// or http:// and has no blanks",
+    "^[a-z0-9]+(-": "an id has lower-case letters, digits and single hyphens: `fan-out-on-write`",
+    "^(case-study|": "an entry is named with its kind: `pattern:fan-out-on-write`; a path is no stop of a path",
+    "^[a-z]{2,3}(-": "a language is a short tag: `en`, `de`, `pt-BR`",
+}
+"""What a text has to look like, in words, by the beginning of its pattern."""
 
 
 def _out_of_bounds(source: Source, shape: type[Shape], fault: Fault, steps: Steps) -> str:
     bound = next(iter(fault["ctx"].values()))
-    return f"{_key(steps)} is {_found(fault)}, and has to be {fault['type'].replace('_', ' ')} {bound}"
+    words = BOUNDS[fault["type"]]
+    return f"{_key(steps)} is {_found(fault)}, and has to be {words} {bound:g}"
+
+
+BOUNDS = {
+    "greater_than": "more than", "greater_than_equal": "at least",
+    "less_than": "less than", "less_than_equal": "at most",
+}  # fmt: skip
 
 
 def _as_pydantic_says(source: Source, shape: type[Shape], fault: Fault, steps: Steps) -> str:
@@ -150,6 +162,8 @@ def _found(fault: Fault) -> str:
     value = fault["input"]
     if isinstance(value, dict | tuple):
         return f"a {_yaml_type(value)}"
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
     text = "empty" if value is None else f"`{value}`"
     return text if len(text) <= 80 else f"{text[:78]}…`"
 

@@ -23,6 +23,7 @@ DESCRIPTION_LENGTH = 200
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
+TAG = re.compile(r"<[^<>]*>")
 ANCHOR = re.compile(r'<[^<>]*? id="([^"]+)"')
 
 
@@ -35,11 +36,27 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Section:
+    """A section of a page as escaped text without tags."""
+
+    anchor: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Content:
     """The finished inside of a page."""
 
     html: str
     headings: tuple[Heading, ...]
+
+    def sections(self, title: str) -> Iterator[Section]:
+        """Yield the text by section, for a search index; what stands before the first heading has the page's `title`."""
+        before, *rest = HEADING.split(self.html)
+        yield Section("", title, _words(before))
+        for anchor, heading, text in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+            yield Section(anchor, _words(heading), _words(text))
 
     @property
     def anchors(self) -> set[str]:
@@ -73,6 +90,10 @@ class Site:
 
     pages: tuple[SitePage, ...]
     redirects: tuple[Redirect, ...]
+
+
+def _words(html: str) -> str:
+    return " ".join(TAG.sub(" ", html).split())
 
 
 def make_site(library: Library) -> Site:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any, NamedTuple
 
 import yaml
@@ -81,7 +82,7 @@ def read_source(path: str, content: bytes) -> Source:
 
 def _decode(content: bytes) -> str:
     if len(content) > MAX_BYTES:
-        found = f"the file has {len(content) // 1024} KB, and {MAX_BYTES // 1024} KB is the limit"
+        found = f"the file has {-(-len(content) // 1024)} KB, and {MAX_BYTES // 1024} KB is the limit"
         raise RefusedError(
             TOP, f"{found}; an entry is a summary: leave out what the sources tell better", "file-too-large"
         )
@@ -111,7 +112,9 @@ class _Reader:
             mark = error.problem_mark or error.context_mark
             raise RefusedError(_place(mark) if mark else TOP, _explain(error), "not-yaml") from None
         except yaml.reader.ReaderError as error:
-            raise RefusedError(_character_place(text, error), _explain_character(error), "not-yaml") from None
+            raise RefusedError(_character_place(text, error), _explain_character(_code(error)), "not-yaml") from None
+        except (ValueError, OverflowError):  # only without libyaml: `"\UFFFFFFFF"`
+            raise RefusedError(TOP, "this is not YAML: an escape names no character; take it out", "not-yaml") from None
 
     def _document(self, events: Iterator[Any]) -> Any:
         data, documents = None, 0
@@ -139,6 +142,7 @@ class _Reader:
         return self._mapping(events, steps)
 
     def _scalar(self, event: Any, steps: Steps) -> Any:
+        self._refuse_control_character(event)
         if event.style:
             return event.value
         value = resolve_plain(event.value)
@@ -166,6 +170,7 @@ class _Reader:
         place = _place(event.start_mark)
         if not isinstance(event, yaml.ScalarEvent):
             raise RefusedError(place, "a key is a word, not a list or a mapping", "key-not-text")
+        self._refuse_control_character(event)
         key = str(event.value)
         if key in mapping:
             first = self.key_places[(*steps, key)].line
@@ -185,9 +190,18 @@ class _Reader:
                 place, f"`&{event.anchor}` is an anchor; write the value out where it is needed", "anchor"
             )
         if event.tag is not None:
-            message = f"`{event.tag}` is a tag; take it out (a text that looks like a number is put in quotes)"
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            message = f"`{tag}` is a tag; take it out (a text that looks like a number is put in quotes)"
             raise RefusedError(place, message, "tag")
 
+    @staticmethod
+    def _refuse_control_character(event: Any) -> None:
+        if found := CONTROL.search(event.value):
+            raise RefusedError(_place(event.start_mark), _explain_character(ord(found[0])), "not-yaml")
+
+
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What YAML refuses as it stands, and would let in as an escape: `"\\u0007"`. HTML and XML have no place for it."""
 
 NULL = re.compile(r"^(?:null|Null|NULL|~|)$")
 TRUE = re.compile(r"^(?:true|True|TRUE)$")
@@ -209,7 +223,7 @@ def resolve_plain(text: str) -> str | int | float | bool | None:
         return False
     if WHOLE.match(text):
         return int(text)
-    return float(text) if DECIMAL.match(text) else text
+    return float(text) if DECIMAL.match(text) and isfinite(float(text)) else text
 
 
 def _place(mark: Any) -> Place:
@@ -235,8 +249,8 @@ REMEDIES = {
 }
 
 
-def _explain_character(error: yaml.reader.ReaderError) -> str:
-    return f"the character U+{_code(error):04X} may not stand in a text; take it out"
+def _explain_character(code: int) -> str:
+    return f"the character U+{code:04X} may not stand in a text; take it out"
 
 
 def _character_place(text: str, error: yaml.reader.ReaderError) -> Place:

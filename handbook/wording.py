@@ -25,7 +25,7 @@ def number(value: float) -> str:
     """Return a number as it is read: 209,420,973 in full, 1.3 billion where three digits say it all."""
     for scale, name in SCALES:
         if abs(value) >= scale and round(value / scale, 2) == value / scale:
-            return f"{value / scale:,g} {name}"
+            return f"{value / scale:,.12g} {name}"
     if value == int(value):
         return f"{int(value):,}"
     return f"{value:,.10g}"
@@ -114,4 +114,4 @@ def listing(words: tuple[str, ...]) -> str:
 
 
 def _article(word: str) -> str:
-    return "an" if word[0] in "aeio" else "a"
+    return "an" if word[0] in "aeio" or word == "hour" else "a"

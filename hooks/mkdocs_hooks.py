@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler
 
+from fragment_cache import FragmentCache
 from handbook import addresses
 from handbook.checks.catalogue import find_problems
 from handbook.library import read_library
@@ -51,6 +52,8 @@ class HandbookPage(Page):
         super().__init__(str(escape(page.title)), file, config)
         self._page, self._renderer = page, renderer
         self.meta = {"title": str(escape(page.title)), "description": str(escape(page.description))}
+        self.meta["search"] = {"exclude": True}  # the theme's parser is slow; on_env adds the sections instead
+        self.sections: list[dict[str, str]] = []
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read nothing: there is no Markdown."""
@@ -62,6 +65,9 @@ class HandbookPage(Page):
         self.content = content.html
         self.toc = TableOfContents([AnchorLink(str(escape(h.title)), h.anchor, 2) for h in content.headings])
         self.present_anchor_ids = content.anchors
+        for section in content.sections(self.meta["title"]):
+            address = f"{self.url}#{section.anchor}" if section.anchor else self.url
+            self.sections.append({"location": address, "title": section.title, "text": section.text})
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -123,10 +129,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give every page the same date."""
-    for file in files.documentation_pages():
-        if file.page:
-            file.page.update_date = NO_DATE
+    """Give every page the same date, and the sections of our pages to the search index."""
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    env.add_extension(FragmentCache)
+    if not config.extra.get("fragment_cache", True):
+        env.fragments = None  # type: ignore[attr-defined]
+    search = config.plugins.get("material/search")
+    for page in pages:
+        page.update_date = NO_DATE
+        if search and isinstance(page, HandbookPage):
+            search.search_index.entries += page.sections
     return env
 
 

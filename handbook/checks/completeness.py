@@ -5,6 +5,7 @@ from datetime import date
 
 from handbook.library import Library
 from handbook.problem import Problem
+from handbook.source import TOP
 
 FULL = ("status", "how_it_works", "excels", "fails")
 
@@ -67,7 +68,8 @@ def missing_schema_comment(library: Library, today: date) -> Iterator[Problem]:
     for entry in library.entries():
         wanted = schema_comment(entry.kind)
         if entry.source.first_line != wanted:
-            yield entry.problem((), f"the first line of this file is `{wanted}`", "missing-schema-comment")
+            message = f"the first line has to be `{wanted}`, for editors read it"
+            yield Problem(entry.source.path, *TOP, message, "missing-schema-comment")
 
 
 def schema_comment(kind: str) -> str:

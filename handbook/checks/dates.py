@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from handbook.library import Library
-from handbook.model.case_study import Event
+from handbook.model.architecture import Era
+from handbook.model.case_study import Decision, Event
 from handbook.model.entry import Period
 from handbook.model.evidence import Source
 from handbook.model.fields import PartialDate
 from handbook.model.figure import Figure
+from handbook.model.organisation import OrganisationStatus
 from handbook.model.structure import parts
+from handbook.model.technology import Technology, TechnologyStatus
 from handbook.problem import Problem
 
 
@@ -39,4 +42,7 @@ def _dates(data: object) -> Iterator[tuple[tuple[str | int, ...], PartialDate]]:
                 yield (*steps, key), when
 
 
-DATED = ((Figure, "as_of"), (Event, "date"), (Source, "date"), (Period, "from"))
+DATED = (
+    (Figure, "as_of"), (Event, "date"), (Source, "date"), (Period, "from"), (Decision, "date"), (Era, "as_of"),
+    (Technology, "first_release"), (TechnologyStatus, "since"), (OrganisationStatus, "since"),
+)  # fmt: skip

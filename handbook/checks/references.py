@@ -20,9 +20,7 @@ from handbook.text import candidates, entry_links, unsafe_links
 def unknown_reference(library: Library, today: date) -> Iterator[Problem]:
     """A field names an entry that does not exist. Mend the id, or add the entry (`scripts/new.py KIND ID`)."""
     for entry in library.entries():
-        for steps, mark, value in leaves(entry.data):
-            if not isinstance(mark, Reference):
-                continue
+        for steps, mark, value in leaves(entry.data, Reference):
             kind, name = value.split(":") if mark.kind == "any" else (mark.kind, value)
             if name not in library.ids[kind]:
                 near = did_you_mean(name, library.ids[kind])
@@ -34,8 +32,8 @@ def unknown_term(library: Library, today: date) -> Iterator[Problem]:
     """A field holds a word that `content/vocabulary.yml` does not list. Take one that it lists, or propose the word."""
     terms = {section: [term.id for term in getattr(library.vocabulary, section)] for section in SECTIONS}
     for entry in library.entries():
-        for steps, mark, value in leaves(entry.data):
-            if isinstance(mark, Term) and value not in terms[mark.section]:
+        for steps, mark, value in leaves(entry.data, Term):
+            if value not in terms[mark.section]:
                 remedy = did_you_mean(value, terms[mark.section]) or f"; there are {one_of(terms[mark.section], 40)}"
                 message = f"`{value}` is not among the {mark.section} of the vocabulary{remedy}"
                 yield entry.problem(steps, message, "unknown-term")
@@ -48,8 +46,8 @@ def unknown_local_id(library: Library, today: date) -> Iterator[Problem]:
     """A claim cites a source, or a step names a component, that this file does not have."""
     for entry in library.entries():
         known = _local_ids(entry.data)
-        for steps, mark, value in leaves(entry.data):
-            if isinstance(mark, Local) and value not in known[mark.what]:
+        for steps, mark, value in leaves(entry.data, Local):
+            if value not in known[mark.what]:
                 there_are = f"; there are {one_of(known[mark.what])}" if known[mark.what] else "; there are none"
                 remedy = did_you_mean(value, known[mark.what]) or there_are
                 yield entry.problem(steps, f"this file has no {mark.what} `{value}`{remedy}", "unknown-local-id")
@@ -72,7 +70,8 @@ def unknown_lesson(library: Library, today: date) -> Iterator[Problem]:
                 case = library.case_studies.get(other.case_study)
                 known = [one.id for one in case.data.lessons] if case else []
                 if case and other.lesson not in known:
-                    remedy = did_you_mean(other.lesson, known) or f"; there are {one_of(known)}"
+                    there_are = f"; there are {one_of(known)}" if known else "; there are none"
+                    remedy = did_you_mean(other.lesson, known) or there_are
                     message = f"`{other.case_study}` has no lesson `{other.lesson}`{remedy}"
                     yield entry.problem((*steps, "against", number, "lesson"), message, "unknown-lesson")
 
@@ -99,27 +98,25 @@ def ambiguous_link(library: Library, today: date) -> Iterator[Problem]:
 
 def _links(library: Library) -> Iterator[tuple[Entry[Any], tuple[str | int, ...], str]]:
     for entry in library.entries():
-        for steps, mark, value in leaves(entry.data):
-            if isinstance(mark, InlineMarkdown):
-                for link in entry_links(value):
-                    yield entry, steps, link.target
+        for steps, _, value in leaves(entry.data, InlineMarkdown):
+            for link in entry_links(value):
+                yield entry, steps, link.target
 
 
 def unsafe_link(library: Library, today: date) -> Iterator[Problem]:
     """A link in a text leads elsewhere than to http, https or mailto. Link entries with `[[id]]`."""
     for entry in library.entries():
-        for steps, mark, value in leaves(entry.data):
-            if isinstance(mark, InlineMarkdown):
-                for url in unsafe_links(value):
-                    message = f"the link `{url[:60]}` is not http, https or mailto; link an entry with `[[id]]`"
-                    yield entry.problem(steps, message, "unsafe-link")
+        for steps, _, value in leaves(entry.data, InlineMarkdown):
+            for url in unsafe_links(value):
+                message = f"the link `{url[:60]}` is not http, https or mailto; link an entry with `[[id]]`"
+                yield entry.problem(steps, message, "unsafe-link")
 
 
 def self_reference(library: Library, today: date) -> Iterator[Problem]:
     """An entry names itself: as its own alternative, relative, parent or text."""
     for entry in library.entries():
-        for steps, mark, value in leaves(entry.data):
-            if isinstance(mark, Reference) and (mark.kind, value) == (entry.kind, entry.id):
+        for steps, mark, value in leaves(entry.data, Reference):
+            if (mark.kind, value) == (entry.kind, entry.id):
                 yield entry.problem(steps, f"`{value}` is this entry itself; name another", "self-reference")
         for steps, source in parts(entry.data, Source):
             if source.text_of == source.id:

@@ -110,19 +110,19 @@ class PartialDate:
         return {"anyOf": [year, text], "description": "A year, a month or a day: 2013, 2013-11 or 2013-11-22."}
 
 
-DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$", re.ASCII)
 
 
 def read_date(value: object) -> PartialDate:
     """Read `2013`, `"2013"`, `2013-11` or `2013-11-22`."""
-    match = DATE.match(str(value)) if isinstance(value, int | str) and not isinstance(value, bool) else None
+    match = DATE.fullmatch(str(value)) if isinstance(value, int | str) and not isinstance(value, bool) else None
     if not match:
         raise PydanticCustomError("date", "is not a date; write a year, a month or a day: 2013, 2013-11 or 2013-11-22")
     date = PartialDate(*(int(part) if part else None for part in match.groups()))  # type: ignore[arg-type]
     if not 1900 <= date.year <= 2100:
         raise PydanticCustomError("date", "is a year outside 1900 to 2100")
     try:
-        datetime.date(date.year, date.month or 1, date.day or 1)
+        datetime.date(date.year, *(1 if part is None else part for part in (date.month, date.day)))
     except ValueError:
         raise PydanticCustomError("date", "is a day that no calendar has") from None
     return date

@@ -1,17 +1,20 @@
 """What a shape is made of, field by field: the one description from which checks, pages, schema and scaffold work."""
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from inspect import get_annotations
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
 from handbook.model.fields import Form, InlineMarkdown, Local, Reference, Shape, Term
 
+M = TypeVar("M", Reference, Term, Local, InlineMarkdown)
+P = TypeVar("P", bound=Shape)
+Steps = tuple[str | int, ...]
 Mark = Reference | Term | Local | InlineMarkdown | Form
 
 
@@ -32,14 +35,6 @@ class Field:
     max_length: int | None
 
 
-class Leaf(NamedTuple):
-    """A marked value of an entry: the way to it, what it means, and the value."""
-
-    steps: tuple[str | int, ...]
-    mark: Mark
-    value: str
-
-
 @cache
 def fields_of(shape: type[Shape]) -> tuple[Field, ...]:
     """Return the fields of `shape`: its own in the order of the model, then those that it shares with other shapes."""
@@ -48,35 +43,45 @@ def fields_of(shape: type[Shape]) -> tuple[Field, ...]:
     return tuple(_field(name, shape.model_fields[name]) for name in names)
 
 
-def leaves(value: Shape, steps: tuple[str | int, ...] = ()) -> Iterator[Leaf]:
-    """Yield every marked text below `value`, in the order of the model."""
-    for field in _telling_fields(type(value)):
-        content = getattr(value, field.name)
-        if content is None:
-            continue
-        here = (*steps, field.key)
-        items = [((*here, number), item) for number, item in enumerate(content)] if field.many else [(here, content)]
-        for place, item in items:
-            if field.mark:
-                yield Leaf(place, field.mark, item)
-            elif field.shape:
-                yield from leaves(item, place)
+def leaves(value: Shape, mark: type[M], steps: Steps = ()) -> Iterator[tuple[Steps, M, str]]:
+    """Yield (way, mark, text) for every text below `value` that bears a `mark`, in the order of the model."""
+    for field in _fields_leading_to(type(value), cast("Any", mark)):
+        for place, item in _items(value, field, steps):
+            if isinstance(field.mark, mark):
+                yield place, field.mark, item
+            else:
+                yield from leaves(item, mark, place)
 
 
-def parts(value: Shape, wanted: type[Shape], steps: tuple[str | int, ...] = ()) -> Iterator[tuple[Any, Any]]:
-    """Yield (steps, part) for every part below `value` that is a `wanted`, outer ones first."""
+def parts(value: Shape, wanted: type[P], steps: Steps = ()) -> Iterator[tuple[Steps, P]]:
+    """Yield (way, part) for every part below `value` that is a `wanted`, outer ones first."""
     if isinstance(value, wanted):
         yield steps, value
-    for field in _telling_fields(type(value)):
-        content = getattr(value, field.name)
-        if field.shape is None or content is None:
-            continue
-        here = (*steps, field.key)
-        if field.many:
-            for number, item in enumerate(content):
-                yield from parts(item, wanted, (*here, number))
-        else:
-            yield from parts(content, wanted, here)
+    for field in _fields_leading_to(type(value), wanted):
+        for place, item in _items(value, field, steps):
+            yield from parts(item, wanted, place)
+
+
+def _items(value: Shape, field: Field, steps: Steps) -> Iterable[tuple[Steps, Any]]:
+    content = getattr(value, field.name)
+    here = (*steps, field.key)
+    if field.many:
+        return [((*here, number), item) for number, item in enumerate(content)]
+    return () if content is None else ((here, content),)
+
+
+@cache
+def _fields_leading_to(shape: type[Shape], wanted: Any) -> tuple[Field, ...]:
+    """Return the fields that bear a mark or hold a shape of the type `wanted`, or lead to one."""
+    return tuple(field for field in fields_of(shape) if _leads_to(field, wanted))
+
+
+def _leads_to(field: Field, wanted: Any) -> bool:
+    if isinstance(field.mark, wanted):
+        return True
+    if field.shape is None:
+        return False
+    return issubclass(field.shape, wanted) or any(_leads_to(inner, wanted) for inner in fields_of(field.shape))
 
 
 def shape_at(shape: type[Shape], steps: tuple[str | int, ...]) -> type[Shape]:
@@ -85,13 +90,6 @@ def shape_at(shape: type[Shape], steps: tuple[str | int, ...]) -> type[Shape]:
         inner = next((field.shape for field in fields_of(shape) if field.key == key), None)
         shape = inner or shape
     return shape
-
-
-@cache
-def _telling_fields(shape: type[Shape]) -> tuple[Field, ...]:
-    return tuple(
-        field for field in fields_of(shape) if field.shape or (field.mark and not isinstance(field.mark, Form))
-    )
 
 
 def _field(name: str, info: FieldInfo) -> Field:

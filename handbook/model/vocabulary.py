@@ -30,7 +30,7 @@ class Unit(VocabularyTerm):
 
     dimension: Literal["count", "time", "data", "money", "frequency", "share", "power"]
     """What it measures; figures of one dimension can be compared."""
-    factor: float
+    factor: Annotated[float, Field(gt=0)]
     """How many base units it is: seconds, bytes, hertz, watts or single things."""
     symbol: Name
     """What stands behind the number: `GB`, `requests`."""

@@ -1,0 +1,139 @@
+"""Measure a build: `scripts/bench.py 1000` makes synthetic case studies in a temporary folder and builds them.
+
+Printed beside it, from the same run: the same site built without cached fragments (and whether it is the same, byte
+for byte), and a plain MkDocs + Material site with the same pages as Markdown, out of nav.
+"""
+
+import argparse
+import filecmp
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+import yaml
+from markdownify import markdownify
+from synthetic import write_content
+
+from handbook.library import read_library
+from handbook.site import Renderer, make_site
+
+ROOT = Path(__file__).parents[1]
+PEER_CONFIG = {
+    "site_name": "Peer",
+    "site_url": "https://example.org/",
+    "theme": {"name": "material", "font": False},
+    "nav": [{"Home": "index.md"}],
+    "not_in_nav": "*",
+    "validation": {"links": {"anchors": "ignore", "unrecognized_links": "ignore", "not_found": "ignore"}},
+    "plugins": ["search"],
+}
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one build took: seconds, the peak of resident memory in MB."""
+
+    seconds: float
+    megabytes: float
+
+
+def main() -> int:
+    """Run the command; exit 1 where the cached build differs or is less than 4 times as fast as the peer."""
+    parser = argparse.ArgumentParser(description="Measure a build beside plain MkDocs + Material.")
+    parser.add_argument("cases", type=int, help="how many synthetic case studies")
+    parser.add_argument("--runs", type=int, default=3, help="builds of each, in turn; medians are printed (3)")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="how-it-scaled-") as folder:
+        return _bench(Path(folder), arguments.cases, arguments.runs)
+
+
+def _bench(folder: Path, cases: int, runs: int) -> int:
+    ours, uncached, peer = folder / "ours", folder / "uncached", folder / "peer"
+    _make_ours(ours, cases, fragment_cache=True)
+    _make_ours(uncached, cases, fragment_cache=False)
+    pages = _make_peer(peer, ours)
+    sites = (ours, uncached, peer)
+    results: dict[Path, list[Run]] = {site: [] for site in sites}
+    for _ in range(runs):
+        for site in sites:
+            results[site].append(_build(site))
+    for name, site in zip(("how it scaled", "  without cached fragments", "mkdocs + material"), sites, strict=True):
+        _print(name, results[site], pages, site / "site")
+    return _verdict(results, ours, uncached, peer)
+
+
+def _verdict(results: dict[Path, list[Run]], ours: Path, uncached: Path, peer: Path) -> int:
+    same = _same(ours / "site", uncached / "site")
+    ratio = _seconds(results[peer]) / _seconds(results[ours])
+    print(f"with and without cached fragments: {'the same bytes' if same else 'NOT the same bytes'}")
+    print(f"how it scaled is {ratio:.1f} times as fast as mkdocs + material")
+    return 0 if same and ratio >= 4 else 1
+
+
+def _make_ours(folder: Path, cases: int, *, fragment_cache: bool) -> None:
+    folder.mkdir()
+    for name in ("docs", "hooks", "overrides", "handbook"):
+        (folder / name).symlink_to(ROOT / name)
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    switch = "" if fragment_cache else "\nextra: {fragment_cache: false}\n"
+    (folder / "mkdocs.yml").write_text(config + switch, encoding="utf-8")
+    (folder / "content").mkdir()
+    write_content(folder / "content", cases, ROOT / "content" / "vocabulary.yml")
+
+
+def _make_peer(folder: Path, ours: Path) -> int:
+    """Write every page of our site as Markdown; return how many there are."""
+    library = read_library(ours / "content").library
+    assert library
+    site, renderer = make_site(library), Renderer()
+    for page in site.pages:
+        path = folder / "docs" / page.url.strip("/") / "index.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(markdownify(renderer.page(page).html, heading_style="ATX"), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(PEER_CONFIG), encoding="utf-8")
+    return len(site.pages)
+
+
+def _build(folder: Path) -> Run:
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    shutil.rmtree(folder / "site", ignore_errors=True)
+    start = time.monotonic()
+    process = subprocess.Popen(command, cwd=folder, env=environment)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.monotonic() - start
+    if status:
+        raise SystemExit(f"the build of {folder.name} failed")
+    unit = 1024 if sys.platform != "darwin" else 1024 * 1024  # ru_maxrss is in KB on Linux, in bytes on macOS
+    return Run(seconds, usage.ru_maxrss / unit)
+
+
+def _seconds(runs: list[Run]) -> float:
+    return median(run.seconds for run in runs)
+
+
+def _print(name: str, runs: list[Run], pages: int, site: Path) -> None:
+    seconds = _seconds(runs)
+    memory = median(run.megabytes for run in runs)
+    size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file()) / 1e6
+    print(
+        f"{name:28} {seconds:7.1f} s {1000 * seconds / pages:7.1f} ms a page {memory:7.0f} MB peak memory"
+        f" {size:7.1f} MB site ({pages} pages, median of {len(runs)})"
+    )
+
+
+def _same(left: Path, right: Path) -> bool:
+    files = {path.relative_to(left) for path in left.rglob("*") if path.is_file()}
+    if files != {path.relative_to(right) for path in right.rglob("*") if path.is_file()}:
+        return False
+    return all(filecmp.cmp(left / file, right / file, shallow=False) for file in files)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

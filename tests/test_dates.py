@@ -1,0 +1,73 @@
+"""Dates that are known in part, and periods."""
+
+from datetime import date
+
+import pytest
+from pydantic_core import PydanticCustomError
+
+from handbook.model.entry import Period
+from handbook.model.fields import PartialDate, read_date
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (2013, PartialDate(2013)),
+        ("2013", PartialDate(2013)),
+        ("2013-11", PartialDate(2013, 11)),
+        ("2013-11-22", PartialDate(2013, 11, 22)),
+        ("2016-02-29", PartialDate(2016, 2, 29)),
+    ],
+)
+def test_a_date_may_be_a_year_a_month_or_a_day(written: object, read: PartialDate) -> None:
+    assert read_date(written) == read
+    assert str(read) == str(written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "", "13", "2013-1", "2013-13", "2013-00", "2013-11-00", "2013-02-30", "2015-02-29", "22.11.2013", "2013-11-22T10:00", 1066,
+        2101, 2013.5, True, None, (2013,), {}, "2013\n", "2013-11-22\n", "٢٠١٣", " 2013", "-2013", 20131122,
+    ],
+)  # fmt: skip
+def test_anything_else_is_no_date(written: object) -> None:
+    with pytest.raises(PydanticCustomError):
+        read_date(written)
+
+
+@pytest.mark.parametrize(
+    ("partial", "earliest", "latest"),
+    [
+        (PartialDate(2013), date(2013, 1, 1), date(2013, 12, 31)),
+        (PartialDate(2013, 2), date(2013, 2, 1), date(2013, 2, 28)),
+        (PartialDate(2016, 2), date(2016, 2, 1), date(2016, 2, 29)),
+        (PartialDate(2016, 12), date(2016, 12, 1), date(2016, 12, 31)),
+        (PartialDate(2016, 2, 9), date(2016, 2, 9), date(2016, 2, 9)),
+    ],
+)
+def test_a_partial_date_spans_days(partial: PartialDate, earliest: date, latest: date) -> None:
+    assert (partial.earliest, partial.latest) == (earliest, latest)
+
+
+def span(start: str | None, until: str | None) -> Period:
+    return Period.model_validate({"from": start, "until": until})
+
+
+@pytest.mark.parametrize(
+    ("start", "until", "when", "covered"),
+    [
+        ("2010", "2013", "2013-06", True),
+        ("2010", "2013-05", "2013-06", False),
+        ("2010", "2013-06-15", "2013-06", True),
+        ("2013-06-15", None, "2013", True),
+        ("2014", None, "2013-12-31", False),
+        (None, "2012", "2013", False),
+        (None, "2012", "1999", True),
+        (None, None, "2013", True),
+    ],
+)
+def test_a_period_covers_a_date_that_it_shares_a_day_with(
+    start: str | None, until: str | None, when: str, covered: bool
+) -> None:
+    assert span(start, until).covers(read_date(when)) is covered

@@ -1,0 +1,128 @@
+"""Contributors' text: what of Markdown is understood, and that nothing else comes alive."""
+
+from html.parser import HTMLParser
+
+import pytest
+
+from handbook.text import EntryLink, Target, TextRenderer, candidates, entry_links, unsafe_links
+
+IDS = {"technology": frozenset({"redis"}), "case-study": frozenset({"mail"}), "organisation": frozenset({"mail"})}
+TARGETS = {
+    "technology:redis": Target("Redis <3", "/technologies/redis/"),
+    "case-study:mail": Target("Mail", "/case-studies/mail/"),
+    "organisation:mail": Target("Mail Ltd", "/organisations/mail/"),
+}
+
+
+@pytest.fixture
+def renderer() -> TextRenderer:
+    return TextRenderer(TARGETS, IDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("plain", "plain"),
+        ("*a* _b_ **c**", "<em>a</em> <em>b</em> <strong>c</strong>"),
+        ("`a <b> *c*`", "<code>a &lt;b&gt; *c*</code>"),
+        ("[a *b*](https://a.example/?x=1&y=2)",
+         '<a href="https://a.example/?x=1&amp;y=2" rel="nofollow noopener">a <em>b</em></a>'),
+        ("[a](mailto:a@b.example)", '<a href="mailto:a@b.example" rel="nofollow noopener">a</a>'),
+        ("[[redis]]", '<a href="/technologies/redis/">Redis &lt;3</a>'),
+        ("[[redis|the *cache*]]", '<a href="/technologies/redis/">the *cache*</a>'),
+        ("[[case-study:mail]]", '<a href="/case-studies/mail/">Mail</a>'),
+        ("*[[ organisation:mail | it ]]*", '<em><a href="/organisations/mail/">it</a></em>'),
+        ("snake_case_word 2*3*4", "snake_case_word 2<em>3</em>4"),
+        (r"\*a\* \[[redis]]", '*a* [[redis]]'),
+        ("a\nb", "a\nb"),
+        ("*a*\nb", "<em>a</em> b"),
+    ],
+)  # fmt: skip
+def test_what_is_understood(renderer: TextRenderer, text: str, html: str) -> None:
+    assert renderer.html(text) == html
+
+
+@pytest.mark.parametrize(
+    "text", ["# a", "- a", "> a", "1. a", "---", "    a", "![a](https://a.example/)", "<https://a.example/>", "~~a~~", "| a |"]
+)
+def test_blocks_images_and_automatic_links_are_not(renderer: TextRenderer, text: str) -> None:
+    assert not {"h1", "li", "blockquote", "hr", "pre", "img", "s", "table"} & {tag for tag, _ in tags(renderer.html(text))}
+
+
+@pytest.mark.parametrize("text", ["[[mail]]", "[[nothing]]", "[[technology:mail]]", "[[a|b|c]]", "[[]]", "[[redis", "[[a[b]]"])
+def test_what_leads_to_no_single_entry_is_no_link(renderer: TextRenderer, text: str) -> None:
+    assert list(tags(renderer.html(text))) == []
+
+
+def test_a_link_in_a_link_is_words(renderer: TextRenderer) -> None:
+    html = renderer.html("[see [[redis]]](https://a.example/)")
+    assert html == '<a href="https://a.example/" rel="nofollow noopener">see Redis &lt;3</a>'
+
+
+ATTACKS = [
+    "<script>alert(1)</script>", "*a* <script>alert(1)</script>", "`<script>alert(1)</script>`", "<img src=x onerror=alert(1)>*",
+    "[a](javascript:alert(1))", "[a](JaVaScRiPt:alert(1))", "[a](java&#115;cript:alert(1))", "[a](<javascript:alert(1)>)",
+    "[a](&#x6a;avascript&colon;alert(1))", "[a](data:text/html,<script>alert(1)</script>)", "[a](vbscript:x)",
+    "[a](//evil.example/)", "[a](/technologies/redis/)", "[a]( \tjavascript:alert(1))", "[a](\x01javascript:alert(1))",
+    '[a](https://a.example/"onmouseover="alert(1))', "[a](https://a.example/'onclick='x)",
+    '[a](https://a.example/ "title\\" onclick=\\"alert(1)")', '[[redis|<img src=x onerror=alert(1)>]]',
+    '[[redis|" onclick="alert(1)]]', '[["><script>alert(1)</script>]]', "[[javascript:alert(1)|x]]",
+    "*<a href=javascript:alert(1)>x</a>*", "[<b onclick=alert(1)>x</b>](https://a.example/)",
+    "[a][b]\n\n[b]: javascript:alert(1)", "\\<script>alert(1)\\</script>", "[a](https:javascript:alert(1))",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ATTACKS)
+def test_attacks_come_out_inert(renderer: TextRenderer, text: str) -> None:
+    for tag, attributes in tags(renderer.html(text)):
+        assert tag in {"a", "em", "strong", "code"}
+        assert set(attributes) <= ({"href", "rel"} if tag == "a" else set())
+        assert attributes.get("href", "/technologies/redis/").startswith(("https://a.example/", "/technologies/redis/"))
+
+
+def tags(html: str) -> list[tuple[str, dict[str, str]]]:
+    """Return the tags that a browser would see, with their attributes."""
+    found: list[tuple[str, dict[str, str]]] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            found.append((tag, {name: value or "" for name, value in attrs}))
+
+    Reader().feed(html)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("a < b & c", "a < b & c"),
+        ("*a* < `b` & [c](https://a.example/)", "a < b & c"),
+        ("[[redis]] or [[redis|it]]", "Redis <3 or it"),
+        ("`<script>`", "<script>"),
+    ],
+)
+def test_plain_text_has_no_markup(renderer: TextRenderer, text: str, plain: str) -> None:
+    assert renderer.plain(text) == plain
+
+
+def test_the_links_of_a_text_are_found_except_in_code() -> None:
+    found = list(entry_links("[[a]] *[[ b | c ]]* `[[d]]` [[]] \\[[e]] [f [[g]]](https://a.example/)"))
+    assert found == [EntryLink("a", None), EntryLink("b", "c"), EntryLink("", None), EntryLink("g", None)]
+
+
+def test_unsafe_links_are_found_except_in_code() -> None:
+    text = "[a](javascript:x) [b](https://b.example/) [c](../c/) `[d](data:x)` [e](MAILTO:a@b.example) [f]()"
+    assert list(unsafe_links(text)) == ["javascript:x", "../c/", ""]
+
+
+def test_an_id_may_mean_entries_of_several_kinds() -> None:
+    assert candidates("mail", IDS) == ["case-study:mail", "organisation:mail"]
+    assert candidates("organisation:mail", IDS) == ["organisation:mail"]
+    assert candidates("technology:mail", IDS) == []
+    assert candidates("zigzag:mail", IDS) == []
+
+
+@pytest.mark.parametrize("piece", ["[", "[[", "*", "`", "_*", "[a](", "]", "\\", "[[a|", "![", "&#"])
+def test_no_text_takes_long(renderer: TextRenderer, piece: str) -> None:
+    text = piece * (1500 // len(piece))
+    assert renderer.plain(text).startswith(renderer.plain(piece)[:1])
