@@ -1,7 +1,5 @@
 """Where each page lives: the only place that knows. Addresses run from the root of the site and end in a slash."""
 
-import re
-
 from handbook.model.kinds import KIND_BY_NAME
 
 HOME = "/"
@@ -37,15 +35,13 @@ def category(name: str) -> str:
     return f"{TECHNOLOGIES}#{anchor('category', name)}"
 
 
-LINK_FROM_ROOT = re.compile(r'(<[^<>]*?\s(?:href|src)=")/(?!/)')
-
-
 def make_relative(html: str, url: str) -> str:
     """Return `html` with its links from the root made relative to the page at `url`.
 
-    Text of contributors cannot be mistaken for a link: its quotes and angle brackets are escaped.
+    Text of contributors cannot be mistaken for a link: its quotes are escaped.
     """
-    return LINK_FROM_ROOT.sub(rf"\g<1>{_upwards(url)}", html)
+    upwards = _upwards(url)
+    return html.replace(' href="/', f' href="{upwards}').replace(' src="/', f' src="{upwards}')
 
 
 def relative(target: str, url: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -96,7 +96,8 @@ def _read_kind(folder: Path, kind: Kind, problems: list[Problem]) -> dict[str, E
         data, found = fit(source, kind.shape)
         problems += found
         if data is not None:
-            entries[path.stem] = Entry(kind.name, path.stem, f"{kind.folder}/{path.name}", data, source)
+            places = replace(source, data=None)  # the data lives on in the model
+            entries[path.stem] = Entry(kind.name, path.stem, f"{kind.folder}/{path.name}", data, places)
     return entries
 
 

@@ -1,7 +1,7 @@
 """Links both ways: who uses a technology, takes a stance on a pattern, belongs to an organisation, cites a source."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -29,9 +29,30 @@ class LessonId(NamedTuple):
     lesson: str
 
 
+class Feature(NamedTuple):
+    """What case studies can share: a stance on a pattern, or the use of a technology (whatever the stance)."""
+
+    kind: str
+    name: str
+    stance: str
+
+
+@dataclass(frozen=True)
+class Sharers:
+    """The case studies that share a feature, in order, and the position of each."""
+
+    names: tuple[str, ...]
+    position: Mapping[str, int]
+
+    def near(self, name: str, reach: int) -> tuple[str, ...]:
+        """Return up to `reach` others on either side of `name`, at a cost that does not grow with their number."""
+        here = self.position[name]
+        return self.names[max(0, here - reach) : here] + self.names[here + 1 : here + 1 + reach]
+
+
 @dataclass(frozen=True)
 class Links:
-    """The links of a library, from the end that does not name them. All keys are ids."""
+    """The links of a library, from the end that does not name them. Keys are ids."""
 
     uses_of_technology: Mapping[str, tuple[InCase[TechnologyUse], ...]]
     uses_of_pattern: Mapping[str, tuple[InCase[PatternUse], ...]]
@@ -44,6 +65,7 @@ class Links:
     technologies_for_pattern: Mapping[str, tuple[Entry[Technology], ...]]
     alternative_to: Mapping[str, tuple[Entry[Technology], ...]]
     parts_of: Mapping[str, tuple[str, ...]]
+    cases_sharing: Mapping[Feature, Sharers]
 
 
 def link(library: Library) -> Links:
@@ -68,7 +90,18 @@ def link(library: Library) -> Links:
         technologies_for_pattern=_group((name, entry) for entry in technologies for name in entry.data.patterns),
         alternative_to=_group((other.technology, entry) for entry in technologies for other in entry.data.alternatives),
         parts_of=_group((entry.data.parent, entry.id) for entry in library.organisations.values() if entry.data.parent),
+        cases_sharing={
+            feature: Sharers(names, {name: position for position, name in enumerate(names)})
+            for feature, names in _group((feature, case.id) for case in cases for feature in features(case)).items()
+        },
     )
+
+
+def features(case: Entry[CaseStudy]) -> Iterator[Feature]:
+    """Yield what a case study may share with others, each once."""
+    technologies = (Feature("technology", use.technology, "") for use in case.data.technologies)
+    patterns = (Feature("pattern", use.pattern, use.stance) for use in case.data.patterns)
+    yield from dict.fromkeys((*technologies, *patterns))
 
 
 def _group(pairs: Iterable[tuple[K, Any]]) -> dict[K, tuple[Any, ...]]:

@@ -24,7 +24,6 @@ HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
 TAG = re.compile(r"<[^<>]*>")
-ANCHOR = re.compile(r'<[^<>]*? id="([^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -52,16 +51,11 @@ class Content:
     headings: tuple[Heading, ...]
 
     def sections(self, title: str) -> Iterator[Section]:
-        """Yield the text by section, for a search index; what stands before the first heading has the page's `title`."""
+        """Yield the text by section, for a search index; what stands before the first heading has the `title`."""
         before, *rest = HEADING.split(self.html)
         yield Section("", title, _words(before))
         for anchor, heading, text in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
             yield Section(anchor, _words(heading), _words(text))
-
-    @property
-    def anchors(self) -> set[str]:
-        """Every fragment that the page answers to."""
-        return set(ANCHOR.findall(self.html))
 
 
 @dataclass(frozen=True)

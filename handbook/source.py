@@ -17,6 +17,8 @@ except ImportError:  # PyYAML without libyaml: the same events, more slowly
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
+COLUMN_BITS = 20
+"""Enough for a file of one line."""
 
 Steps = tuple[str | int, ...]
 """The way to a value: keys and positions from the top of the file."""
@@ -36,27 +38,28 @@ TOP = Place(1, 1)
 class Source:
     """A file that was read: plain data (dict, tuple, str, int, float, bool, None), places, and the problems found.
 
-    `places` has the place of each value, `key_places` that of each key; `written` has the plain scalars that are not
-    text, as they stand in the file. `data` is None where the file could not be read at all.
+    `marks` has the place of each value and `key_marks` that of each key, packed into one number, for there are many;
+    `written` has the plain scalars that are not text, as they stand in the file. `data` is None where the file could
+    not be read at all.
     """
 
     path: str
     data: Any
-    places: Mapping[Steps, Place] = field(default_factory=dict)
-    key_places: Mapping[Steps, Place] = field(default_factory=dict)
+    marks: Mapping[Steps, int] = field(default_factory=dict)
+    key_marks: Mapping[Steps, int] = field(default_factory=dict)
     written: Mapping[Steps, str] = field(default_factory=dict)
     first_line: str = ""
     problems: tuple[Problem, ...] = ()
 
     def place(self, steps: Steps) -> Place:
         """Return the place of the value at `steps`, or of the nearest value around it."""
-        while steps not in self.places and steps:
+        while steps not in self.marks and steps:
             steps = steps[:-1]
-        return self.places.get(steps, TOP)
+        return _unpack(self.marks[steps]) if steps in self.marks else TOP
 
     def key_place(self, steps: Steps) -> Place:
         """Return the place of the key that leads to `steps`, or of the value where no key does."""
-        return self.key_places.get(steps) or self.place(steps)
+        return _unpack(self.key_marks[steps]) if steps in self.key_marks else self.place(steps)
 
 
 class RefusedError(Exception):
@@ -77,7 +80,7 @@ def read_source(path: str, content: bytes) -> Source:
     except RefusedError as refused:
         return Source(path, None, problems=(Problem(path, *refused.place, refused.message, refused.rule),))
     first_line = text.partition("\n")[0].rstrip("\r")
-    return Source(path, data, reader.places, reader.key_places, reader.written, first_line, tuple(reader.problems))
+    return Source(path, data, reader.marks, reader.key_marks, reader.written, first_line, tuple(reader.problems))
 
 
 def _decode(content: bytes) -> str:
@@ -100,14 +103,14 @@ class _Reader:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.places: dict[Steps, Place] = {}
-        self.key_places: dict[Steps, Place] = {}
+        self.marks: dict[Steps, int] = {}
+        self.key_marks: dict[Steps, int] = {}
         self.written: dict[Steps, str] = {}
         self.problems: list[Problem] = []
 
     def read(self, text: str) -> Any:
         try:
-            return self._document(yaml.parse(text, Loader))
+            return self._document(iter(Loader(text).get_event, None))
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             raise RefusedError(_place(mark) if mark else TOP, _explain(error), "not-yaml") from None
@@ -130,20 +133,21 @@ class _Reader:
         return data
 
     def _value(self, event: Any, events: Iterator[Any], steps: Steps) -> Any:
-        self._refuse_indirection(event)
-        self.places[steps] = _place(event.start_mark)
+        if event.anchor or event.tag:
+            self._refuse_indirection(event)
+        self.marks[steps] = _pack(event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, steps)
         if len(steps) >= MAX_DEPTH:
             message = f"this is nested more than {MAX_DEPTH} levels deep; no entry needs that: check the indentation"
-            raise RefusedError(self.places[steps], message, "nested-too-deep")
+            raise RefusedError(_place(event.start_mark), message, "nested-too-deep")
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, steps)
         return self._mapping(events, steps)
 
     def _scalar(self, event: Any, steps: Steps) -> Any:
-        self._refuse_control_character(event)
         if event.style:
+            self._refuse_control_character(event)
             return event.value
         value = resolve_plain(event.value)
         if not isinstance(value, str):
@@ -166,18 +170,18 @@ class _Reader:
         return mapping
 
     def _key(self, event: Any, mapping: dict[str, Any], steps: Steps) -> str:
-        self._refuse_indirection(event)
-        place = _place(event.start_mark)
+        if event.anchor or event.tag:
+            self._refuse_indirection(event)
         if not isinstance(event, yaml.ScalarEvent):
-            raise RefusedError(place, "a key is a word, not a list or a mapping", "key-not-text")
+            raise RefusedError(_place(event.start_mark), "a key is a word, not a list or a mapping", "key-not-text")
         self._refuse_control_character(event)
         key = str(event.value)
         if key in mapping:
-            first = self.key_places[(*steps, key)].line
+            first = _unpack(self.key_marks[(*steps, key)]).line
             message = f"`{key}` stands here a second time (first in line {first}); keep one of the two"
-            self.problems.append(Problem(self.path, *place, message, "duplicate-key"))
+            self.problems.append(Problem(self.path, *_place(event.start_mark), message, "duplicate-key"))
         else:
-            self.key_places[(*steps, key)] = place
+            self.key_marks[(*steps, key)] = _pack(event.start_mark)
         return key
 
     @staticmethod
@@ -189,19 +193,21 @@ class _Reader:
             raise RefusedError(
                 place, f"`&{event.anchor}` is an anchor; write the value out where it is needed", "anchor"
             )
-        if event.tag is not None:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            message = f"`{tag}` is a tag; take it out (a text that looks like a number is put in quotes)"
-            raise RefusedError(place, message, "tag")
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        message = f"`{tag}` is a tag; take it out (a text that looks like a number is put in quotes)"
+        raise RefusedError(place, message, "tag")
 
     @staticmethod
     def _refuse_control_character(event: Any) -> None:
-        if found := CONTROL.search(event.value):
+        if event.style == '"' and (found := CONTROL.search(event.value)):
             raise RefusedError(_place(event.start_mark), _explain_character(ord(found[0])), "not-yaml")
 
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What YAML refuses as it stands, and would let in as an escape: `"\\u0007"`. HTML and XML have no place for it."""
+"""What YAML refuses as it stands, and lets in as an escape in double quotes: `"\\u0007"`. HTML has no place for it."""
+
+FIRST_OF_OTHERS = frozenset("-+.0123456789~nNtTfF")
+"""With what a scalar begins that may not be a text."""
 
 NULL = re.compile(r"^(?:null|Null|NULL|~|)$")
 TRUE = re.compile(r"^(?:true|True|TRUE)$")
@@ -215,6 +221,8 @@ def resolve_plain(text: str) -> str | int | float | bool | None:
 
     Numbers are decimal; infinities, not-a-number and the `0o` and `0x` forms stay texts, for no field wants them.
     """
+    if text and text[0] not in FIRST_OF_OTHERS:
+        return text
     if NULL.match(text):
         return None
     if TRUE.match(text):
@@ -228,6 +236,14 @@ def resolve_plain(text: str) -> str | int | float | bool | None:
 
 def _place(mark: Any) -> Place:
     return Place(mark.line + 1, mark.column + 1)
+
+
+def _pack(mark: Any) -> int:
+    return int(mark.line << COLUMN_BITS | mark.column)
+
+
+def _unpack(packed: int) -> Place:
+    return Place((packed >> COLUMN_BITS) + 1, (packed & (1 << COLUMN_BITS) - 1) + 1)
 
 
 def _explain(error: yaml.MarkedYAMLError) -> str:

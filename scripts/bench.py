@@ -18,10 +18,10 @@ from statistics import median
 
 import yaml
 from markdownify import markdownify
-from synthetic import write_content
 
 from handbook.library import read_library
 from handbook.site import Renderer, make_site
+from synthetic import write_content
 
 ROOT = Path(__file__).parents[1]
 PEER_CONFIG = {

@@ -4,6 +4,7 @@ Exit status: 0 where all is well, 1 where problems were found, 2 for wrong use.
 """
 
 import argparse
+import io
 import sys
 from datetime import date
 from pathlib import Path
@@ -18,15 +19,15 @@ CONTENT = Path("content")
 def main() -> int:
     """Run the command."""
     arguments = _parse()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a quoted text may have what the terminal cannot show
     problems = find_problems(read_library(arguments.content), date.today())
     shown = [problem for problem in problems if _concerns(problem, arguments.paths)]
     for problem in shown:
         print(_annotation(problem) if arguments.format == "github" else problem)
     if shown:
-        print(
-            f"{len(shown)} problem{'s' if len(shown) > 1 else ''} in {len({p.path for p in shown})} files",
-            file=sys.stderr,
-        )
+        files = {problem.path for problem in shown}
+        print(f"{_counted(len(shown), 'problem')} in {_counted(len(files), 'file')}", file=sys.stderr)
     return 1 if shown else 0
 
 
@@ -45,6 +46,10 @@ def _parse() -> argparse.Namespace:
 def _concerns(problem: Problem, paths: list[Path]) -> bool:
     where = Path(problem.path).resolve()
     return not paths or any(where.is_relative_to(path.resolve()) for path in paths)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _annotation(problem: Problem) -> str:

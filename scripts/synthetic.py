@@ -10,10 +10,11 @@ import yaml
 from handbook.checks.completeness import schema_comment
 from handbook.model.kinds import KIND_BY_NAME
 
-WORDS = (
-    "request cache replica shard queue writer reader index latency server cluster stream batch page user region"
-    " deploy failover primary log table memory disk network balance timeline upload image feed search node lease"
-).split()
+WORDS = [
+    "request", "cache", "replica", "shard", "queue", "writer", "reader", "index", "latency", "server", "cluster",
+    "stream", "batch", "page", "user", "region", "deploy", "failover", "primary", "log", "table", "memory", "disk",
+    "network", "balance", "timeline", "upload", "image", "feed", "search", "node", "lease",
+]  # fmt: skip
 FAMILIES = ("caching", "sharding", "queues", "microservices", "replication", "resilience")
 CATEGORIES = ("cache", "relational-database", "message-queue", "search-engine", "load-balancer", "language")
 

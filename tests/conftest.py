@@ -1,4 +1,4 @@
-"""What the tests share: the sample handbook, a place to lay files over it, and the flag that rewrites what is expected."""
+"""What the tests share: the sample handbook, a copy to lay files over, and the flag that rewrites what is expected."""
 
 import shutil
 from collections.abc import Callable

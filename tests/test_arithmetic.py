@@ -20,7 +20,9 @@ def figure(library: Library) -> Figure:
     return next(figure for figure in library.case_studies["examplebook"].data.figures if figure.id == "servers")
 
 
-def variant(figure: Figure, value: float | None, unit: str | None = None, per: str | None = None, **more: Any) -> Figure:
+def variant(
+    figure: Figure, value: float | None, unit: str | None = None, per: str | None = None, **more: Any
+) -> Figure:
     return figure.model_copy(update={"value": value, "unit": unit, "per": per, **more})
 
 
@@ -51,7 +53,9 @@ def test_operations(
     assert compute(derived(figure, operation, *figures, value=result), figures, units) == pytest.approx(result)
 
 
-def derived(figure: Figure, operation: str, *of: str, value: float, unit: str | None = None, per: str | None = None) -> Figure:
+def derived(
+    figure: Figure, operation: str, *of: str, value: float, unit: str | None = None, per: str | None = None
+) -> Figure:
     derivation = Derivation.model_validate({"operation": operation, "of": of, "shows": "Something."})
     return variant(figure, value, unit, per, derived=derivation)
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from handbook.model.entry import Period
 from handbook.model.fields import PartialDate, Sentence, Shape
 from handbook.model.organisation import Organisation
 from handbook.model.reading_path import ReadingPath
@@ -71,8 +72,6 @@ def test_the_items_of_a_list_have_places_of_their_own() -> None:
 
 
 def test_a_field_with_an_alias_is_known_by_the_word_of_the_file() -> None:
-    from handbook.model.entry import Period
-
     (problem,) = misfits(b"start: 2010\n", Period)
     assert problem.message == "`start` is not a key here; the keys are `from`, `until`"
 

@@ -1,6 +1,7 @@
 """Contributors' text: what of Markdown is understood, and that nothing else comes alive."""
 
 from html.parser import HTMLParser
+from time import perf_counter
 
 import pytest
 
@@ -35,7 +36,7 @@ def renderer() -> TextRenderer:
         ("snake_case_word 2*3*4", "snake_case_word 2<em>3</em>4"),
         (r"\*a\* \[[redis]]", '*a* [[redis]]'),
         ("a\nb", "a\nb"),
-        ("*a*\nb", "<em>a</em> b"),
+        ("*a*\nb", "<em>a</em>\nb"),
     ],
 )  # fmt: skip
 def test_what_is_understood(renderer: TextRenderer, text: str, html: str) -> None:
@@ -43,25 +44,32 @@ def test_what_is_understood(renderer: TextRenderer, text: str, html: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["# a", "- a", "> a", "1. a", "---", "    a", "![a](https://a.example/)", "<https://a.example/>", "~~a~~", "| a |"]
+    "text",
+    ["# a", "- a", "> a", "1. a", "---", "    a", "![a](https://a.example/)", "<https://a.example/>", "~~a~~", "| a |"],
 )
 def test_blocks_images_and_automatic_links_are_not(renderer: TextRenderer, text: str) -> None:
-    assert not {"h1", "li", "blockquote", "hr", "pre", "img", "s", "table"} & {tag for tag, _ in tags(renderer.html(text))}
+    assert not {"h1", "li", "blockquote", "hr", "pre", "img", "s", "table"} & {
+        tag for tag, _ in tags(renderer.html(text))
+    }
 
 
-@pytest.mark.parametrize("text", ["[[mail]]", "[[nothing]]", "[[technology:mail]]", "[[a|b|c]]", "[[]]", "[[redis", "[[a[b]]"])
+@pytest.mark.parametrize(
+    "text", ["[[mail]]", "[[nothing]]", "[[technology:mail]]", "[[a|b|c]]", "[[]]", "[[redis", "[[a[b]]"]
+)
 def test_what_leads_to_no_single_entry_is_no_link(renderer: TextRenderer, text: str) -> None:
     assert list(tags(renderer.html(text))) == []
 
 
-def test_a_link_in_a_link_is_words(renderer: TextRenderer) -> None:
+def test_of_a_link_in_a_link_the_inner_one_is_made(renderer: TextRenderer) -> None:
     html = renderer.html("[see [[redis]]](https://a.example/)")
-    assert html == '<a href="https://a.example/" rel="nofollow noopener">see Redis &lt;3</a>'
+    assert html == '[see <a href="/technologies/redis/">Redis &lt;3</a>](https://a.example/)'
 
 
 ATTACKS = [
-    "<script>alert(1)</script>", "*a* <script>alert(1)</script>", "`<script>alert(1)</script>`", "<img src=x onerror=alert(1)>*",
-    "[a](javascript:alert(1))", "[a](JaVaScRiPt:alert(1))", "[a](java&#115;cript:alert(1))", "[a](<javascript:alert(1)>)",
+    "<script>alert(1)</script>", "*a* <script>alert(1)</script>", "`<script>alert(1)</script>`",
+    "<img src=x onerror=alert(1)>*",
+    "[a](javascript:alert(1))", "[a](JaVaScRiPt:alert(1))", "[a](java&#115;cript:alert(1))",
+    "[a](<javascript:alert(1)>)",
     "[a](&#x6a;avascript&colon;alert(1))", "[a](data:text/html,<script>alert(1)</script>)", "[a](vbscript:x)",
     "[a](//evil.example/)", "[a](/technologies/redis/)", "[a]( \tjavascript:alert(1))", "[a](\x01javascript:alert(1))",
     '[a](https://a.example/"onmouseover="alert(1))', "[a](https://a.example/'onclick='x)",
@@ -124,5 +132,6 @@ def test_an_id_may_mean_entries_of_several_kinds() -> None:
 
 @pytest.mark.parametrize("piece", ["[", "[[", "*", "`", "_*", "[a](", "]", "\\", "[[a|", "![", "&#"])
 def test_no_text_takes_long(renderer: TextRenderer, piece: str) -> None:
-    text = piece * (1500 // len(piece))
-    assert renderer.plain(text).startswith(renderer.plain(piece)[:1])
+    start = perf_counter()
+    renderer.html(piece * (1500 // len(piece)))
+    assert perf_counter() - start < 1

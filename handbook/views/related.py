@@ -7,6 +7,7 @@ from math import log
 
 from handbook import addresses, wording
 from handbook.library import Entry
+from handbook.links import Feature, features
 from handbook.model.case_study import CaseStudy
 from handbook.views.context import Context, entry_name
 
@@ -28,7 +29,7 @@ class RelatedCase:
 def related_cases(context: Context, entry: Entry[CaseStudy]) -> tuple[RelatedCase, ...]:
     """Return the case studies that share most, what is rare counting more."""
     shared: dict[str, dict[str, float]] = defaultdict(dict)
-    for name, weight, others in _features(context, entry):
+    for name, weight, others in _shared(context, entry):
         for other in others:
             shared[other][name] = weight
     best = sorted(shared, key=lambda other: (-sum(shared[other].values()), other))[:MOST]
@@ -45,27 +46,17 @@ def _related(context: Context, other: str, features: dict[str, float]) -> Relate
     )
 
 
-def _features(context: Context, entry: Entry[CaseStudy]) -> Iterator[tuple[str, float, list[str]]]:
-    links, library = context.links, context.library
-    for name in dict.fromkeys(use.technology for use in entry.data.technologies):
-        users = [use.case.id for use in links.uses_of_technology[name]]
-        yield entry_name(library.technologies[name]), _rarity(users, library.case_studies), _neighbours(users, entry.id)
-    for pattern, stance in dict.fromkeys((use.pattern, use.stance) for use in entry.data.patterns):
-        users = [use.case.id for use in links.uses_of_pattern[pattern] if use.part.stance == stance]
-        label = entry_name(library.patterns[pattern])
-        name = label if stance == "uses" else f"the refusal of {label}"
-        yield _lower_first(name), _rarity(users, library.case_studies), _neighbours(users, entry.id)
+def _shared(context: Context, entry: Entry[CaseStudy]) -> Iterator[tuple[str, float, tuple[str, ...]]]:
+    """Yield what the case has, how rare that is, and some of the others that have it."""
+    for feature in features(entry):
+        sharers = context.links.cases_sharing[feature]
+        rarity = log(1 + len(context.library.case_studies) / len(sharers.names))
+        yield _name(context, feature), rarity, sharers.near(entry.id, WINDOW)
 
 
-def _rarity(users: list[str], cases: object) -> float:
-    return log(1 + len(cases) / len(set(users)))  # type: ignore[arg-type]
-
-
-def _neighbours(users: list[str], own: str) -> list[str]:
-    position = users.index(own)
-    near = users[max(0, position - WINDOW) : position + WINDOW + 1]
-    return [user for user in dict.fromkeys(near) if user != own]
-
-
-def _lower_first(name: str) -> str:
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+def _name(context: Context, feature: Feature) -> str:
+    name = entry_name(context.library.of(feature.kind)[feature.name])
+    if feature.kind == "technology":
+        return name
+    lowered = name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    return lowered if feature.stance == "uses" else f"the refusal of {lowered}"

@@ -1,0 +1,82 @@
+"""Sites that are built once for many tests, and projects that a test may change and build."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+PARTS = ("docs", "handbook", "hooks", "overrides")
+LayOut = Callable[..., Path]
+Build = Callable[..., "CompletedProcess[str]"]
+
+
+def run_build(project: Path, site: Path, **environment: str) -> "CompletedProcess[str]":
+    """Build `project` into `site` with warnings as errors; what it prints is in `stdout`. It may fail."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    variables = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
+    return subprocess.run(
+        command, cwd=project, env=variables, text=True, timeout=120, check=False,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+
+
+def lay_out_project(folder: Path, content: Path, **settings: object) -> Path:
+    """Make `folder` a project: a copy of the generator, a copy of `content`, and mkdocs.yml with `settings` over it."""
+    for part in PARTS:
+        shutil.copytree(ROOT / part, folder / part)
+    shutil.copytree(content, folder / "content")
+    shutil.copy(ROOT / "mkdocs.yml", folder / "base.yml")
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump({"INHERIT": "base.yml", **settings}), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def build() -> Build:
+    return run_build
+
+
+@pytest.fixture
+def lay_out(tmp_path: Path, sample: Path) -> LayOut:
+    """Lay out a project in a temporary folder of that name: the sample handbook, unless told otherwise."""
+
+    def lay_out_here(name: str, content: Path = sample, **settings: object) -> Path:
+        return lay_out_project(tmp_path / name, content, **settings)
+
+    return lay_out_here
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the repository, in a folder named as on its host."""
+    site = tmp_path_factory.mktemp("real") / "how-it-scaled"
+    done = run_build(ROOT, site)
+    assert done.returncode == 0, done.stdout
+    return site
+
+
+@pytest.fixture(scope="session")
+def sample_project(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Path:
+    """The project of the sample handbook, to be read only."""
+    return lay_out_project(tmp_path_factory.mktemp("sample") / "project", sample)
+
+
+@pytest.fixture(scope="session")
+def sample_site(sample_project: Path) -> Path:
+    """The site of the sample handbook."""
+    site = sample_project / "site"
+    done = run_build(sample_project, site)
+    assert done.returncode == 0, done.stdout
+    return site

@@ -1,0 +1,283 @@
+"""Whatever contributors write, in every field, either is refused with its place or comes out as text and nothing else."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from subprocess import CompletedProcess
+from typing import Any, NamedTuple
+
+import html5lib
+import pytest
+
+from handbook.checks.catalogue import find_problems
+from handbook.library import VOCABULARY_FILE, read_library
+from handbook.model.fields import Form, InlineMarkdown, Shape
+from handbook.model.kinds import KINDS
+from handbook.model.structure import Field, Steps, fields_of
+from handbook.model.vocabulary import Vocabulary
+from handbook.shape import fit
+from handbook.source import Source, read_source
+
+PLAIN = "=plain="
+"""Harmless words for fields of plain text. Like the payloads they begin with no letter, so that lists sort alike."""
+MARKDOWN = "=markdown="
+"""Harmless words for fields of inline Markdown."""
+
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "{{ 7*7 }}",
+    '{% include "x" %}',
+    "</title><script>alert(1)</script>",
+    '"><script>alert(1)</script>',
+    "' onmouseover='alert(1)",
+    "</textarea>",
+    "-->",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "[x](javascript:alert(1))",
+    "[x](data:text/html,<script>alert(1)</script>)",
+    "[[redis|<b>x</b>]]",
+)
+REFUSED_IN_MARKDOWN = {
+    "[x](javascript:alert(1))": "unsafe-link",
+    "[x](data:text/html,<script>alert(1)</script>)": "unsafe-link",
+    "[[redis|<b>x</b>]]": "unknown-link",
+}
+MARKED_UP = {
+    "[[example-cache|<b>x</b>]]": "<b>x</b>",
+    "[<img src=x onerror=alert(1)>](https://a.example/?onload=%22javascript:x%22)": "<img src=x onerror=alert(1)>",
+    "*<script>alert(1)</script>*": "<script>alert(1)</script>",
+    "`</code><script>alert(1)</script>`": "</code><script>alert(1)</script>",
+}
+"""What is marked up, and the text that has to come out."""
+
+VARIANT = re.compile(r"variant-[a-z0-9-]+-(\d{5})")
+"""The one address that is made from words: of them, it keeps letters and digits, and here only the number."""
+
+Files = dict[str, tuple[type[Shape], Source]]
+Build = Callable[..., "CompletedProcess[str]"]
+
+
+class Leaf(NamedTuple):
+    """A single value of a file."""
+
+    steps: Steps
+    field: Field
+    value: Any
+
+    @property
+    def is_text(self) -> bool:
+        """Whether any words may stand here."""
+        return self.field.type is str and self.field.max_length is not None and not self.is_bound
+
+    @property
+    def is_bound(self) -> bool:
+        return self.field.mark is not None and not self.is_markdown
+
+    @property
+    def is_markdown(self) -> bool:
+        return isinstance(self.field.mark, InlineMarkdown)
+
+
+def leaves(shape: type[Shape], data: Any, steps: Steps = ()) -> Iterator[Leaf]:
+    """Yield every single value of `data`, which has the form of `shape`."""
+    for field in fields_of(shape):
+        items = data.get(field.key, ()) if field.many else [data[field.key]] if field.key in data else []
+        for number, item in enumerate(items):
+            here = (*steps, field.key, number) if field.many else (*steps, field.key)
+            if field.shape:
+                yield from leaves(field.shape, item, here)
+            else:
+                yield Leaf(here, field, item)
+
+
+def with_leaves(shape: type[Shape], data: Any, change: Callable[[Leaf], Any]) -> Any:
+    """Return a copy of `data`, each single value of it changed."""
+    copy = json.loads(json.dumps(data))
+    for leaf in leaves(shape, data):
+        *way, last = leaf.steps
+        part = copy
+        for step in way:
+            part = part[step]
+        part[last] = change(leaf)
+    return copy
+
+
+def as_file(name: str, data: Any) -> bytes:
+    """Return the text of a file; JSON is YAML."""
+    kinds = {kind.folder: kind.name for kind in KINDS}
+    schema = f"../.schema/{kinds[name.split('/')[0]]}.json" if "/" in name else ".schema/vocabulary.json"
+    return f"# yaml-language-server: $schema={schema}\n{json.dumps(data, ensure_ascii=False)}\n".encode()
+
+
+@pytest.fixture(scope="session")
+def files(sample: Path) -> Files:
+    """The files of the sample, by name, with their shapes."""
+    shapes: dict[str, type[Shape]] = {VOCABULARY_FILE: Vocabulary}
+    shapes |= {path.relative_to(sample).as_posix(): kind.shape for kind in KINDS for path in (sample / kind.folder).iterdir()}
+    return {name: (shape, read_source(name, (sample / name).read_bytes())) for name, shape in sorted(shapes.items())}
+
+
+def write_texts(files: Files, content: Path, plain: str, markdown: str) -> None:
+    """Write the files with `plain` or `markdown` and a number of its own in every text field of every entry."""
+    numbers = iter(range(10_000, 100_000))
+
+    def words(leaf: Leaf) -> Any:
+        return f"{markdown if leaf.is_markdown else plain} {next(numbers)}" if leaf.is_text else leaf.value
+
+    for name, (shape, source) in files.items():
+        (content / name).write_bytes(as_file(name, with_leaves(shape, source.data, words)))
+
+
+@pytest.fixture(scope="session")
+def site_of(
+    files: Files, sample_project: Path, build: Build, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str, str], Path]:
+    """Build the sample with the given words in every text field."""
+
+    def build_with(plain: str, markdown: str) -> Path:
+        project = tmp_path_factory.mktemp("words") / "project"
+        shutil.copytree(sample_project, project, ignore=shutil.ignore_patterns("site"))
+        write_texts(files, project / "content", plain, markdown)
+        done = build(project, project / "site")
+        assert done.returncode == 0, done.stdout
+        return project / "site"
+
+    return build_with
+
+
+@pytest.fixture(scope="session")
+def harmless(site_of: Callable[[str, str], Path]) -> dict[str, list[Any]]:
+    return pages(site_of(PLAIN, MARKDOWN))
+
+
+def pages(site: Path) -> dict[str, list[Any]]:
+    """Return every page of a site as a browser reads it: elements with their attributes, and the texts between."""
+    return {
+        path.relative_to(site).as_posix(): list(tokens(html5lib.parse(path.read_bytes(), namespaceHTMLElements=False)))
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def tokens(element: Any) -> Iterator[Any]:
+    yield (str(element.tag), {key: VARIANT.sub(r"variant-\1", value) for key, value in element.attrib.items()})
+    yield element.text or ""
+    for child in element:
+        yield from tokens(child)
+        yield child.tail or ""
+    yield "end"
+
+
+def spoken(page: list[Any], change: Callable[[str], str]) -> list[Any]:
+    """Return a page with its texts and the values of its attributes changed."""
+    return [
+        change(token) if isinstance(token, str) else (token[0], {key: change(value) for key, value in token[1].items()})
+        for token in page
+    ]
+
+
+def test_the_sample_fills_every_text_field(files: Files) -> None:
+    filled = {(leaf.field.key, leaf.field.description) for shape, source in files.values() for leaf in leaves(shape, source.data)}
+    shapes = {inner for shape, _ in files.values() for inner in shapes_below(shape)}
+    wanted = {
+        (field.key, field.description) for shape in shapes for field in fields_of(shape) if Leaf((), field, "").is_text
+    }
+    assert len(wanted) > 30
+    assert wanted - filled == set()
+
+
+def shapes_below(shape: type[Shape]) -> Iterator[type[Shape]]:
+    yield shape
+    for field in fields_of(shape):
+        if field.shape:
+            yield from shapes_below(field.shape)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_fields_that_are_no_text_refuse_it_at_its_place(payload: str, files: Files) -> None:
+    for name, (shape, source) in files.items():
+        data = with_leaves(shape, source.data, lambda leaf: leaf.value if leaf.is_text else payload)
+        changed = read_source(name, as_file(name, data))
+        fitted, problems = fit(changed, shape)
+        assert fitted is None
+        wanted = {changed.place(leaf.steps) for leaf in leaves(shape, data) if not leaf.is_text}
+        assert {(problem.line, problem.column) for problem in problems} == wanted, name
+
+
+@pytest.mark.parametrize(("payload", "rule"), REFUSED_IN_MARKDOWN.items())
+def test_inline_markdown_refuses_it_at_its_place(payload: str, rule: str, files: Files, content: Path) -> None:
+    write_texts(files, content, PLAIN, payload)
+    problems = find_problems(read_library(content), date(2026, 1, 1))
+    wanted = set()
+    for name, (shape, _) in files.items():
+        changed = read_source(name, (content / name).read_bytes())
+        markdown = [leaf for leaf in leaves(shape, changed.data) if leaf.is_markdown]
+        wanted |= {(f"content/{name}", *changed.place(leaf.steps), rule) for leaf in markdown if "/" in name}
+    assert {(problem.path, problem.line, problem.column, problem.rule) for problem in problems} == wanted
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_it_comes_out_as_text_and_nothing_else(
+    payload: str, harmless: dict[str, list[Any]], site_of: Callable[[str, str], Path]
+) -> None:
+    markdown = MARKDOWN if payload in REFUSED_IN_MARKDOWN else payload
+    site = site_of(payload, markdown)
+    made = pages(site)
+    assert list(made) == list(harmless)
+    for name, page in harmless.items():
+        assert made[name] == spoken(page, lambda text: text.replace(PLAIN, payload).replace(MARKDOWN, markdown)), name
+    assert_search_index_is_inert(site, payload)
+
+
+@pytest.mark.parametrize(("marked_up", "text"), MARKED_UP.items())
+def test_markup_around_it_changes_nothing(
+    marked_up: str, text: str, harmless: dict[str, list[Any]], site_of: Callable[[str, str], Path]
+) -> None:
+    site = site_of(PLAIN, marked_up)
+    for name, page in pages(site).items():
+        assert scripts(page) == scripts(harmless[name]), name
+        assert [token for token in page if is_dangerous(token)] == [], name
+    assert sum(text in token for page in pages(site).values() for token in page if isinstance(token, str)) > 50
+    assert_search_index_is_inert(site, text)
+
+
+def scripts(page: list[Any]) -> list[Any]:
+    """Return the scripts of a page with what stands in them."""
+    pairs = zip(page, page[1:], strict=False)
+    return [(token, text) for token, text in pairs if isinstance(token, tuple) and token[0] == "script"]
+
+
+def is_dangerous(token: Any) -> bool:
+    if isinstance(token, str):
+        return False
+    tag, attributes = token
+    addresses = [attributes.get(key, "").strip().lower() for key in ("href", "src", "action", "formaction", "srcdoc")]
+    handlers = [key for key in attributes if key.lower().startswith("on")]
+    return bool(handlers) or any(address.startswith(("javascript:", "data:", "vbscript:")) for address in addresses)
+
+
+def test_danger_would_be_seen() -> None:
+    for html in ("<img onerror=x>", "<a href=' javascript:x'>", "<iframe src=DATA:x>"):
+        assert [token for token in tokens(html5lib.parse(html, namespaceHTMLElements=False)) if is_dangerous(token)]
+
+
+def assert_search_index_is_inert(site: Path, text: str) -> None:
+    """The theme's search puts titles and texts into the page as they are: they must be text when they get there."""
+    index = json.loads((site / "search" / "search_index.json").read_bytes())
+    shown = [html5lib.parseFragment(doc[key], namespaceHTMLElements=False) for doc in index["docs"] for key in ("title", "text")]
+    from_us = [part for part, doc in zip(shown[1::2], index["docs"], strict=True) if not doc["location"].startswith("contribute/#")]
+    assert [list(part) for part in from_us if list(part)] == []
+    assert any(text in "".join(part.itertext()) for part in shown)
+
+
+def test_the_title_is_exactly_the_name(files: Files, site_of: Callable[[str, str], Path]) -> None:
+    payload = "</title><script>alert(1)</script>"
+    site = site_of(payload, MARKDOWN)
+    for name in ("patterns/read-cache", "technologies/example-cache", "organisations/samplemail"):
+        page = html5lib.parse((site / name / "index.html").read_bytes(), namespaceHTMLElements=False)
+        heading = "".join(page.find(".//h1").itertext())
+        assert heading.startswith(payload)
+        assert [title.text for title in page.iter("title")][:1] == [f"{heading} - How It Scaled"]

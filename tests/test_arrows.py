@@ -1,0 +1,116 @@
+"""The arrows of the design: who may import whom, and what only the edges may touch."""
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LEVELS: tuple[tuple[str, ...], ...] = (
+    ("handbook.problem",),
+    ("handbook.source", "handbook.nearest", "handbook.model"),
+    ("handbook.shape",),
+    ("handbook.library",),
+    (
+        "handbook.links",
+        "handbook.arithmetic",
+        "handbook.checks",
+        "handbook.addresses",
+        "handbook.text",
+        "handbook.wording",
+    ),
+    ("handbook.views", "handbook.pictures", "handbook.exports"),
+    ("handbook.site", "handbook.scaffold", "handbook.schema"),
+    ("hooks", "scripts"),
+)
+"""From the inside out: a module imports from its own level and those above in this list."""
+
+HOST = {"mkdocs", "material", "hooks", "scripts"}
+FOREIGN = {"os", "subprocess", "time", "socket", "urllib", "http", "random", "git"}
+CLOCK = {"today", "now", "utcnow", "environ", "getenv"}
+
+
+def _name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+FILES = {
+    _name(path): path for folder in ("handbook", "hooks", "scripts") for path in sorted((ROOT / folder).rglob("*.py"))
+}
+INSIDE = [name for name in FILES if name.startswith("handbook")]
+
+
+def imports(name: str) -> Iterator[str]:
+    """Yield the modules that a module imports, with the names taken from packages as modules of their own."""
+    for node in ast.walk(ast.parse(FILES[name].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name} imports relatively"
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield inner if inner in FILES else str(node.module)
+
+
+def level(name: str) -> int | None:
+    """Return the number of the level that a module belongs to."""
+    found = [
+        number for number, members in enumerate(LEVELS) for member in members if f"{name}.".startswith(f"{member}.")
+    ]
+    return found[0] if found else None
+
+
+def used_names(name: str) -> set[str]:
+    nodes = list(ast.walk(ast.parse(FILES[name].read_text(encoding="utf-8"))))
+    return {node.attr for node in nodes if isinstance(node, ast.Attribute)} | {
+        node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    }
+
+
+def test_every_module_has_its_level() -> None:
+    assert [name for name in FILES if name != "handbook" and level(name) is None] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_arrows_run_one_way(name: str) -> None:
+    ours = [other for other in imports(name) if other.startswith("handbook.")]
+    assert [other for other in ours if (level(other) or 0) > (level(name) or 0)] == []
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    graph = {name: {other for other in imports(name) if other in FILES} for name in FILES}
+    order = list(TopologicalSorter(graph).static_order())
+    assert order.index("handbook.problem") < order.index("handbook.library") < order.index("handbook.site")
+
+
+@pytest.mark.parametrize("name", INSIDE)
+def test_the_inside_knows_nothing_of_the_host(name: str) -> None:
+    assert {other.partition(".")[0] for other in imports(name)} & HOST == set()
+
+
+@pytest.mark.parametrize("name", [name for name in INSIDE if name.startswith("handbook.views")])
+def test_views_know_nothing_of_checks(name: str) -> None:
+    assert [other for other in imports(name) if other.startswith("handbook.checks")] == []
+
+
+@pytest.mark.parametrize("name", INSIDE)
+def test_the_inside_reads_no_clock_no_environment_and_no_git(name: str) -> None:
+    assert {other.partition(".")[0] for other in imports(name)} & FOREIGN == set()
+    read = used_names(name) & CLOCK
+    assert read - ({"today"} if takes_today(name) else set()) == set()
+
+
+def takes_today(name: str) -> bool:
+    """Tell whether `today` in this module is what a function was handed, never an attribute such as `date.today`."""
+    nodes = list(ast.walk(ast.parse(FILES[name].read_text(encoding="utf-8"))))
+    attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    return "today" not in attributes and "today" in {node.arg for node in nodes if isinstance(node, ast.arg)}
+
+
+@pytest.mark.parametrize("name", [name for name in INSIDE if name not in ("handbook.library",)])
+def test_only_the_library_reads_files(name: str) -> None:
+    assert (
+        used_names(name) & {"read_text", "read_bytes", "write_text", "write_bytes", "open", "iterdir", "glob"} == set()
+    )

@@ -1,0 +1,117 @@
+"""The command that contributors run: what it prints, where, and with which exit status."""
+
+import re
+import runpy
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+SCRIPT = Path(__file__).parents[1] / "scripts" / "check.py"
+PROBLEMS = Path(__file__).parent / "problems"
+LINE = re.compile(r"^content/[^:]+:\d+:\d+: .+ \[[a-z0-9-]+\]$")
+
+Run = subprocess.CompletedProcess[str]
+
+
+def check(folder: Path, *arguments: str) -> Run:
+    command = [sys.executable, str(SCRIPT), *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", timeout=60, check=False)
+
+
+@pytest.fixture
+def lay(content: Path, tmp_path: Path) -> Callable[[str], Path]:
+    """Lay a case over the sample and return the folder to run the command in."""
+
+    def lay_case(case: str) -> Path:
+        shutil.copytree(PROBLEMS / case / "content", content, dirs_exist_ok=True)
+        return tmp_path
+
+    return lay_case
+
+
+def test_all_is_well(content: Path, tmp_path: Path) -> None:
+    run = check(tmp_path)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+
+def test_problems_are_printed_as_expected(lay: Callable[[str], Path]) -> None:
+    run = check(lay("unknown-reference"))
+    assert run.returncode == 1
+    assert run.stdout == (PROBLEMS / "unknown-reference" / "expected.txt").read_text(encoding="utf-8")
+    assert run.stderr == "4 problems in 3 files\n"
+
+
+@pytest.mark.parametrize(
+    ("paths", "lines", "summary"),
+    [
+        (["content/paths"], 2, "2 problems in 1 file\n"),
+        (["content/paths/mini.yml", "content/technologies"], 3, "3 problems in 2 files\n"),
+        (["content/technologies/mini.yml"], 1, "1 problem in 1 file\n"),
+    ],
+)
+def test_only_the_problems_of_the_paths_are_printed(
+    paths: list[str], lines: int, summary: str, lay: Callable[[str], Path]
+) -> None:
+    run = check(lay("unknown-reference"), *paths)
+    printed = run.stdout.splitlines()
+    assert (run.returncode, len(printed), run.stderr) == (1, lines, summary)
+    assert all(line.startswith(tuple(paths)) for line in printed)
+
+
+def test_paths_without_problems_are_well(lay: Callable[[str], Path]) -> None:
+    run = check(lay("unknown-reference"), "content/patterns")
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("arguments", [["--content", "nowhere"], ["content/nothing.yml"]])
+def test_wrong_use_has_a_status_of_its_own(arguments: list[str], content: Path, tmp_path: Path) -> None:
+    run = check(tmp_path, *arguments)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith("usage: check.py")
+    assert "Traceback" not in run.stderr
+
+
+def test_annotations_are_escaped(content: Path, tmp_path: Path) -> None:
+    (content / "organisations" / "a,b:c%.yml").write_text("", encoding="utf-8")
+    website = "100%\n::error::x"
+    text = f'# comment\nname: A\nwhat: B\nwebsite: "{website.encode("unicode_escape").decode()}"\n'
+    (content / "organisations" / "mini.yml").write_text(text, encoding="utf-8")
+    run = check(tmp_path, "--format", "github", "content/organisations")
+    odd_name, odd_value = run.stdout.splitlines()
+    assert odd_name.startswith(
+        "::error file=content/organisations/a%2Cb%3Ac%25.yml,line=1,col=1,title=misplaced-file::"
+    )
+    assert odd_value.startswith("::error file=content/organisations/mini.yml,line=4,col=10,title=wrong-form::")
+    assert "`100%25%0A::error::x`" in odd_value
+
+
+def test_what_the_terminal_cannot_show_stops_nothing(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii:strict")
+    (content / "organisations" / b"\xff.yml".decode("utf-8", "surrogateescape")).write_text("", encoding="utf-8")
+    (content / "organisations" / "mini.yml").write_text("name: A\nwebsite: é\n", encoding="utf-8")
+    run = check(tmp_path)
+    assert run.returncode == 1
+    assert "content/organisations/\\udcff.yml:1:1: " in run.stdout
+    assert "`website` is `\\xe9`" in run.stdout
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("case", sorted(path.parent.name for path in PROBLEMS.glob("*/content")))
+def test_no_case_ends_in_a_traceback(
+    case: str, lay: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Run the script in this process, for a new one each would take ten times as long."""
+    lay(case)
+    monkeypatch.setattr("sys.argv", ["check.py"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(str(SCRIPT), run_name="__main__")
+    assert ended.value.code == 1
+    printed = capsys.readouterr().out.splitlines()
+    assert printed
+    assert [line for line in printed if not LINE.match(line)] == []
