@@ -3,21 +3,25 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from handbook.model.case_study import CaseStudy
 from handbook.model.entry import EntryShape
+from handbook.model.evidence import Citation
+from handbook.model.fields import InlineMarkdown
 from handbook.model.kinds import KIND_BY_NAME, KINDS, Kind
 from handbook.model.organisation import Organisation
 from handbook.model.pattern import Pattern
 from handbook.model.reading_path import ReadingPath
+from handbook.model.structure import leaves, parts
 from handbook.model.technology import Technology
 from handbook.model.vocabulary import Vocabulary
 from handbook.nearest import did_you_mean, one_of
-from handbook.problem import Problem
+from handbook.problem import Problem, Steps
 from handbook.shape import fit
-from handbook.source import TOP, Source, Steps, read_source
+from handbook.source import TOP, Source, read_source
 
 E = TypeVar("E", bound=EntryShape)
 ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -39,6 +43,17 @@ class Entry(Generic[E]):
     def address(self) -> str:
         """The id with its kind, which no other entry has: `pattern:sharding`."""
         return f"{self.kind}:{self.id}"
+
+    @cached_property
+    def bracketed_texts(self) -> tuple[tuple[Steps, str], ...]:
+        """The texts that may hold a link, each with the way to it; few do, and several checks read them."""
+        texts = leaves(self.data, InlineMarkdown)
+        return tuple((steps, text) for steps, _, text in texts if "[" in text)
+
+    @cached_property
+    def citations(self) -> tuple[tuple[Steps, Citation], ...]:
+        """Every citation of a source, with the way to it."""
+        return tuple(parts(self.data, Citation))
 
     def problem(self, steps: Steps, message: str, rule: str) -> Problem:
         """Return a Problem at the value at `steps`."""

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+Steps = tuple[str | int, ...]
+"""The way to a value in a file: keys, and positions in lists, from the top."""
+
 
 @dataclass(frozen=True, order=True)
 class Problem:

@@ -8,8 +8,8 @@ from pydantic import ValidationError
 from handbook.model.fields import Shape
 from handbook.model.structure import Field, fields_of, shape_at
 from handbook.nearest import did_you_mean, one_of
-from handbook.problem import Problem
-from handbook.source import Source, Steps
+from handbook.problem import Problem, Steps
+from handbook.source import Source
 
 Fault = Mapping[str, Any]
 S = TypeVar("S", bound=Shape)
@@ -39,7 +39,7 @@ def _problem(source: Source, shape: type[Shape], fault: Fault) -> Problem:
     return Problem(source.path, *place, explain(source, shape, fault, steps), rule)
 
 
-def _steps_in(data: Any, location: tuple[str | int, ...]) -> Steps:
+def _steps_in(data: Any, location: Steps) -> Steps:
     """Return `location` as far as the data has it; a missing key stays as the last step."""
     steps: list[str | int] = []
     for step in location:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from handbook.problem import Problem
+from handbook.problem import Problem, Steps
 
 try:
     from yaml import CSafeLoader as Loader
@@ -19,9 +19,6 @@ MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
 COLUMN_BITS = 20
 """Enough for a file of one line."""
-
-Steps = tuple[str | int, ...]
-"""The way to a value: keys and positions from the top of the file."""
 
 
 class Place(NamedTuple):

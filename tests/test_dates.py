@@ -62,6 +62,8 @@ def span(start: str | None, until: str | None) -> Period:
         ("2010", "2013-05", "2013-06", False),
         ("2010", "2013-06-15", "2013-06", True),
         ("2013-06-15", None, "2013", True),
+        ("2013", None, "2013-06", True),
+        (None, "2013", "2013-06", True),
         ("2014", None, "2013-12-31", False),
         (None, "2012", "2013", False),
         (None, "2012", "1999", True),

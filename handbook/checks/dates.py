@@ -13,7 +13,7 @@ from handbook.model.figure import Figure
 from handbook.model.organisation import OrganisationStatus
 from handbook.model.structure import parts
 from handbook.model.technology import Technology, TechnologyStatus
-from handbook.problem import Problem
+from handbook.problem import Problem, Steps
 
 
 def dates_out_of_order(library: Library, today: date) -> Iterator[Problem]:
@@ -34,7 +34,7 @@ def date_in_the_future(library: Library, today: date) -> Iterator[Problem]:
                 yield entry.problem(steps, message, "date-in-the-future")
 
 
-def _dates(data: object) -> Iterator[tuple[tuple[str | int, ...], PartialDate]]:
+def _dates(data: object) -> Iterator[tuple[Steps, PartialDate]]:
     for shape, key in DATED:
         for steps, part in parts(data, shape):  # type: ignore[arg-type]
             when = getattr(part, "start" if key == "from" else key)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from handbook.library import Library
-from handbook.model.evidence import Citation, Evidence
+from handbook.model.evidence import Evidence
 from handbook.model.structure import parts
 from handbook.problem import Problem
 
@@ -15,7 +15,7 @@ def unread_source_cited(library: Library, today: date) -> Iterator[Problem]:
         unread = {
             source.id for source in getattr(entry.data, "sources", ()) if _is_source(source) and source.read == "none"
         }
-        for steps, citation in parts(entry.data, Citation):
+        for steps, citation in entry.citations:
             if citation.id in unread:
                 message = f"the source `{citation.id}` was not read (`read: none`), so nothing can rest on it"
                 yield entry.problem((*steps, "id"), message, "unread-source-cited")
@@ -24,7 +24,7 @@ def unread_source_cited(library: Library, today: date) -> Iterator[Problem]:
 def source_never_cited(library: Library, today: date) -> Iterator[Problem]:
     """A source was read, and nothing in the entry cites it. Cite it where it says something, or take it out."""
     for entry in library.entries():
-        cited = {citation.id for _, citation in parts(entry.data, Citation)}
+        cited = {citation.id for _, citation in entry.citations}
         tied = {source.text_of for source in getattr(entry.data, "sources", ()) if _is_source(source)}
         for number, source in enumerate(getattr(entry.data, "sources", ())):
             if source.id not in cited | tied and source.read != "none":

@@ -9,7 +9,7 @@ from handbook.library import Entry, Library
 from handbook.model.evidence import Dispute
 from handbook.model.figure import Figure
 from handbook.model.structure import parts
-from handbook.problem import Problem
+from handbook.problem import Problem, Steps
 
 FORMS = ("value", "range", "before", "ratio", "as_printed")
 
@@ -76,7 +76,7 @@ def dispute_without_content(library: Library, today: date) -> Iterator[Problem]:
                 yield entry.problem(steps, message, "dispute-without-content")
 
 
-def _figures(library: Library) -> Iterator[tuple[Entry[Any], tuple[str | int, ...], Figure]]:
+def _figures(library: Library) -> Iterator[tuple[Entry[Any], Steps, Figure]]:
     for entry in library.case_studies.values():
         for number, figure in enumerate(entry.data.figures):
             yield entry, ("figures", number), figure

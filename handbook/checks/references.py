@@ -1,19 +1,18 @@
 """Ids and links: what they name has to be there, and has to be one thing."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from handbook.library import Entry, Library
-from handbook.model.architecture import Architecture
 from handbook.model.case_study import CaseStudy, Lesson
 from handbook.model.evidence import Source
-from handbook.model.fields import InlineMarkdown, Local, Reference, Term
+from handbook.model.fields import Local, Reference, Shape, Term
 from handbook.model.kinds import KIND_BY_NAME
-from handbook.model.structure import leaves, parts
+from handbook.model.structure import fields_of, leaves, parts
 from handbook.nearest import did_you_mean, one_of
-from handbook.problem import Problem
+from handbook.problem import Problem, Steps
 from handbook.text import candidates, entry_links, unsafe_links
 
 
@@ -96,9 +95,9 @@ def ambiguous_link(library: Library, today: date) -> Iterator[Problem]:
             yield entry.problem(steps, message, "ambiguous-link")
 
 
-def _links(library: Library) -> Iterator[tuple[Entry[Any], tuple[str | int, ...], str]]:
+def _links(library: Library) -> Iterator[tuple[Entry[Any], Steps, str]]:
     for entry in library.entries():
-        for steps, _, value in leaves(entry.data, InlineMarkdown):
+        for steps, value in entry.bracketed_texts:
             for link in entry_links(value):
                 yield entry, steps, link.target
 
@@ -106,7 +105,7 @@ def _links(library: Library) -> Iterator[tuple[Entry[Any], tuple[str | int, ...]
 def unsafe_link(library: Library, today: date) -> Iterator[Problem]:
     """A link in a text leads elsewhere than to http, https or mailto. Link entries with `[[id]]`."""
     for entry in library.entries():
-        for steps, _, value in leaves(entry.data, InlineMarkdown):
+        for steps, value in entry.bracketed_texts:
             for url in unsafe_links(value):
                 message = f"the link `{url[:60]}` is not http, https or mailto; link an entry with `[[id]]`"
                 yield entry.problem(steps, message, "unsafe-link")
@@ -136,19 +135,18 @@ def duplicate_id(library: Library, today: date) -> Iterator[Problem]:
                     yield entry.problem(place, message, "duplicate-id")
 
 
-def _ids_by_list(data: Any) -> Iterable[tuple[str, dict[tuple[str | int, ...], str]]]:
-    lists = dict(_lists_of(data, ()))
-    for architecture_steps, architecture in parts(data, Architecture):
-        lists |= dict(_lists_of(architecture, architecture_steps))
-    for steps, items in lists.items():
-        yield str(steps[-1]), {(*steps, n): claim_id(item) for n, item in enumerate(items) if claim_id(item)}
+def _ids_by_list(data: Shape) -> Iterator[tuple[str, dict[Steps, str]]]:
+    owners: list[tuple[Steps, Shape]] = [((), data)]
+    if isinstance(data, CaseStudy):
+        owners.append((("architecture",), data.architecture))
+    for steps, items in (found for place, owner in owners for found in _lists_of(owner, place)):
+        yield str(steps[-1]), {(*steps, n): name for n, item in enumerate(items) if (name := claim_id(item))}
 
 
-def _lists_of(data: Any, steps: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], tuple[Any, ...]]]:
-    for name in type(data).model_fields:
-        value = getattr(data, name)
-        if isinstance(value, tuple):
-            yield (*steps, name), value
+def _lists_of(data: Shape, steps: Steps) -> Iterator[tuple[Steps, tuple[Any, ...]]]:
+    for field in fields_of(type(data)):
+        if field.many and field.shape:
+            yield (*steps, field.key), getattr(data, field.name)
 
 
 def claim_id(item: Any) -> str:

@@ -11,10 +11,10 @@ from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
 from handbook.model.fields import Form, InlineMarkdown, Local, Reference, Shape, Term
+from handbook.problem import Steps
 
 M = TypeVar("M", Reference, Term, Local, InlineMarkdown)
 P = TypeVar("P", bound=Shape)
-Steps = tuple[str | int, ...]
 Mark = Reference | Term | Local | InlineMarkdown | Form
 
 
@@ -84,7 +84,7 @@ def _leads_to(field: Field, wanted: Any) -> bool:
     return issubclass(field.shape, wanted) or any(_leads_to(inner, wanted) for inner in fields_of(field.shape))
 
 
-def shape_at(shape: type[Shape], steps: tuple[str | int, ...]) -> type[Shape]:
+def shape_at(shape: type[Shape], steps: Steps) -> type[Shape]:
     """Return the shape that the mapping at `steps` below `shape` has to take."""
     for key in steps:
         inner = next((field.shape for field in fields_of(shape) if field.key == key), None)

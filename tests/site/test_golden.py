@@ -1,4 +1,4 @@
-"""The pages of the sample handbook, as they are expected: `pytest tests/site/test_golden.py --rewrite` writes them anew."""
+"""The pages of the sample handbook, as they are expected; `pytest --rewrite` writes what is expected."""
 
 import shutil
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Every link of the built site answers: at the root of a host, under a path, and from the page for what is not found."""
+"""Every link of the built site answers: at the root of a host and under a path."""
 
 import subprocess
 import sys

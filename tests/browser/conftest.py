@@ -1,0 +1,92 @@
+"""The built site on a local host, under a path as on its real host, and a browser to look at it."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+PATH = "how-it-scaled"
+NewPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the repository, in a folder named as on its host."""
+    site = tmp_path_factory.mktemp("served") / PATH
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    variables = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    return site
+
+
+class Host(SimpleHTTPRequestHandler):
+    """Answers as GitHub Pages does: what is not there gets the site's own page."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = (Path(self.directory) / PATH / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the site is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(site.parent)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/{PATH}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def ask_installer(option: str) -> str:
+    """Ask scripts/install_browser.py, which says what to install where there is no browser."""
+    command = [sys.executable, str(ROOT / "scripts" / "install_browser.py"), option]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    if done.returncode != 0:
+        pytest.fail(f"The browser tests need a browser.\n{done.stderr}", pytrace=False)
+    return done.stdout
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program, flags = ask_installer("--find").strip(), ask_installer("--flags").split()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser, address: str) -> Iterator[NewPage]:
+    """Open a page of the site in a browser of its own: a size, a colour scheme, with JavaScript or without."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(path: str = "", width: int = 1440, **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, base_url=address, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(5000)
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

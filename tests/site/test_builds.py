@@ -1,0 +1,194 @@
+"""What a build leaves behind: the same bytes for the same content, and the last good site where it fails."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+from urllib.parse import urljoin, urlsplit
+
+import html5lib
+import pytest
+import yaml
+
+from handbook.schema import schema_files
+
+LayOut = Callable[..., Path]
+Build = Callable[..., "CompletedProcess[str]"]
+
+TOMORROW = """
+import datetime, time
+DAY = 86400
+now, real_date, real_datetime = time.time, datetime.date, datetime.datetime
+
+class Date(real_date):
+    @classmethod
+    def today(cls):
+        return real_date.fromtimestamp(now() + DAY)
+
+class DateTime(real_datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return real_datetime.fromtimestamp(now() + DAY, tz)
+    @classmethod
+    def utcnow(cls):
+        return real_datetime.fromtimestamp(now() + DAY, datetime.timezone.utc).replace(tzinfo=None)
+
+time.time = lambda: now() + DAY
+datetime.date, datetime.datetime = Date, DateTime
+"""
+"""A `sitecustomize.py` that sets the clock of a Python a day forward."""
+
+
+def bytes_of(site: Path) -> dict[str, bytes]:
+    """Return everything in a built site, by name, hidden files as well."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """Return the names of the files that are not the same in both sites."""
+    first, second = bytes_of(one), bytes_of(other)
+    assert len(first) > 50
+    return sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
+
+
+@pytest.fixture
+def rebuilt(sample_project: Path, build: Build, tmp_path: Path) -> Callable[..., Path]:
+    """Build the sample once more, with other variables in the environment."""
+
+    def rebuild(name: str, **environment: str) -> Path:
+        done = build(sample_project, tmp_path / name / "site", **environment)
+        assert done.returncode == 0, done.stdout
+        return tmp_path / name / "site"
+
+    return rebuild
+
+
+def test_two_builds_are_the_same_bytes(rebuilt: Callable[..., Path], tmp_path: Path) -> None:
+    clock = tmp_path / "clock"
+    clock.mkdir()
+    (clock / "sitecustomize.py").write_text(TOMORROW, encoding="utf-8")
+    today = rebuilt("today", PYTHONHASHSEED="1", TZ="UTC")
+    tomorrow = rebuilt("tomorrow", PYTHONHASHSEED="2", TZ="Asia/Tokyo", PYTHONPATH=str(clock))
+    assert differences(today, tomorrow) == []
+
+
+def test_the_clock_can_be_set(build: Build, lay_out: LayOut, tmp_path: Path) -> None:
+    """What the test above relies on: with the clock a day forward, tomorrow is no future."""
+    project, clock = lay_out("project"), tmp_path / "clock"
+    clock.mkdir()
+    (clock / "sitecustomize.py").write_text(TOMORROW.replace("DAY = 86400", "DAY = 20000 * 86400"), encoding="utf-8")
+    replace(project / "content" / "patterns" / "batching.yml", "kind: book,", "kind: book, date: 2075,")
+    assert "date-in-the-future" in build(project, project / "site").stdout
+    assert build(project, project / "site", PYTHONPATH=str(clock)).returncode == 0
+
+
+def test_the_fragment_cache_changes_nothing(sample_site: Path, lay_out: LayOut, build: Build) -> None:
+    project = lay_out("uncached", extra={"fragment_cache": False})
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stdout
+    assert differences(sample_site, project / "site") == []
+
+
+def test_pages_do_differ_in_the_parts_that_are_cached(sample_site: Path) -> None:
+    """A cache that showed the first page's header on every page would pass unseen if all headers were the same."""
+    headers = {re.findall(r"<header class=\"md-header.*?</header>", page.read_text(encoding="utf-8"), re.DOTALL)[0]
+               for page in sample_site.rglob("*.html") if "md-header" in page.read_text(encoding="utf-8")}  # fmt: skip
+    assert len(headers) >= 8
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def break_content(project: Path) -> None:
+    replace(project / "content" / "patterns" / "batching.yml", "family: queues", "family: quees")
+
+
+def break_yaml(project: Path) -> None:
+    replace(project / "content" / "patterns" / "batching.yml", "family: queues", "family: [queues")
+
+
+def break_template(project: Path) -> None:
+    replace(project / "handbook" / "templates" / "path.html", "{{ page.summary }}", "{{ page.nothing }}")
+
+
+def cause_warning(project: Path) -> None:
+    replace(project / "docs" / "contribute" / "index.md", "(fields/index.md)", "(nowhere.md)")
+
+
+BREAKAGES = {
+    break_content: "content/patterns/batching.yml:3:9: `quees` is not among the families",
+    break_yaml: "content/patterns/batching.yml:4:5: this is not YAML",
+    break_template: "has no attribute 'nothing'",
+    cause_warning: "nowhere.md",
+}
+
+
+@pytest.mark.parametrize(("breakage", "words"), BREAKAGES.items())
+def test_a_failed_build_costs_nothing(
+    breakage: Callable[[Path], None], words: str, lay_out: LayOut, build: Build
+) -> None:
+    project = lay_out("project")
+    assert build(project, project / "site").returncode == 0
+    (project / "site" / ".kept").write_text("by the host")
+    before, beside = bytes_of(project / "site"), sorted(path.name for path in project.iterdir())
+    breakage(project)
+    failed = build(project, project / "site")
+    assert failed.returncode == 1
+    assert words in failed.stdout
+    assert ("Traceback" in failed.stdout) == (breakage is break_template)
+    assert bytes_of(project / "site") == before
+    assert sorted(path.name for path in project.iterdir()) == beside
+
+
+def test_a_build_takes_away_what_is_gone_and_keeps_what_is_hidden(lay_out: LayOut, build: Build) -> None:
+    project = lay_out("project")
+    (project / "site").mkdir()
+    (project / "site" / "old.html").write_text("old")
+    (project / "site" / ".kept").write_text("by the host")
+    assert build(project, project / "site").returncode == 0
+    assert not (project / "site" / "old.html").exists()
+    assert (project / "site" / ".kept").read_text() == "by the host"
+    assert (project / "site" / "index.html").exists()
+
+
+def test_an_old_address_leads_to_the_new_one(sample: Path, sample_site: Path) -> None:
+    entries = {path: yaml.safe_load(path.read_bytes()) for path in sample.glob("*/*.yml")}
+    moved = [(path, name) for path, entry in entries.items() for name in entry.get("formerly", ())]
+    assert len(moved) == 6
+    for path, name in moved:
+        old = f"/{path.parent.name}/{name}/"
+        page = html5lib.parse((sample_site / old[1:] / "index.html").read_bytes(), namespaceHTMLElements=False)
+        refresh = page.find(".//meta[@http-equiv='refresh']").get("content")
+        targets = [refresh.removeprefix("0; url="), page.find(".//a").get("href")]
+        assert [urljoin(old, target) for target in targets] == [f"/{path.parent.name}/{path.stem}/"] * 2
+        assert (sample_site / path.parent.name / path.stem / "index.html").is_file()
+
+
+def test_the_edit_link_leads_to_the_file(root: Path, real_site: Path) -> None:
+    pages = {
+        f"content/{folder}/{path.stem}.yml": path / "index.html"
+        for folder in ("case-studies", "technologies", "patterns", "organisations")
+        for path in (real_site / folder).iterdir() if path.is_dir()
+    }  # fmt: skip
+    assert len(pages) > 100
+    for file, page in pages.items():
+        (link,) = re.findall(r'<p class="hs-edit"><a href="([^"]+)"', page.read_text(encoding="utf-8"))
+        address = urlsplit(urljoin(link, urlsplit(link).path))
+        assert (address.netloc, address.path) == ("github.com", f"/how-it-scaled/how-it-scaled/edit/main/{file}")
+        assert (root / file).is_file()
+
+
+def test_pages_that_are_no_file_have_no_edit_link(real_site: Path) -> None:
+    for name in ("index.html", "patterns/index.html", "families/caching/index.html", "contribute/fields/index.html"):
+        assert "hs-edit" not in (real_site / name).read_text(encoding="utf-8"), name
+
+
+def test_the_schemas_in_git_are_those_of_the_models(root: Path) -> None:
+    """`make schema` writes them."""
+    folder = root / "content" / ".schema"
+    assert {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} == schema_files()
+    assert all(json.loads(text)["$schema"] for text in schema_files().values())

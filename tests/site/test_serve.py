@@ -1,0 +1,142 @@
+"""What a contributor sees while `mkdocs serve` runs: changes, mistakes with their places, and never a dead server."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+LayOut = Callable[..., Path]
+PAGE = "how-it-scaled/patterns/batching/"
+EPOCH = re.compile(r"livereload\((\d+), (\d+)\)")
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running `mkdocs serve`."""
+
+    process: "subprocess.Popen[bytes]"
+    project: Path
+    address: str
+    log: Path
+
+    @property
+    def output(self) -> str:
+        return self.log.read_text(encoding="utf-8")
+
+    def page(self) -> str:
+        """Return the page as it is now; the last good one has to be there at once."""
+        with urlopen(self.address + PAGE, timeout=5) as answer:
+            return str(answer.read().decode())
+
+    def change(self, path: str, old: str, new: str) -> None:
+        """Change a file, and wait until the server tells browsers to reload."""
+        epoch, request = EPOCH.findall(self.page())[0]
+        text = (self.project / path).read_text(encoding="utf-8")
+        assert old in text
+        (self.project / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+        with urlopen(f"{self.address}livereload/{epoch}/{request}", timeout=30) as answer:
+            assert int(answer.read()) > int(epoch), self.output
+
+
+@pytest.fixture
+def server(lay_out: LayOut, tmp_path: Path) -> Iterator[Server]:
+    """Serve the sample handbook on a free port until the test ends."""
+    project, port = lay_out("project"), free_port()
+    with (tmp_path / "log").open("wb") as log:
+        process = start(project, port, log)
+    running = Server(process, project, f"http://127.0.0.1:{port}/", tmp_path / "log")
+    try:
+        wait_until_it_answers(running)
+        yield running
+    finally:
+        stop(process)
+
+
+def start(project: Path, port: int, log: object) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    variables = os.environ | {"NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(project.parent)}
+    return subprocess.Popen(command, cwd=project, env=variables, stdout=log, stderr=log)  # type: ignore[call-overload]
+
+
+def stop(process: "subprocess.Popen[bytes]") -> None:
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_it_answers(server: Server) -> None:
+    end = time.monotonic() + 30
+    while True:
+        assert server.process.poll() is None, server.output
+        try:
+            server.page()
+            return
+        except URLError:
+            assert time.monotonic() < end, server.output
+            time.sleep(0.1)
+
+
+def test_a_change_shows_after_one_reload(server: Server) -> None:
+    file = "content/patterns/batching.yml"
+    assert "Carry several writes at once." in server.page()
+    server.change(file, "what: Carry several writes at once.", "what: Carry many writes in one go.")
+    assert "Carry many writes in one go." in server.page()
+    assert "Traceback" not in server.output
+
+
+def test_a_mistake_is_listed_and_the_last_good_page_stays(server: Server) -> None:
+    file = "content/patterns/batching.yml"
+    server.change(file, "family: queues", "family: quees")
+    assert "The content has 1 problem:\ncontent/patterns/batching.yml:3:9: `quees` is not among" in server.output
+    assert "Carry several writes at once." in server.page()
+    server.change(file, "what: Carry", "what: [Carry")
+    assert "content/patterns/batching.yml:5:" in server.output
+    assert "Carry several writes at once." in server.page()
+    server.change(file, "family: quees\nwhat: [Carry", "family: caching\nwhat: Do carry")
+    assert "Do carry several writes at once." in server.page()
+    assert "Traceback" not in server.output
+
+
+def test_a_change_of_the_generator_asks_for_a_restart(server: Server) -> None:
+    assert "restart `mkdocs serve`" not in server.output
+    server.change("handbook/addresses.py", '"""Where each page lives', '"""Where every page lives')
+    assert "The generator's Python code has changed: restart `mkdocs serve` to see it work." in server.output
+
+
+def test_a_change_of_a_template_shows_without_a_restart(server: Server) -> None:
+    server.change("handbook/templates/pattern.html", "The problem</h2>", "What is wrong</h2>")
+    assert "What is wrong</h2>" in server.page()
+    assert "restart `mkdocs serve`" not in server.output
+
+
+def test_serving_does_not_begin_with_mistakes(lay_out: LayOut, tmp_path: Path) -> None:
+    project = lay_out("project")
+    (project / "content" / "patterns" / "batching.yml").write_text("name: [x", encoding="utf-8")
+    with (tmp_path / "log").open("wb") as log:
+        process = start(project, free_port(), log)
+    try:
+        assert process.wait(timeout=30) == 1
+    finally:
+        stop(process)
+    output = (tmp_path / "log").read_text(encoding="utf-8")
+    assert "content/patterns/batching.yml:2:1: this is not YAML" in output
+    assert "Traceback" not in output
