@@ -19,6 +19,7 @@ from handbook.model.structure import leaves, parts
 from handbook.model.technology import Technology
 from handbook.model.vocabulary import Vocabulary
 from handbook.nearest import did_you_mean, one_of
+from handbook.parallel import spread
 from handbook.problem import Problem, Steps
 from handbook.shape import fit
 from handbook.source import TOP, Source, read_source
@@ -91,29 +92,32 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_library(folder: Path) -> Reading:
-    """Read all entries below `folder`; paths in problems begin with `folder` as it was given."""
+def read_library(folder: Path, workers: int = 1) -> Reading:
+    """Read all entries below `folder` with so many processes; paths in problems begin with `folder` as given."""
     problems = list(_misplaced(folder))
     vocabulary = _read_vocabulary(folder, problems)
-    entries: dict[str, Any] = {kind.name: _read_kind(folder, kind, problems) for kind in KINDS}
-    ids = {kind.name: frozenset(path.stem for path in _files(folder / kind.folder)) for kind in KINDS}
+    files = [(kind, path) for kind in KINDS for path in _files(folder / kind.folder)]
+    sources = spread(lambda n: read_source(files[n][1].as_posix(), files[n][1].read_bytes()), len(files), workers)
+    entries: dict[str, dict[str, Any]] = {kind.name: {} for kind in KINDS}
+    for (kind, path), source in zip(files, sources, strict=True):
+        if entry := _entry(kind, path, source, problems):
+            entries[kind.name][entry.id] = entry
     if vocabulary is None:
         return Reading(None, tuple(sorted(problems)))
-    case_studies, technologies, patterns, organisations, paths = entries.values()
-    library = Library(vocabulary, case_studies, technologies, patterns, organisations, paths, ids)
-    return Reading(library, tuple(sorted(problems)))
+    ids = {kind.name: frozenset(path.stem for owner, path in files if owner is kind) for kind in KINDS}
+    return Reading(Library(vocabulary, *_by_kind(entries), ids), tuple(sorted(problems)))
 
 
-def _read_kind(folder: Path, kind: Kind, problems: list[Problem]) -> dict[str, Entry[Any]]:
-    entries = {}
-    for path in _files(folder / kind.folder):
-        source = read_source(path.as_posix(), path.read_bytes())
-        data, found = fit(source, kind.shape)
-        problems += found
-        if data is not None:
-            places = replace(source, data=None)  # the data lives on in the model
-            entries[path.stem] = Entry(kind.name, path.stem, f"{kind.folder}/{path.name}", data, places)
-    return entries
+def _by_kind(entries: dict[str, dict[str, Any]]) -> tuple[Any, Any, Any, Any, Any]:
+    case_studies, technologies, patterns, organisations, paths = (entries[kind.name] for kind in KINDS)
+    return case_studies, technologies, patterns, organisations, paths
+
+
+def _entry(kind: Kind, path: Path, source: Source, problems: list[Problem]) -> Entry[Any] | None:
+    data, found = fit(source, kind.shape)
+    problems += found
+    places = replace(source, data=None)  # the data lives on in the model
+    return None if data is None else Entry(kind.name, path.stem, f"{kind.folder}/{path.name}", data, places)
 
 
 def _read_vocabulary(folder: Path, problems: list[Problem]) -> Vocabulary | None:

@@ -1,7 +1,7 @@
 """The whole site as a value: every page and redirect of a library, the same for MkDocs, the scripts and the tests."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from handbook import addresses
 from handbook.library import Entry, Library
+from handbook.parallel import spread
 from handbook.views import indexes
 from handbook.views.case_study import case_study_view
 from handbook.views.context import Context, entry_name, make_context
@@ -45,17 +46,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Content:
-    """The finished inside of a page."""
+    """The finished inside of a page, its headings, and its text by section for a search index."""
 
     html: str
     headings: tuple[Heading, ...]
-
-    def sections(self, title: str) -> Iterator[Section]:
-        """Yield the text by section, for a search index; what stands before the first heading has the `title`."""
-        before, *rest = HEADING.split(self.html)
-        yield Section("", title, _words(before))
-        for anchor, heading, text in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
-            yield Section(anchor, _words(heading), _words(text))
+    sections: tuple[Section, ...]
 
 
 @dataclass(frozen=True)
@@ -84,6 +79,14 @@ class Site:
 
     pages: tuple[SitePage, ...]
     redirects: tuple[Redirect, ...]
+
+
+def _sections(title: str, html: str) -> Iterator[Section]:
+    """Yield the text by section; what stands before the first heading has the title of the page."""
+    before, *rest = HEADING.split(html)
+    yield Section("", str(Markup.escape(title)), _words(before))
+    for anchor, heading, text in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+        yield Section(anchor, _words(heading), _words(text))
 
 
 def _words(html: str) -> str:
@@ -184,7 +187,11 @@ class Renderer:
         """Return the inside of a page."""
         html = self._templates.get_template(page.template).render(page=page.view())
         headings = tuple(Heading(anchor, Markup(title).striptags()) for anchor, title in HEADING.findall(html))
-        return Content(addresses.make_relative(html, page.url), headings)
+        return Content(addresses.make_relative(html, page.url), headings, tuple(_sections(page.title, html)))
+
+    def pages(self, pages: Sequence[SitePage], workers: int = 1) -> list[Content]:
+        """Return the inside of all pages, made by so many processes."""
+        return spread(lambda number: self.page(pages[number]), len(pages), workers)
 
     def redirect(self, redirect: Redirect) -> str:
         """Return a whole page that leads from an old address to the new one."""

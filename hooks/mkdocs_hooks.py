@@ -5,7 +5,9 @@ MkDocs calls the functions named `on_…`; https://www.mkdocs.org/dev-guide/plug
 
 import gc
 import logging
+import os
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -25,7 +27,7 @@ from handbook import addresses
 from handbook.checks.catalogue import find_problems
 from handbook.library import read_library
 from handbook.problem import Problem
-from handbook.site import Renderer, Site, SitePage, make_site
+from handbook.site import Content, Renderer, Site, SitePage, make_site
 
 log = logging.getLogger("mkdocs.handbook")
 NO_DATE = "2000-01-01"
@@ -48,38 +50,41 @@ class _Session:
 class HandbookPage(Page):
     """A page that is finished HTML when MkDocs asks for it, so that Markdown never sees contributors' text."""
 
-    def __init__(self, page: SitePage, renderer: Renderer, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, page: SitePage, content: Content, file: File, config: MkDocsConfig) -> None:
         """Tell MkDocs of a page; everything that the theme prints unescaped is escaped here."""
         super().__init__(str(escape(page.title)), file, config)
-        self._page, self._renderer = page, renderer
+        self._content = content
         self.meta = {"title": str(escape(page.title)), "description": str(escape(page.description))}
-        self.meta["search"] = {"exclude": True}  # the theme's parser is slow; on_env adds the sections instead
-        self.sections: list[dict[str, str]] = []
+        self.meta["search"] = {"exclude": True}  # the theme's parser is slow: on_env adds the sections
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read nothing: there is no Markdown."""
         self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Make the content and the table of contents."""
-        content = self._renderer.page(self._page)
-        self.content = content.html
-        self.toc = TableOfContents([AnchorLink(str(escape(h.title)), h.anchor, 2) for h in content.headings])
-        self.present_anchor_ids = {heading.anchor for heading in content.headings}
-        for section in content.sections(self.meta["title"]):
+        """Give MkDocs the finished content, and the table of contents."""
+        headings = self._content.headings
+        self.content = self._content.html
+        self.toc = TableOfContents([AnchorLink(str(escape(h.title)), h.anchor, 2) for h in headings])
+        self.present_anchor_ids = {heading.anchor for heading in headings}
+
+    def search_entries(self) -> Iterator[dict[str, str]]:
+        """Yield the sections as the search of the theme wants them."""
+        for section in self._content.sections:
             address = f"{self.url}#{section.anchor}" if section.anchor else self.url
-            self.sections.append({"location": address, "title": section.title, "text": section.text})
+            yield {"location": address, "title": section.title, "text": section.text}
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember what was asked for, and the state of the code."""
     _Session.serving = command == "serve"
     _Session.code_as_started = _latest_change()
+    if command == "build":
+        gc.disable()  # a build makes much and drops little before it ends: collecting took a third of its time
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the content before MkDocs cleans the output folder, and build beside that folder."""
-    gc.disable()  # a build makes much and drops little: collecting took a third of its time
     _Session.site = _read_site(_content_folder(config))
     if not _Session.serving:
         _Session.published = Path(config.site_dir)
@@ -90,7 +95,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _read_site(content: Path) -> Site:
-    reading = read_library(content)
+    reading = read_library(content, _workers())
     problems = find_problems(reading, date.today())
     if reading.library and not problems:
         return make_site(reading.library)
@@ -98,6 +103,11 @@ def _read_site(content: Path) -> Site:
         log.error(f"{_report(problems)}\nThe last good site stays up until this is mended.")
         return _Session.site
     raise BrokenContentError(_report(problems))
+
+
+def _workers() -> int:
+    """Return how many processes may work; a server has threads, and those do not go together with forks."""
+    return 1 if _Session.serving else os.cpu_count() or 1
 
 
 def _report(problems: tuple[Problem, ...]) -> str:
@@ -119,10 +129,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Hand over every page and redirect."""
     assert _Session.site
     renderer = Renderer()
-    for page in _Session.site.pages:
+    contents = renderer.pages(_Session.site.pages, _workers())
+    for page, content in zip(_Session.site.pages, contents, strict=True):
         file = File.generated(config, addresses.source_file(page.url), content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = f"../content/{page.file}" if page.file else None
-        file.page = HandbookPage(page, renderer, file, config)
+        file.page = HandbookPage(page, content, file, config)
         files.append(file)
     for redirect in _Session.site.redirects:
         path = addresses.output_file(redirect.url)
@@ -140,21 +151,19 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     for page in pages:
         page.update_date = NO_DATE
         if search and isinstance(page, HandbookPage):
-            search.search_index.entries += page.sections
+            search.search_index.entries += page.search_entries()
     return env
 
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the finished site in the place of the last one, unless warnings are about to end a strict build."""
-    gc.enable()
     if _Session.published and not _has_warnings():
         _swap(Path(config.site_dir), _Session.published)
 
 
 def on_build_error(error: Exception) -> None:
     """Leave nothing half built behind."""
-    gc.enable()
     if _Session.published:
         shutil.rmtree(_Session.published.with_name(f".{_Session.published.name}.building"), ignore_errors=True)
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 class Host(SimpleHTTPRequestHandler):
     """Answers as GitHub Pages does: what is not there gets the site's own page."""
+
+    protocol_version = "HTTP/1.1"
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         body = (Path(self.directory) / PATH / "404.html").read_bytes()
@@ -74,19 +76,31 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def new_page(browser: Browser, address: str) -> Iterator[NewPage]:
-    """Open a page of the site in a browser of its own: a size, a colour scheme, with JavaScript or without."""
-    contexts: list[BrowserContext] = []
+@pytest.fixture(scope="session")
+def context_with(browser: Browser, address: str) -> Callable[..., BrowserContext]:
+    """Return the visitor with these options; one visitor keeps in the cache what pages share."""
 
-    def open_page(path: str = "", width: int = 1440, **options: Any) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, base_url=address, **options)
-        contexts.append(context)
-        page = context.new_page()
+    @cache
+    def make(**options: Any) -> BrowserContext:
+        return browser.new_context(base_url=address, **options)
+
+    return make
+
+
+@pytest.fixture
+def new_page(context_with: Callable[..., BrowserContext]) -> Iterator[NewPage]:
+    """Open a page of the site (None: none yet): how wide, in which colour scheme, with JavaScript or without."""
+    pages: list[Page] = []
+
+    def open_page(path: str | None = "", width: int = 1440, **options: Any) -> Page:
+        page = context_with(**options).new_page()
+        pages.append(page)
         page.set_default_timeout(5000)
-        page.goto(path)
+        page.set_viewport_size({"width": width, "height": 900})
+        if path is not None:
+            page.goto(path)
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()

@@ -1,0 +1,208 @@
+"""The pages by keyboard, without JavaScript and on paper."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+NewPage = Callable[..., Page]
+CASE = "case-studies/twitter-images/"
+
+RECORD_FOCUS = """() => {
+    window.reached = new Set()
+    window.unmarked = []
+    addEventListener("focusin", ({ target }) => {
+        reached.add(target)
+        const marked = target.matches(".md-option") ? target.nextElementSibling : target
+        const { outlineStyle, outlineWidth } = getComputedStyle(marked)
+        const seen = marked.checkVisibility({ opacityProperty: !target.matches(".md-skip"), visibilityProperty: true })
+        if (!seen || outlineStyle === "none" || parseFloat(outlineWidth) < 1) unmarked.push(target.outerHTML)
+    })
+}"""
+TO_REACH = """() => [...document.querySelectorAll("a, button, input, select, textarea, summary, [tabindex]")].filter(
+    (element) => element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ visibilityProperty: true })
+        && !(element.type === "radio" && !element.checked))"""
+MISSED = f"() => ({TO_REACH})().filter((element) => !reached.has(element)).map((element) => element.outerHTML)"
+ERAS = """() => [...document.querySelectorAll("[data-eras]")].map(
+    (part) => [part.dataset.eras, part.checkVisibility()])"""
+IN_VIEW = """(id) => {
+    const box = document.getElementById(id).getBoundingClientRect()
+    return box.height > 0 && box.top >= 0 && box.top < innerHeight
+}"""
+
+
+@pytest.mark.parametrize(("path", "width"), [(CASE, 1440), ("case-studies/", 390), ("technologies/redis/", 390)])
+def test_tab_reaches_everything_and_shows_where_it_is(path: str, width: int, new_page: NewPage) -> None:
+    page = new_page(path, width)
+    page.evaluate(RECORD_FOCUS)
+    count = page.evaluate(f"({TO_REACH})().length")
+    assert count > 15
+    for _ in range(count + 5):
+        page.keyboard.press("Tab")
+    assert page.evaluate(MISSED) == []
+    assert page.evaluate("unmarked") == []
+
+
+def test_an_element_without_a_mark_would_be_seen(new_page: NewPage) -> None:
+    page = new_page("contribute/")
+    page.evaluate(RECORD_FOCUS)
+    page.add_style_tag(content=".hs-brand:focus-visible { outline: none }")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert len(page.evaluate("unmarked")) == 1
+    assert len(page.evaluate(MISSED)) > 5
+
+
+def test_the_skip_link_leads_past_the_header(new_page: NewPage) -> None:
+    page = new_page(CASE)
+    page.keyboard.press("Tab")
+    skip = page.locator(".md-skip")
+    expect(skip).to_be_focused()
+    expect(skip).to_have_css("opacity", "1")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"#.+"))
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+def test_the_eras_are_chosen_by_arrow_keys(new_page: NewPage) -> None:
+    page = new_page("case-studies/twitter-timeline/")
+    shown = (
+        "() => [...document.querySelectorAll('[data-eras]')].map((part) => [part.dataset.eras, part.checkVisibility()])"
+    )
+    assert all(visible for _, visible in page.evaluate(ERAS))
+    page.locator(".hs-era-0").focus()
+    for era in ("1", "2"):
+        page.keyboard.press("ArrowRight")
+        expect(page.locator(f".hs-era-{era}")).to_be_checked()
+        parts = page.evaluate(ERAS)
+        assert {visible for _, visible in parts} == {True, False}
+        assert all(visible == (not eras or era in eras.split()) for eras, visible in parts)
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    assert all(visible for _, visible in page.evaluate(ERAS))
+
+
+def test_a_raised_number_leads_to_its_source_and_back(new_page: NewPage) -> None:
+    page = new_page(CASE)
+    mark = page.locator(".hs-decision .hs-cite").nth(1)
+    ref, target = mark.get_attribute("id"), mark.locator("a").get_attribute("href")
+    mark.locator("a").press("Enter")
+    assert target
+    expect(page).to_have_url(re.compile(f"{re.escape(target)}$"))
+    assert page.evaluate(IN_VIEW, target[1:])
+    source = page.locator(target)
+    source.locator("summary").press("Enter")
+    source.locator(f"a[href='#{ref}']").press("Enter")
+    expect(page).to_have_url(re.compile(f"#{ref}$"))
+    assert page.evaluate(IN_VIEW, ref)
+
+
+def test_a_way_back_opens_what_is_folded(new_page: NewPage) -> None:
+    page = new_page("case-studies/stack-overflow/")
+    mark = page.locator(".hs-further .hs-cite").first
+    assert not mark.is_visible()
+    page.evaluate("(id) => { location.hash = id }", mark.get_attribute("id"))
+    expect(mark).to_be_visible()
+
+
+@pytest.mark.parametrize(("path", "width", "button"), [(CASE, 390, 0), (CASE, 1440, 0), ("", 1440, 0), ("", 390, 1)])
+def test_the_search_opens_with_its_button_and_finds(path: str, width: int, button: int, new_page: NewPage) -> None:
+    page = new_page(path, width)
+    opener = page.locator("[data-opens-search]").nth(button)
+    opener.press("Enter")
+    field = page.get_by_role("textbox", name="Search")
+    expect(field).to_be_focused()
+    page.keyboard.type("redis")
+    found = page.locator(".md-search-result__link[href*='technologies/redis/']").first
+    expect(found).to_be_visible(timeout=10_000)
+    page.keyboard.press("Escape")
+    expect(field).not_to_be_visible()
+
+
+def test_a_found_page_is_opened_by_keyboard(new_page: NewPage) -> None:
+    page = new_page("contribute/")
+    page.locator("[data-opens-search]").press("Enter")
+    page.keyboard.type("redis sentinel")
+    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=10_000)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Redis Sentinel")
+
+
+def test_facets_filter_cards_and_live_in_the_address(new_page: NewPage) -> None:
+    page = new_page("case-studies/")
+    cards, count = page.locator(".hs-card:visible"), page.locator("[data-facets-count]")
+    total = cards.count()
+    box = page.locator("[data-facet='domain'] input").first
+    chosen = box.get_attribute("value")
+    expect(count).to_have_text(f"All {total} case studies")
+    box.press("Space")
+    expect(page).to_have_url(re.compile(rf"/case-studies/\?domain={chosen}$"))
+    matching = page.locator(f".hs-card[data-domain='{chosen}']").count()
+    assert 0 < matching < total
+    expect(cards).to_have_count(matching)
+    expect(count).to_have_text(f"{matching} of {total} case studies")
+    page.reload()
+    expect(cards).to_have_count(matching)
+    expect(box).to_be_checked()
+
+
+def test_back_and_forward_restore_the_facets(new_page: NewPage) -> None:
+    page = new_page("case-studies/")
+    cards = page.locator(".hs-card:visible")
+    total = cards.count()
+    first, second = (page.locator("[data-facet='domain'] input").nth(number) for number in (0, 1))
+    first.press("Space")
+    second.press("Space")
+    assert page.url.count("domain=") == 2
+    page.go_back()
+    expect(second).not_to_be_checked()
+    expect(first).to_be_checked()
+    page.go_back()
+    expect(cards).to_have_count(total)
+    expect(first).not_to_be_checked()
+    page.go_forward()
+    expect(first).to_be_checked()
+
+
+@pytest.mark.parametrize("query", ["?domain=nowhere", "?level=&x=y", "?domain=%22%3E%3Cimg%20src=x%3E"])
+def test_an_address_with_unknown_facets_shows_all(query: str, new_page: NewPage) -> None:
+    page = new_page(f"case-studies/{query}")
+    expect(page.locator("[data-facets-count]")).to_have_text(re.compile("^All "))
+    assert page.locator(".hs-card:visible").count() == page.locator(".hs-card").count()
+
+
+def test_questions_and_further_figures_open_with_enter(new_page: NewPage) -> None:
+    page = new_page("case-studies/stack-overflow/")
+    for folded in (page.locator(".hs-question").first, page.locator(".hs-further")):
+        inside = folded.locator("> :not(summary)").first
+        expect(inside).not_to_be_visible()
+        folded.locator("summary").first.press("Enter")
+        expect(inside).to_be_visible()
+
+
+@pytest.mark.parametrize("path", [CASE, "case-studies/"])
+def test_all_text_is_there_without_javascript(path: str, new_page: NewPage) -> None:
+    with_it, without = new_page(path), new_page(path, java_script_enabled=False)
+    with_it.evaluate("document.querySelector('.hs-facets')?.remove()")
+    text = without.locator("article").inner_text()
+    assert len(text) > 500
+    assert text == with_it.locator("article").inner_text()
+
+
+def test_facets_are_not_shown_without_javascript(new_page: NewPage) -> None:
+    expect(new_page("case-studies/").locator(".hs-facets")).to_be_visible()
+    expect(new_page("case-studies/", java_script_enabled=False).locator(".hs-facets")).not_to_be_visible()
+
+
+def test_paper_has_the_text_and_no_frame(new_page: NewPage) -> None:
+    page = new_page("case-studies/stack-overflow/")
+    page.emulate_media(media="print")
+    for frame in ("header.md-header", "footer.md-footer", ".md-sidebar", ".hs-neighbours", ".hs-edit", ".hs-eras"):
+        assert page.locator(frame).count() == 1, frame
+        expect(page.locator(frame)).not_to_be_visible()
+    expect(page.locator("h1")).to_be_visible()
+    for folded in (".hs-question p", ".hs-further .hs-figure", ".hs-source__claims li"):
+        expect(page.locator(folded).first).to_be_visible()
