@@ -32,6 +32,7 @@ PEER_CONFIG = {
     "not_in_nav": "*",
     "validation": {"links": {"anchors": "ignore", "unrecognized_links": "ignore", "not_found": "ignore"}},
     "plugins": ["search"],
+    "markdown_extensions": ["def_list"],
 }
 
 

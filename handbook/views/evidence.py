@@ -104,19 +104,21 @@ class Bibliography:
         return Evidence(self.marks(anchor, claim, evidence.sources), self._context.html_or_none(evidence.inferred_from))
 
     def marks(self, anchor: str, claim: str, citations: Sequence[Citation]) -> tuple[Mark, ...]:
-        """Return the superscripts for some citations."""
-        return tuple(self._mark(f"cite-{anchor}-{n}", claim, citation) for n, citation in enumerate(citations, 1))
+        """Return the superscripts for some citations, one for each source, in the order of their numbers."""
+        places: dict[str, list[str]] = {}
+        for citation in sorted(citations, key=lambda citation: self._numbers[citation.id]):
+            places.setdefault(citation.id, []).extend([citation.at] if citation.at else [])
+        return tuple(self._mark(anchor, claim, source, "; ".join(at)) for source, at in places.items())
 
-    def _mark(self, ref: str, claim: str, citation: Citation) -> Mark:
-        place = f", {citation.at}" if citation.at else ""
+    def _mark(self, anchor: str, claim: str, source: str, at: str) -> Mark:
         return Mark(
-            number=self._numbers[citation.id],
-            source=citation.id,
-            href=f"#{addresses.anchor('source', citation.id)}",
-            ref=ref,
-            title=f"{self._titles[citation.id]}{place}",
+            number=self._numbers[source],
+            source=source,
+            href=f"#{addresses.anchor('source', source)}",
+            ref=f"cite-{anchor}-{source}",
+            title=f"{self._titles[source]}, {at}" if at else self._titles[source],
             claim=claim,
-            at=citation.at or "",
+            at=at,
         )
 
     def disputes(

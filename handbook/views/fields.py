@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from inspect import getdoc
 
+from markupsafe import Markup
+
 from handbook import addresses
 from handbook.model.fields import Form, InlineMarkdown, Local, PartialDate, Reference, Shape, Term
 from handbook.model.kinds import KINDS
 from handbook.model.structure import Field, fields_of
 from handbook.model.vocabulary import Vocabulary
+from handbook.text import TextRenderer
 from handbook.views.context import Link
 
+PROSE = TextRenderer({}, {})
 KIND_OF_TYPE = {str: "text", float: "number", int: "number", bool: "true or false", PartialDate: "date"}
 
 
@@ -23,7 +27,7 @@ class FieldRow:
     shape: Link | None
     choices: tuple[str, ...]
     required: bool
-    description: str
+    description: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class ShapeTable:
 
     anchor: str
     name: str
-    about: str
+    about: Markup
     fields: tuple[FieldRow, ...]
 
 
@@ -71,7 +75,9 @@ def _tables(shape: type[Shape], seen: set[type[Shape]]) -> Iterator[ShapeTable]:
     if shape in seen:
         return
     seen.add(shape)
-    yield ShapeTable(_anchor(shape), shape.__name__, getdoc(shape) or "", tuple(map(_row, fields_of(shape))))
+    yield ShapeTable(
+        _anchor(shape), shape.__name__, PROSE.html(getdoc(shape) or ""), tuple(map(_row, fields_of(shape)))
+    )
     for field in fields_of(shape):
         if field.shape:
             yield from _tables(field.shape, seen)
@@ -84,7 +90,7 @@ def _row(field: Field) -> FieldRow:
         shape=Link(field.shape.__name__, f"#{_anchor(field.shape)}") if field.shape else None,
         choices=field.choices,
         required=field.required,
-        description=field.description,
+        description=PROSE.html(field.description),
     )
 
 

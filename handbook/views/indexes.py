@@ -200,7 +200,7 @@ def _choices(context: Context, section: str, values: Iterable[str]) -> tuple[Cho
 def technology_index(context: Context) -> TechnologyIndex:
     """Return the index of technologies."""
     cards = {name: technology_card(context, entry) for name, entry in context.library.technologies.items()}
-    by_name = sorted(cards.values(), key=lambda card: (card.name.casefold(), card.url))
+    by_name = sorted(cards.values(), key=lambda card: (_sorting_name(card.name), card.url))
     members = context.links.technologies_of_category
     return TechnologyIndex(
         breadcrumbs=CRUMBS,
@@ -221,8 +221,14 @@ def technology_index(context: Context) -> TechnologyIndex:
     )
 
 
+def _sorting_name(name: str) -> str:
+    """Return the name as it is sorted: .NET stands under N."""
+    return name.casefold().lstrip(".@#-_ '\"") or name
+
+
 def _letter(name: str) -> str:
-    return name[0].upper() if name[0].isalpha() else "0-9"
+    first = _sorting_name(name)[0]
+    return first.upper() if first.isalpha() else "0-9"
 
 
 def pattern_index(context: Context) -> PatternIndex:
