@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from handbook.model.case_study import CaseStudy
-from handbook.model.entry import EntryShape
 from handbook.model.evidence import Citation
-from handbook.model.fields import InlineMarkdown
+from handbook.model.fields import InlineMarkdown, Shape
 from handbook.model.kinds import KIND_BY_NAME, KINDS, Kind
 from handbook.model.organisation import Organisation
 from handbook.model.pattern import Pattern
@@ -24,7 +23,7 @@ from handbook.problem import Problem, Steps
 from handbook.shape import fit
 from handbook.source import TOP, Source, read_source
 
-E = TypeVar("E", bound=EntryShape)
+E = TypeVar("E", bound=Shape)
 ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 MAX_ID = 64
 VOCABULARY_FILE = "vocabulary.yml"
@@ -65,13 +64,18 @@ class Entry(Generic[E]):
 class Library:
     """Everything that was read. `ids` has, by kind, the ids of all files, also of those that do not fit their shape."""
 
-    vocabulary: Vocabulary
+    vocabulary_file: Entry[Vocabulary]
     case_studies: Mapping[str, Entry[CaseStudy]]
     technologies: Mapping[str, Entry[Technology]]
     patterns: Mapping[str, Entry[Pattern]]
     organisations: Mapping[str, Entry[Organisation]]
     paths: Mapping[str, Entry[ReadingPath]]
     ids: Mapping[str, frozenset[str]]
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words that entries choose from."""
+        return self.vocabulary_file.data
 
     def of(self, kind: str) -> Mapping[str, Entry[Any]]:
         """Return the entries of one kind by id."""
@@ -82,6 +86,11 @@ class Library:
         """Yield all entries, kind by kind, in the order of their ids."""
         for kind in KINDS:
             yield from self.of(kind.name).values()
+
+    def files(self) -> Iterator[Entry[Any]]:
+        """Yield all entries, and the vocabulary."""
+        yield self.vocabulary_file
+        yield from self.entries()
 
 
 @dataclass(frozen=True)
@@ -120,15 +129,16 @@ def _entry(kind: Kind, path: Path, source: Source, problems: list[Problem]) -> E
     return None if data is None else Entry(kind.name, path.stem, f"{kind.folder}/{path.name}", data, places)
 
 
-def _read_vocabulary(folder: Path, problems: list[Problem]) -> Vocabulary | None:
+def _read_vocabulary(folder: Path, problems: list[Problem]) -> Entry[Vocabulary] | None:
     path = folder / VOCABULARY_FILE
     if not path.is_file() or path.is_symlink():
         message = "this file is missing; it holds the families, categories and units that entries choose from"
         problems.append(Problem(path.as_posix(), *TOP, message, "no-vocabulary"))
         return None
-    vocabulary, found = fit(read_source(path.as_posix(), path.read_bytes()), Vocabulary)
+    source = read_source(path.as_posix(), path.read_bytes())
+    vocabulary, found = fit(source, Vocabulary)
     problems += found
-    return vocabulary
+    return None if vocabulary is None else Entry("vocabulary", "vocabulary", VOCABULARY_FILE, vocabulary, source)
 
 
 def _files(folder: Path) -> list[Path]:

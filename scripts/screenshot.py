@@ -1,4 +1,4 @@
-"""Make the picture in the README from the built site: run `make build`, then this (it needs what `make test` installs)."""
+"""Make the picture in the README from the built site: run `make build` first; it needs what `make test` installs."""
 
 import subprocess
 import sys

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from handbook.library import Library
+from handbook.model.kinds import KIND_BY_NAME
 from handbook.problem import Problem
 from handbook.source import TOP
 
@@ -65,7 +66,7 @@ def step_between_eras(library: Library, today: date) -> Iterator[Problem]:
 
 def missing_schema_comment(library: Library, today: date) -> Iterator[Problem]:
     """The first line does not tell the editor which schema the file has, so the editor cannot help."""
-    for entry in library.entries():
+    for entry in library.files():
         wanted = schema_comment(entry.kind)
         if entry.source.first_line != wanted:
             message = f"the first line has to be `{wanted}`, for editors read it"
@@ -74,4 +75,5 @@ def missing_schema_comment(library: Library, today: date) -> Iterator[Problem]:
 
 def schema_comment(kind: str) -> str:
     """Return the first line of a file of `kind`, which editors read."""
-    return f"# yaml-language-server: $schema=../.schema/{kind}.json"
+    folder = "../" if kind in KIND_BY_NAME else ""
+    return f"# yaml-language-server: $schema={folder}.schema/{kind}.json"

@@ -31,12 +31,15 @@ def figure_without_one_value(library: Library, today: date) -> Iterator[Problem]
 
 
 def figure_without_unit(library: Library, today: date) -> Iterator[Problem]:
-    """A number has no unit. Take one from the units of `content/vocabulary.yml`."""
+    """A number has no unit, or what is no number has one. Units are those of `content/vocabulary.yml`."""
     for entry, steps, figure in _figures(library):
         numeric = figure.ratio is None and figure.as_printed is None
         if numeric and not figure.unit:
             message = f"the figure `{figure.id}` has no `unit`; without one nobody can compare it"
             yield entry.problem(steps, message, "figure-without-unit")
+        if not numeric and figure.unit:
+            message = f"`{figure.unit}` is the unit of nothing: a ratio counts times, and `as_printed` is words"
+            yield entry.problem((*steps, "unit"), message, "figure-without-unit")
 
 
 def arithmetic_does_not_hold(library: Library, today: date) -> Iterator[Problem]:
@@ -68,9 +71,12 @@ def _verdict(figure: Figure, off: float) -> str:
 
 
 def dispute_without_content(library: Library, today: date) -> Iterator[Problem]:
-    """A dispute says nothing, or says it twice. It gives either `says` or `value`."""
+    """A dispute says nothing, or says it twice. It gives either `says` or, for a figure, `value`."""
     for entry in library.entries():
         for steps, dispute in parts(entry.data, Dispute):
+            if dispute.value is not None and steps[0] != "figures":
+                message = "only a figure is disputed by a `value`; say in words (`says`) what the other source says"
+                yield entry.problem((*steps, "value"), message, "dispute-without-content")
             if (dispute.says is None) == (dispute.value is None):
                 message = "a dispute gives either `says` (words) or `value` (a number in the figure's unit)"
                 yield entry.problem(steps, message, "dispute-without-content")

@@ -9,6 +9,7 @@ from handbook.library import Entry, Library
 from handbook.model.case_study import CaseStudy, Lesson
 from handbook.model.evidence import Source
 from handbook.model.fields import Local, Reference, Shape, Term
+from handbook.model.figure import Figure
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.model.structure import fields_of, leaves, parts
 from handbook.nearest import did_you_mean, one_of
@@ -121,11 +122,15 @@ def self_reference(library: Library, today: date) -> Iterator[Problem]:
             if source.text_of == source.id:
                 message = f"`{source.id}` is this source itself; name the video or talk that it writes up"
                 yield entry.problem((*steps, "text_of"), message, "self-reference")
+        for steps, figure in parts(entry.data, Figure):
+            if figure.derived and figure.id in figure.derived.of:
+                message = f"`{figure.id}` is this figure itself; a figure is tested by others"
+                yield entry.problem((*steps, "derived", "of"), message, "self-reference")
 
 
 def duplicate_id(library: Library, today: date) -> Iterator[Problem]:
-    """Two claims, components, points or sources of one entry have the same id, and so the same address."""
-    for entry in library.entries():
+    """Two claims, components, points, sources or words have the same id, and so the same address."""
+    for entry in library.files():
         for kind, ids in _ids_by_list(entry.data):
             for name, count in Counter(ids.values()).items():
                 steps = [place for place, value in ids.items() if value == name]
