@@ -1,4 +1,4 @@
-"""Work spread over processes, where the system can fork; elsewhere, and for little work, one piece after the other."""
+"""Work spread over processes, where the system can fork; elsewhere, one piece after the other."""
 
 import sys
 from collections.abc import Callable
@@ -6,17 +6,16 @@ from multiprocessing import get_context
 from typing import Any, TypeVar
 
 R = TypeVar("R")
-WORTHWHILE = 200
-"""From how many pieces on it pays to start processes."""
-CHUNK = 8
+CHUNKS = 16
+"""Into how many parts the share of a process is cut, so that none has to wait long for another."""
 
 
 def spread(work: Callable[[int], R], count: int, workers: int) -> list[R]:
     """Return `work(0)` to `work(count - 1)`, in order; the results, but not `work`, have to be picklable."""
-    if workers < 2 or count < WORTHWHILE or sys.platform != "linux":
+    if workers < 2 or sys.platform != "linux":
         return [work(number) for number in range(count)]
     with get_context("fork").Pool(workers, _remember, (work,)) as pool:
-        return pool.map(_piece, range(count), chunksize=CHUNK)
+        return pool.map(_piece, range(count), chunksize=-(-count // (CHUNKS * workers)))
 
 
 _work: Callable[[int], Any]

@@ -30,6 +30,8 @@ from handbook.problem import Problem
 from handbook.site import Content, Renderer, Site, SitePage, make_site
 
 log = logging.getLogger("mkdocs.handbook")
+WORTH_A_PROCESS = 300
+"""From how many entries on a build is quicker with several processes."""
 NO_DATE = "2000-01-01"
 """MkDocs stamps pages with the day of the build; a fixed day makes two builds the same bytes."""
 
@@ -42,6 +44,7 @@ class _Session:
     """What lives as long as the process: whether it serves, and the last site that was whole."""
 
     serving = False
+    workers = 1
     site: Site | None = None
     published: Path | None = None
     code_as_started: float = 0.0
@@ -85,7 +88,9 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the content before MkDocs cleans the output folder, and build beside that folder."""
-    _Session.site = _read_site(_content_folder(config))
+    content = _content_folder(config)
+    _Session.workers = _workers(content)
+    _Session.site = _read_site(content)
     if not _Session.serving:
         _Session.published = Path(config.site_dir)
         config.site_dir = str(_Session.published.with_name(f".{_Session.published.name}.building"))
@@ -95,8 +100,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _read_site(content: Path) -> Site:
-    reading = read_library(content, _workers())
-    problems = find_problems(reading, date.today())
+    reading = read_library(content, _Session.workers)
+    problems = find_problems(reading, date.today(), _Session.workers)
     if reading.library and not problems:
         return make_site(reading.library)
     if _Session.serving and _Session.site:
@@ -105,9 +110,10 @@ def _read_site(content: Path) -> Site:
     raise BrokenContentError(_report(problems))
 
 
-def _workers() -> int:
-    """Return how many processes may work; a server has threads, and those do not go together with forks."""
-    return 1 if _Session.serving else os.cpu_count() or 1
+def _workers(content: Path) -> int:
+    """Return how many processes may work: one for little content, and one while serving (threads and forks clash)."""
+    entries = sum(1 for _ in content.glob("*/*.yml"))
+    return 1 if _Session.serving or entries < WORTH_A_PROCESS else os.cpu_count() or 1
 
 
 def _report(problems: tuple[Problem, ...]) -> str:
@@ -129,7 +135,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Hand over every page and redirect."""
     assert _Session.site
     renderer = Renderer()
-    contents = renderer.pages(_Session.site.pages, _workers())
+    contents = renderer.pages(_Session.site.pages, _Session.workers)
     for page, content in zip(_Session.site.pages, contents, strict=True):
         file = File.generated(config, addresses.source_file(page.url), content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = f"../content/{page.file}" if page.file else None

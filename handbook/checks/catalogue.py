@@ -5,6 +5,7 @@ from datetime import date
 
 from handbook.checks import completeness, dates, evidence, figures, references
 from handbook.library import Library, Reading
+from handbook.parallel import spread
 from handbook.problem import Problem
 
 Check = Callable[[Library, date], Iterator[Problem]]
@@ -37,10 +38,10 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def find_problems(reading: Reading, today: date) -> tuple[Problem, ...]:
+def find_problems(reading: Reading, today: date, workers: int = 1) -> tuple[Problem, ...]:
     """Return everything that is wrong with what was read, sorted by place; `today` decides what is the future."""
-    found = set(reading.problems)
-    if reading.library:
-        for check in CHECKS:
-            found.update(check(reading.library, today))
-    return tuple(sorted(found))
+    library = reading.library
+    if library is None:
+        return reading.problems
+    found = spread(lambda number: tuple(CHECKS[number](library, today)), len(CHECKS), workers)
+    return tuple(sorted({*reading.problems, *(problem for problems in found for problem in problems)}))

@@ -57,6 +57,7 @@ Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#\"<>\\]+[^\s\"
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), InlineMarkdown()]
 Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1500), InlineMarkdown()]
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handbook.model.fields import Id, Name, Sentence, Shape
+from handbook.model.fields import Id, Line, Name, Shape
 
 
 class VocabularyTerm(Shape):
@@ -14,7 +14,7 @@ class VocabularyTerm(Shape):
     """What entries write."""
     name: Name
     """What readers see."""
-    what: Sentence
+    what: Line
     """One line: what it means."""
 
 

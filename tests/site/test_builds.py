@@ -73,6 +73,34 @@ def test_two_builds_are_the_same_bytes(rebuilt: Callable[..., Path], tmp_path: P
     assert differences(today, tomorrow) == []
 
 
+@pytest.fixture
+def spread_out(lay_out: LayOut, tmp_path: Path) -> tuple[Path, Path]:
+    """A sample that is built by several processes, however little there is, and the path that gives Python three."""
+    project = lay_out("project")
+    replace(project / "handbook" / "parallel.py", "WORTHWHILE = 200", "WORTHWHILE = 2")
+    machine = tmp_path / "machine"
+    machine.mkdir()
+    (machine / "sitecustomize.py").write_text("import os\nos.cpu_count = lambda: 3\n", encoding="utf-8")
+    return project, machine
+
+
+def test_several_processes_build_the_same(sample_site: Path, spread_out: tuple[Path, Path], build: Build) -> None:
+    project, machine = spread_out
+    built = build(project, project / "site", PYTHONPATH=str(machine))
+    assert built.returncode == 0, built.stdout
+    assert differences(sample_site, project / "site") == []
+
+
+def test_a_fault_in_another_process_ends_the_build(spread_out: tuple[Path, Path], build: Build) -> None:
+    project, machine = spread_out
+    break_template(project)
+    failed = build(project, project / "site", PYTHONPATH=str(machine))
+    assert failed.returncode == 1
+    assert "multiprocessing.pool.RemoteTraceback" in failed.stdout
+    assert "has no attribute 'nothing'" in failed.stdout
+    assert not list(project.glob("*site*"))
+
+
 def test_the_clock_can_be_set(build: Build, lay_out: LayOut, tmp_path: Path) -> None:
     """What the test above relies on: with the clock a day forward, tomorrow is no future."""
     project, clock = lay_out("project"), tmp_path / "clock"
@@ -112,7 +140,7 @@ def break_yaml(project: Path) -> None:
 
 
 def break_template(project: Path) -> None:
-    replace(project / "handbook" / "templates" / "path.html", "{{ page.summary }}", "{{ page.nothing }}")
+    replace(project / "handbook" / "templates" / "path.html", "<h1>", "<h1>{{ page.nothing }}")
 
 
 def cause_warning(project: Path) -> None:
