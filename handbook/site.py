@@ -21,10 +21,16 @@ from handbook.views.pattern import pattern_view
 from handbook.views.technology import technology_view
 
 DESCRIPTION_LENGTH = 200
+TITLE = "title"
+"""The fragment of the heading of every page."""
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
 TAG = re.compile(r"<[^<>]*>")
+
+
+UNSEARCHED = {"at-a-glance", "sources", "related"}
+"""Sections that say what others say, or what other pages say."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,8 @@ def _sections(title: str, html: str) -> Iterator[Section]:
     before, *rest = HEADING.split(html)
     yield Section("", str(Markup.escape(title)), _words(before))
     for anchor, heading, text in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
-        yield Section(anchor, _words(heading), _words(text))
+        if anchor not in UNSEARCHED:
+            yield Section(anchor, _words(heading), _words(text))
 
 
 def _words(html: str) -> str:
@@ -174,7 +181,7 @@ class Renderer:
     """Turns pages and redirects into HTML, with links relative to each."""
 
     def __init__(self) -> None:
-        """Load the templates; each is compiled at its first use."""
+        """Compile the templates, before any process is forked."""
         self._templates = Environment(
             loader=PackageLoader("handbook"),
             autoescape=True,
@@ -182,6 +189,8 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        for name in self._templates.list_templates():
+            self._templates.get_template(name)
 
     def page(self, page: SitePage) -> Content:
         """Return the inside of a page."""

@@ -1,8 +1,10 @@
 """One YAML file: its data, and the place of every value in it."""
 
+import marshal
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from math import isfinite
 from typing import Any, NamedTuple
 
@@ -31,22 +33,44 @@ class Place(NamedTuple):
 TOP = Place(1, 1)
 
 
+class Places(NamedTuple):
+    """Where values and keys stand, each as line and column in one number, and what plain scalars looked like."""
+
+    marks: Mapping[Steps, int]
+    key_marks: Mapping[Steps, int]
+    written: Mapping[Steps, str]
+
+
+NO_PLACES = marshal.dumps(({}, {}, {}))
+
+
 @dataclass(frozen=True)
 class Source:
     """A file that was read: plain data (dict, tuple, str, int, float, bool, None), places, and the problems found.
 
-    `marks` has the place of each value and `key_marks` that of each key, packed into one number, for there are many;
-    `written` has the plain scalars that are not text, as they stand in the file. `data` is None where the file could
-    not be read at all.
+    `data` is None where the file could not be read at all. The places are kept as bytes, for there are many, and few
+    are ever asked for.
     """
 
     path: str
     data: Any
-    marks: Mapping[Steps, int] = field(default_factory=dict)
-    key_marks: Mapping[Steps, int] = field(default_factory=dict)
-    written: Mapping[Steps, str] = field(default_factory=dict)
+    packed_places: bytes = NO_PLACES
     first_line: str = ""
     problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(*marshal.loads(self.packed_places))
+
+    @property
+    def marks(self) -> Mapping[Steps, int]:
+        """The place of each value, line and column in one number."""
+        return self._places.marks
+
+    @property
+    def written(self) -> Mapping[Steps, str]:
+        """The plain scalars that are not text, as they stand in the file."""
+        return self._places.written
 
     def place(self, steps: Steps) -> Place:
         """Return the place of the value at `steps`, or of the nearest value around it."""
@@ -56,7 +80,8 @@ class Source:
 
     def key_place(self, steps: Steps) -> Place:
         """Return the place of the key that leads to `steps`, or of the value where no key does."""
-        return _unpack(self.key_marks[steps]) if steps in self.key_marks else self.place(steps)
+        keys = self._places.key_marks
+        return _unpack(keys[steps]) if steps in keys else self.place(steps)
 
 
 class RefusedError(Exception):
@@ -77,7 +102,8 @@ def read_source(path: str, content: bytes) -> Source:
     except RefusedError as refused:
         return Source(path, None, problems=(Problem(path, *refused.place, refused.message, refused.rule),))
     first_line = text.partition("\n")[0].rstrip("\r")
-    return Source(path, data, reader.marks, reader.key_marks, reader.written, first_line, tuple(reader.problems))
+    places = marshal.dumps((reader.marks, reader.key_marks, reader.written))
+    return Source(path, data, places, first_line, tuple(reader.problems))
 
 
 def _decode(content: bytes) -> str:
@@ -132,7 +158,8 @@ class _Reader:
     def _value(self, event: Any, events: Iterator[Any], steps: Steps) -> Any:
         if event.anchor or event.tag:
             self._refuse_indirection(event)
-        self.marks[steps] = _pack(event.start_mark)
+        mark = event.start_mark
+        self.marks[steps] = mark.line << COLUMN_BITS | mark.column
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, steps)
         if len(steps) >= MAX_DEPTH:

@@ -27,7 +27,7 @@ from handbook import addresses
 from handbook.checks.catalogue import find_problems
 from handbook.library import read_library
 from handbook.problem import Problem
-from handbook.site import Content, Renderer, Site, SitePage, make_site
+from handbook.site import TITLE, Content, Renderer, Site, SitePage, make_site
 
 log = logging.getLogger("mkdocs.handbook")
 WORTH_A_PROCESS = 300
@@ -65,10 +65,12 @@ class HandbookPage(Page):
         self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Give MkDocs the finished content, and the table of contents."""
+        """Give MkDocs the table of contents; the theme prints `finished`, which no plugin has to search through."""
         headings = self._content.headings
-        self.content = self._content.html
-        self.toc = TableOfContents([AnchorLink(str(escape(h.title)), h.anchor, 2) for h in headings])
+        self.finished, self.content = self._content.html, ""
+        title = AnchorLink(self.meta["title"], TITLE, 1)
+        title.children = [AnchorLink(str(escape(heading.title)), heading.anchor, 2) for heading in headings]
+        self.toc = TableOfContents([title])
         self.present_anchor_ids = {heading.anchor for heading in headings}
 
     def search_entries(self) -> Iterator[dict[str, str]]:
@@ -164,6 +166,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the finished site in the place of the last one, unless warnings are about to end a strict build."""
+    gc.freeze()  # the process ends soon, and Python would look through everything once more
     if _Session.published and not _has_warnings():
         _swap(Path(config.site_dir), _Session.published)
 

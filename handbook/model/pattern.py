@@ -19,6 +19,8 @@ class Principle(Statement):
 class Variant(Evidence):
     """A form that the pattern takes."""
 
+    id: Id
+    """Its address on the page is `#variant-<id>`."""
     name: Name
     """Its name."""
     text: Sentence

@@ -200,7 +200,7 @@ def _choices(context: Context, section: str, values: Iterable[str]) -> tuple[Cho
 def technology_index(context: Context) -> TechnologyIndex:
     """Return the index of technologies."""
     cards = {name: technology_card(context, entry) for name, entry in context.library.technologies.items()}
-    by_name = sorted(cards.values(), key=lambda card: (_sorting_name(card.name), card.url))
+    by_name = sorted(cards.values(), key=lambda card: (_letter(card.name), _sorting_name(card.name), card.url))
     members = context.links.technologies_of_category
     return TechnologyIndex(
         breadcrumbs=CRUMBS,

@@ -112,6 +112,5 @@ def _marks(parts: Iterable[Passage | VariantView]) -> Iterator[Mark]:
 
 
 def _variant(context: Context, cite: Bibliography, variant: Variant) -> VariantView:
-    slug = "-".join("".join(letter if letter.isalnum() else " " for letter in variant.name.lower()).split())
-    anchor = addresses.anchor("variant", slug)
+    anchor = addresses.anchor("variant", variant.id)
     return VariantView(anchor, variant.name, context.html(variant.text), cite.evidence(anchor, variant.name, variant))
