@@ -140,7 +140,7 @@ def break_yaml(project: Path) -> None:
 
 
 def break_template(project: Path) -> None:
-    replace(project / "handbook" / "templates" / "path.html", "<h1>", "<h1>{{ page.nothing }}")
+    replace(project / "handbook" / "templates" / "path.html", "<h1 ", "{{ page.nothing }}<h1 ")
 
 
 def cause_warning(project: Path) -> None:
