@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from textwrap import wrap
 
-from handbook.checks.completeness import schema_comment
-from handbook.model.kinds import KIND_BY_NAME
+from handbook.model.kinds import KIND_BY_NAME, schema_comment
 from handbook.model.structure import Field, fields_of
 from handbook.views.fields import takes
 

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from math import isfinite
 from typing import Any, NamedTuple
 
 import yaml
 
 from handbook.problem import Problem, Steps
+from handbook.scalar import resolve_plain
 
 try:
     from yaml import CSafeLoader as Loader
@@ -229,33 +229,6 @@ class _Reader:
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What YAML refuses as it stands, and lets in as an escape in double quotes: `"\\u0007"`. HTML has no place for it."""
-
-FIRST_OF_OTHERS = frozenset("-+.0123456789~nNtTfF")
-"""With what a scalar begins that may not be a text."""
-
-NULL = re.compile(r"^(?:null|Null|NULL|~|)$")
-TRUE = re.compile(r"^(?:true|True|TRUE)$")
-FALSE = re.compile(r"^(?:false|False|FALSE)$")
-WHOLE = re.compile(r"^[-+]?[0-9]{1,300}$")
-DECIMAL = re.compile(r"^[-+]?(?:\.[0-9]+|[0-9]{1,300}(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?$")
-
-
-def resolve_plain(text: str) -> str | int | float | bool | None:
-    """Return what a scalar without quotes means in the core schema of YAML 1.2: `no` and `1:30` are texts.
-
-    Numbers are decimal; infinities, not-a-number and the `0o` and `0x` forms stay texts, for no field wants them.
-    """
-    if text and text[0] not in FIRST_OF_OTHERS:
-        return text
-    if NULL.match(text):
-        return None
-    if TRUE.match(text):
-        return True
-    if FALSE.match(text):
-        return False
-    if WHOLE.match(text):
-        return int(text)
-    return float(text) if DECIMAL.match(text) and isfinite(float(text)) else text
 
 
 def _place(mark: Any) -> Place:

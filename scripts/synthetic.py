@@ -7,8 +7,7 @@ from typing import Any
 
 import yaml
 
-from handbook.checks.completeness import schema_comment
-from handbook.model.kinds import KIND_BY_NAME
+from handbook.model.kinds import KIND_BY_NAME, schema_comment
 
 WORDS = [
     "request", "cache", "replica", "shard", "queue", "writer", "reader", "index", "latency", "server", "cluster",

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LEVELS: tuple[tuple[str, ...], ...] = (
     ("handbook.problem",),
-    ("handbook.source", "handbook.nearest", "handbook.parallel", "handbook.model"),
+    ("handbook.source", "handbook.scalar", "handbook.nearest", "handbook.parallel", "handbook.model"),
     ("handbook.shape",),
     ("handbook.library",),
     (

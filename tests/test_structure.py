@@ -5,14 +5,13 @@ from typing import Any
 
 import pytest
 
-from handbook.checks.completeness import schema_comment
 from handbook.library import Library
 from handbook.model.architecture import Component, Step
 from handbook.model.case_study import CaseStudy
 from handbook.model.evidence import Citation, Source
 from handbook.model.fields import InlineMarkdown, Local, Reference, Shape, Term
 from handbook.model.figure import Figure
-from handbook.model.kinds import KIND_BY_NAME, KINDS
+from handbook.model.kinds import KIND_BY_NAME, KINDS, schema_comment
 from handbook.model.structure import Field, fields_of, leaves, parts, shape_at
 from handbook.model.technology import Technology
 from handbook.model.vocabulary import Vocabulary

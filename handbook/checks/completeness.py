@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from handbook.library import Library
-from handbook.model.kinds import KIND_BY_NAME
+from handbook.model.kinds import schema_comment
 from handbook.problem import Problem
 from handbook.source import TOP
 
@@ -71,9 +71,3 @@ def missing_schema_comment(library: Library, today: date) -> Iterator[Problem]:
         if entry.source.first_line != wanted:
             message = f"the first line has to be `{wanted}`, for editors read it"
             yield Problem(entry.source.path, *TOP, message, "missing-schema-comment")
-
-
-def schema_comment(kind: str) -> str:
-    """Return the first line of a file of `kind`, which editors read."""
-    folder = "../" if kind in KIND_BY_NAME else ""
-    return f"# yaml-language-server: $schema={folder}.schema/{kind}.json"

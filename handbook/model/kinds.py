@@ -27,3 +27,9 @@ KINDS = (
     Kind("path", "paths", ReadingPath),
 )
 KIND_BY_NAME = {kind.name: kind for kind in KINDS}
+
+
+def schema_comment(kind: str) -> str:
+    """Return the first line of a file of `kind`, which editors read."""
+    folder = "../" if kind in KIND_BY_NAME else ""
+    return f"# yaml-language-server: $schema={folder}.schema/{kind}.json"
