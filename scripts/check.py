@@ -1,4 +1,4 @@
-"""Check the content and print every problem: `path:line:column: message [rule]`.
+"""Check the content and print every problem: `path:line:column: message [rule]`; with `--report`, its depth too.
 
 Exit status: 0 where all is well, 1 where problems were found, 2 for wrong use.
 """
@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from handbook.checks.catalogue import find_problems
-from handbook.library import read_library
+from handbook.library import Library, read_library
 from handbook.problem import Problem
+from handbook.report import reports
 
 CONTENT = Path("content")
 
@@ -21,7 +22,10 @@ def main() -> int:
     arguments = _parse()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a quoted text may have what the terminal cannot show
-    problems = find_problems(read_library(arguments.content), date.today())
+    reading = read_library(arguments.content)
+    if arguments.report and reading.library:
+        _print_report(reading.library)
+    problems = find_problems(reading, date.today())
     shown = [problem for problem in problems if _concerns(problem, arguments.paths)]
     for problem in shown:
         print(_annotation(problem) if arguments.format == "github" else problem)
@@ -36,11 +40,20 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("paths", nargs="*", type=Path, help="print only the problems of these files or folders")
     parser.add_argument("--content", type=Path, default=CONTENT, help="the folder of the content (content)")
     parser.add_argument("--format", choices=("text", "github"), default="text", help="github: annotations")
+    parser.add_argument("--report", action="store_true", help="print how deep each case study is, and what it lacks")
     arguments = parser.parse_args()
     for path in [arguments.content, *arguments.paths]:
         if not path.exists():
             parser.error(f"there is no {path}")
     return arguments
+
+
+def _print_report(library: Library) -> None:
+    for report in reports(library):
+        counts = ", ".join(f"{count} {name}" for name, count in report.counts.items())
+        missing = ", ".join(report.missing) or "nothing"
+        print(f"{report.id}{' (thin record)' if report.thin else ''}: {counts}")
+        print(f"  {report.primary_share:.0%} of {report.claims} claims with a primary source; missing: {missing}")
 
 
 def _concerns(problem: Problem, paths: list[Path]) -> bool:

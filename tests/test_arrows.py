@@ -16,6 +16,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     (
         "handbook.links",
         "handbook.arithmetic",
+        "handbook.report",
         "handbook.checks",
         "handbook.addresses",
         "handbook.text",

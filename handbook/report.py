@@ -1,0 +1,64 @@
+"""How deep each case study is, and what it still lacks: a work list for contributors."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from handbook.library import Entry, Library
+from handbook.model.case_study import CaseStudy
+from handbook.model.evidence import Claim
+from handbook.model.structure import parts
+
+DEPTH = {
+    "figures": 8, "technologies": 6, "patterns": 6, "components": 6, "flows": 2, "decisions": 4, "lessons": 5,
+    "sources": 3, "primary": 1, "questions": 3, "after": 1, "derived": 1,
+}  # fmt: skip
+"""What is expected of a case study whose record is not thin; `after` are events after its period."""
+
+
+@dataclass(frozen=True)
+class CaseReport:
+    """The counts of one case study, the share of its claims that have a primary source, and what it lacks."""
+
+    id: str
+    counts: Mapping[str, int]
+    claims: int
+    primary_share: float
+    thin: bool
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What is below the expected depth: `2 more figures`."""
+        short = ((name, DEPTH[name] - count) for name, count in self.counts.items())
+        return tuple(f"{number} more {name}" for name, number in short if number > 0)
+
+
+def reports(library: Library) -> Iterator[CaseReport]:
+    """Yield the report of each case study, in the order of their ids."""
+    for entry in library.case_studies.values():
+        yield _report(entry)
+
+
+def _report(entry: Entry[CaseStudy]) -> CaseReport:
+    primary = {source.id for source in entry.data.sources if source.primary}
+    claims = [claim for _, claim in parts(entry.data, Claim)]
+    backed = sum(any(citation.id in primary for citation in claim.sources) for claim in claims)
+    share = backed / len(claims) if claims else 0.0
+    return CaseReport(entry.id, _counts(entry.data), len(claims), share, entry.data.record.state == "thin")
+
+
+def _counts(case: CaseStudy) -> dict[str, int]:
+    until = case.period.until
+    return {
+        "figures": len(case.figures),
+        "technologies": len({use.technology for use in case.technologies}),
+        "patterns": len({use.pattern for use in case.patterns}),
+        "components": len(case.architecture.components),
+        "flows": len(case.architecture.flows),
+        "decisions": len(case.decisions),
+        "lessons": len(case.lessons),
+        "sources": len(case.sources),
+        "primary": sum(source.primary for source in case.sources),
+        "questions": len(case.questions),
+        "after": sum(until is not None and event.date.earliest > until.latest for event in case.timeline),
+        "derived": sum(figure.derived is not None for figure in case.figures),
+    }

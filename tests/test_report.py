@@ -1,0 +1,42 @@
+"""The report on the depth of the case studies, on the sample handbook and with parts taken away."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from handbook.library import Library, read_library
+from handbook.report import DEPTH, reports
+
+SAMPLE = Path(__file__).parent / "sample" / "content"
+
+
+def _sample() -> Library:
+    library = read_library(SAMPLE).library
+    assert library
+    return library
+
+
+def test_every_case_study_is_counted() -> None:
+    library = _sample()
+    assert [report.id for report in reports(library)] == list(library.case_studies)
+    for report in reports(library):
+        assert set(report.counts) == set(DEPTH)
+        assert report.counts["figures"] == len(library.case_studies[report.id].data.figures)
+
+
+def test_what_is_missing_is_the_difference_to_the_expected_depth() -> None:
+    library = _sample()
+    name, entry = next(iter(library.case_studies.items()))
+    bare = replace(entry, data=entry.data.model_copy(update={"figures": (), "questions": ()}))
+    (report,) = reports(replace(library, case_studies={name: bare}))
+    assert {"8 more figures", "3 more questions", "1 more derived"} <= set(report.missing)
+
+
+def test_the_share_counts_claims_with_a_primary_source() -> None:
+    library = _sample()
+    name, entry = next(iter(library.case_studies.items()))
+    secondary = tuple(source.model_copy(update={"primary": False}) for source in entry.data.sources)
+    none = replace(entry, data=entry.data.model_copy(update={"sources": secondary}))
+    every = tuple(source.model_copy(update={"primary": True}) for source in entry.data.sources)
+    full = replace(entry, data=entry.data.model_copy(update={"sources": every}))
+    assert [report.primary_share for report in reports(replace(library, case_studies={name: none}))] == [0.0]
+    assert [report.primary_share for report in reports(replace(library, case_studies={name: full}))] == [1.0]
