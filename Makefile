@@ -63,7 +63,7 @@ $(BIN)/python:
 	@echo "Creating $(VENV)"
 	@"$(PYTHON)" -m venv --clear $(VENV)
 
-$(VENV)/.installed: $(BIN)/python requirements.txt pyproject.toml
+$(VENV)/.installed: $(BIN)/python requirements.txt constraints.txt pyproject.toml
 	@echo "Installing requirements.txt into $(VENV)"
 	@$(PIP) install -r requirements.txt
 	@touch $@
