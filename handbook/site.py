@@ -90,7 +90,7 @@ class Site:
 def _sections(title: str, html: str) -> Iterator[Section]:
     """Yield the text by section; what stands before the first heading has the title of the page."""
     before, *rest = HEADING.split(html)
-    yield Section("", str(Markup.escape(title)), _words(before))
+    yield Section("", str(Markup.escape(title)), _words(before.partition("</h1>")[2]))
     for anchor, heading, text in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
         if anchor not in UNSEARCHED:
             yield Section(anchor, _words(heading), _words(text))

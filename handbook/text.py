@@ -85,22 +85,19 @@ class TextRenderer:
             elif token.type == "link_close":
                 yield "</a>" if open_links.pop() else ""
             elif token.type == "entry_link":
-                yield self._entry_link(token.meta["target"], token.meta["words"], inside_link=any(open_links))
+                yield self._entry_link(token.meta["target"], token.meta["words"])
             else:
                 yield TAGS.get(token.type) or _leaf(token)
 
-    def _entry_link(self, target: str, words: str | None, inside_link: bool) -> str:
+    def _entry_link(self, target: str, words: str | None) -> str:
         found = candidates(target, self._ids)
         entry = self._targets.get(found[0]) if len(found) == 1 else None
-        if entry is None or inside_link:
-            return escape(words or (entry.name if entry else target))
+        if entry is None:
+            return escape(words or target)
         return f'<a href="{escape(entry.url)}">{escape(words or entry.name)}</a>'
 
 
-TAGS = {
-    "em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>", "strong_close": "</strong>",
-    "softbreak": " ", "hardbreak": " ",
-}  # fmt: skip
+TAGS = {"em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>", "strong_close": "</strong>"}
 
 
 def _leaf(token: Token) -> str:

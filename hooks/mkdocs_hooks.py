@@ -166,9 +166,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the finished site in the place of the last one, unless warnings are about to end a strict build."""
-    gc.freeze()  # the process ends soon, and Python would look through everything once more
     if _Session.published and not _has_warnings():
         _swap(Path(config.site_dir), _Session.published)
+        config.site_dir = str(_Session.published)  # `mkdocs gh-deploy` takes it from there
+        gc.freeze()  # the process ends soon, and Python would look through everything once more
 
 
 def on_build_error(error: Exception) -> None:
@@ -191,5 +192,9 @@ def _swap(built: Path, published: Path) -> None:
         for hidden in published.glob(".*"):
             shutil.move(hidden, built / hidden.name)
         published.rename(old)
-    built.rename(published)
+    try:
+        built.rename(published)
+    except OSError:
+        old.rename(published)
+        raise
     shutil.rmtree(old, ignore_errors=True)
