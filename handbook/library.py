@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from handbook.model import evidence
 from handbook.model.case_study import CaseStudy
 from handbook.model.evidence import Citation
 from handbook.model.fields import InlineMarkdown, Shape
@@ -43,6 +44,12 @@ class Entry(Generic[E]):
     def address(self) -> str:
         """The id with its kind, which no other entry has: `pattern:sharding`."""
         return f"{self.kind}:{self.id}"
+
+    @property
+    def sources(self) -> tuple[evidence.Source, ...]:
+        """Its sources; a reading path has none."""
+        sources: tuple[evidence.Source, ...] = getattr(self.data, "sources", ())
+        return sources
 
     @cached_property
     def bracketed_texts(self) -> tuple[tuple[Steps, str], ...]:

@@ -1,7 +1,7 @@
 """The whole site as a value: every page and redirect of a library, the same for MkDocs, the scripts and the tests."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -24,11 +24,7 @@ DESCRIPTION_LENGTH = 200
 TITLE = "title"
 """The fragment of the heading of every page."""
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
-
-
 TAG = re.compile(r"<[^<>]*>")
-
-
 UNSEARCHED = {"at-a-glance", "sources", "related"}
 """Sections that say what others say, or what other pages say."""
 
@@ -85,19 +81,6 @@ class Site:
 
     pages: tuple[SitePage, ...]
     redirects: tuple[Redirect, ...]
-
-
-def _sections(title: str, html: str) -> Iterator[Section]:
-    """Yield the text by section; what stands before the first heading has the title of the page."""
-    before, *rest = HEADING.split(html)
-    yield Section("", str(Markup.escape(title)), _words(before.partition("</h1>")[2]))
-    for anchor, heading, text in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
-        if anchor not in UNSEARCHED:
-            yield Section(anchor, _words(heading), _words(text))
-
-
-def _words(html: str) -> str:
-    return " ".join(TAG.sub(" ", html).split())
 
 
 def make_site(library: Library) -> Site:
@@ -195,8 +178,13 @@ class Renderer:
     def page(self, page: SitePage) -> Content:
         """Return the inside of a page."""
         html = self._templates.get_template(page.template).render(page=page.view())
-        headings = tuple(Heading(anchor, Markup(title).striptags()) for anchor, title in HEADING.findall(html))
-        return Content(addresses.make_relative(html, page.url), headings, tuple(_sections(page.title, html)))
+        before, *rest = HEADING.split(html)
+        sections = list(zip(rest[::3], rest[1::3], rest[2::3], strict=True))
+        return Content(
+            addresses.make_relative(html, page.url),
+            tuple(Heading(anchor, Markup(title).striptags()) for anchor, title, _ in sections),
+            (_opening(page.title, before), *_searched(sections)),
+        )
 
     def pages(self, pages: Sequence[SitePage], workers: int = 1) -> list[Content]:
         """Return the inside of all pages, made by so many processes."""
@@ -206,3 +194,19 @@ class Renderer:
         """Return a whole page that leads from an old address to the new one."""
         target = addresses.relative(redirect.target, redirect.url)
         return self._templates.get_template("redirect.html").render(target=target)
+
+
+def _opening(title: str, html: str) -> Section:
+    """Return what stands before the first section, under the title of the page."""
+    return Section("", str(Markup.escape(title)), _words(html.partition("</h1>")[2]))
+
+
+def _searched(sections: Iterable[tuple[str, str, str]]) -> Iterator[Section]:
+    """Yield the text of the sections that a search index wants."""
+    for anchor, title, html in sections:
+        if anchor not in UNSEARCHED:
+            yield Section(anchor, _words(title), _words(html))
+
+
+def _words(html: str) -> str:
+    return " ".join(TAG.sub(" ", html).split())

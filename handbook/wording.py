@@ -16,7 +16,6 @@ PREFIXES = {
     "exact": "", "about": "about ", "at-least": "at least ", "at-most": "at most ",
     "order-of-magnitude": "on the order of ",
 }  # fmt: skip
-CURRENCIES = {"usd", "gbp"}
 
 Units = Mapping[str, Unit]
 

@@ -95,7 +95,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _Session.site = _read_site(content)
     if not _Session.serving:
         _Session.published = Path(config.site_dir)
-        config.site_dir = str(_Session.published.with_name(f".{_Session.published.name}.building"))
+        config.site_dir = str(_beside(_Session.published, "building"))
     elif _latest_change() > _Session.code_as_started:
         log.warning("The generator's Python code has changed: restart `mkdocs serve` to see it work.")
     return config
@@ -175,7 +175,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_build_error(error: Exception) -> None:
     """Leave nothing half built behind."""
     if _Session.published:
-        shutil.rmtree(_Session.published.with_name(f".{_Session.published.name}.building"), ignore_errors=True)
+        shutil.rmtree(_beside(_Session.published, "building"), ignore_errors=True)
 
 
 def _has_warnings() -> bool:
@@ -184,9 +184,13 @@ def _has_warnings() -> bool:
     return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
 
 
+def _beside(published: Path, state: str) -> Path:
+    return published.with_name(f".{published.name}.{state}")
+
+
 def _swap(built: Path, published: Path) -> None:
     """Put `built` where `published` is; hidden files there (`.git`, say) are kept, as MkDocs keeps them."""
-    old = published.with_name(f".{published.name}.old")
+    old = _beside(published, "old")
     shutil.rmtree(old, ignore_errors=True)
     if published.exists():
         for hidden in published.glob(".*"):

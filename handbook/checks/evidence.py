@@ -12,9 +12,7 @@ from handbook.problem import Problem
 def unread_source_cited(library: Library, today: date) -> Iterator[Problem]:
     """A claim rests on a source that was not read. Read it and say how (`read`), or cite the one that was read."""
     for entry in library.entries():
-        unread = {
-            source.id for source in getattr(entry.data, "sources", ()) if _is_source(source) and source.read == "none"
-        }
+        unread = {source.id for source in entry.sources if source.read == "none"}
         for steps, citation in entry.citations:
             if citation.id in unread:
                 message = f"the source `{citation.id}` was not read (`read: none`), so nothing can rest on it"
@@ -25,15 +23,11 @@ def source_never_cited(library: Library, today: date) -> Iterator[Problem]:
     """A source was read, and nothing in the entry cites it. Cite it where it says something, or take it out."""
     for entry in library.entries():
         cited = {citation.id for _, citation in entry.citations}
-        tied = {source.text_of for source in getattr(entry.data, "sources", ()) if _is_source(source)}
-        for number, source in enumerate(getattr(entry.data, "sources", ())):
+        tied = {source.text_of for source in entry.sources}
+        for number, source in enumerate(entry.sources):
             if source.id not in cited | tied and source.read != "none":
                 message = f"nothing cites the source `{source.id}`; cite it, take it out, or say `read: none`"
                 yield entry.problem(("sources", number, "id"), message, "source-never-cited")
-
-
-def _is_source(source: object) -> bool:
-    return hasattr(source, "read")
 
 
 def inferred_without_how(library: Library, today: date) -> Iterator[Problem]:

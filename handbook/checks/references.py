@@ -45,7 +45,7 @@ SECTIONS = ("families", "categories", "themes", "domains", "levels", "measures",
 def unknown_local_id(library: Library, today: date) -> Iterator[Problem]:
     """A claim cites a source, or a step names a component, that this file does not have."""
     for entry in library.entries():
-        known = _local_ids(entry.data)
+        known = _local_ids(entry)
         for steps, mark, value in leaves(entry.data, Local):
             if value not in known[mark.what]:
                 there_are = f"; there are {one_of(known[mark.what])}" if known[mark.what] else "; there are none"
@@ -53,8 +53,9 @@ def unknown_local_id(library: Library, today: date) -> Iterator[Problem]:
                 yield entry.problem(steps, f"this file has no {mark.what} `{value}`{remedy}", "unknown-local-id")
 
 
-def _local_ids(data: Any) -> dict[str, set[str]]:
-    known: dict[str, set[str]] = {"source": {source.id for source in getattr(data, "sources", ())}}
+def _local_ids(entry: Entry[Any]) -> dict[str, set[str]]:
+    data = entry.data
+    known: dict[str, set[str]] = {"source": {source.id for source in entry.sources}}
     if isinstance(data, CaseStudy):
         known["figure"] = {figure.id for figure in data.figures}
         known["component"] = {component.id for component in data.architecture.components}

@@ -78,6 +78,11 @@ class PatternUse(Claim):
     how: Paragraph
     """In which form, where, and why."""
 
+    @property
+    def claim_id(self) -> str:
+        """Its own id, or that of the pattern."""
+        return self.id or self.pattern
+
 
 class TechnologyUse(Claim):
     """The stance of this system on a technology, in one role."""
@@ -96,6 +101,11 @@ class TechnologyUse(Claim):
     """The version, in quotes: `"3.0"`."""
     period: Period | None = None
     """From when until when."""
+
+    @property
+    def claim_id(self) -> str:
+        """Its own id, or that of the technology."""
+        return self.id or self.technology
 
 
 class LessonAddress(Shape):

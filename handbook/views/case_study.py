@@ -18,10 +18,10 @@ from handbook.views.claims import (
     FigureView,
     LessonView,
     UseView,
-    marks_of,
+    with_disputes,
 )
 from handbook.views.context import Context, Link
-from handbook.views.evidence import SourceView
+from handbook.views.evidence import SourceView, marks_of
 from handbook.views.related import RelatedCase, related_cases
 
 HEADLINES = 4
@@ -51,7 +51,6 @@ class CaseStudyView:
     title: str
     name: str
     summary: Markup
-    description: str
     breadcrumbs: tuple[Link, ...]
     glance: AtAGlance
     thin: Markup | None
@@ -77,10 +76,11 @@ def case_study_view(context: Context, entry: Entry[CaseStudy], before: str | Non
     """Return the page of `entry`; `before` and `after` are the ids of its neighbours in the list of all."""
     case = entry.data
     claims = Claims(context, case)
-    figures = tuple(claims.figure(figure) for figure in case.figures)
+    by_id = {figure.id: claims.figure(figure) for figure in case.figures}
+    figures = tuple(by_id.values())
     events = claims.events()
     architecture = architecture_view(context, claims.bibliography, case.architecture)
-    decisions = tuple(claims.decision(decision, figures) for decision in case.decisions)
+    decisions = tuple(claims.decision(decision, by_id) for decision in case.decisions)
     patterns = tuple(claims.pattern(use) for use in case.patterns)
     technologies = tuple(claims.technology(use) for use in case.technologies)
     lessons = tuple(claims.lesson(lesson) for lesson in case.lessons)
@@ -89,7 +89,6 @@ def case_study_view(context: Context, entry: Entry[CaseStudy], before: str | Non
         title=case.title,
         name=case.name,
         summary=context.html(case.summary),
-        description=context.plain(case.summary),
         breadcrumbs=(Link("Home", addresses.HOME), Link("Case studies", addresses.CASE_STUDIES)),
         glance=_glance(context, case, events),
         thin=context.html(case.record.why or "") if case.record.state == "thin" else None,
@@ -105,7 +104,7 @@ def case_study_view(context: Context, entry: Entry[CaseStudy], before: str | Non
         later_events=tuple(event for event in events if event.later),
         questions=tuple((context.html(q.question), context.html(q.answer)) for q in case.questions),
         not_published=tuple((context.html(gap.what), context.html(gap.looked_in)) for gap in case.not_published),
-        sources=claims.bibliography.listing(chain(architecture.marks, marks_of(everything))),
+        sources=claims.bibliography.listing(chain(architecture.marks, marks_of(with_disputes(everything)))),
         related=related_cases(context, entry),
         previous=context.link("case-study", before) if before else None,
         next=context.link("case-study", after) if after else None,

@@ -1,6 +1,6 @@
 """The claims of a case study: figures, decisions, stances, lessons and events, each with its evidence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from handbook.model.case_study import CaseStudy, Decision, Event, Lesson, Patter
 from handbook.model.figure import Figure
 from handbook.views.chips import Chip, pattern_chip, technology_chip
 from handbook.views.context import Context, Link
-from handbook.views.evidence import Bibliography, Dispute, Evidence, Mark
+from handbook.views.evidence import Bibliography, Dispute, Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +103,11 @@ class EventView:
 Claim = FigureView | DecisionView | UseView | LessonView | EventView
 
 
-def marks_of(parts: Iterable[Claim]) -> Iterator[Mark]:
-    """Yield every superscript of some claims, those of disputes included."""
-    for part in parts:
-        yield from part.evidence.marks
-        for dispute in part.disputes:
-            yield from dispute.evidence.marks
+def with_disputes(claims: Iterable[Claim]) -> Iterator[Claim | Dispute]:
+    """Yield each claim, and then what disputes it."""
+    for claim in claims:
+        yield claim
+        yield from claim.disputes
 
 
 class Claims:
@@ -153,10 +152,9 @@ class Claims:
     def _operand(self, figure: Figure) -> Link:
         return Link(wording.figure_value(figure, self.context.units), f"#{addresses.anchor('figure', figure.id)}")
 
-    def decision(self, decision: Decision, figures: tuple[FigureView, ...]) -> DecisionView:
-        """Return a decision; `figures` are those of the page."""
+    def decision(self, decision: Decision, figures: Mapping[str, FigureView]) -> DecisionView:
+        """Return a decision; `figures` are those of the page, by id."""
         anchor = addresses.anchor("decision", decision.id)
-        by_anchor = {figure.anchor: figure for figure in figures}
         chose = self.context.plain(decision.chose)
         html = self.context.html
         return DecisionView(
@@ -165,8 +163,8 @@ class Claims:
             instead_of=tuple(html(other) for other in decision.instead_of),
             because=html(decision.because),
             cost=None if decision.cost == "not-stated" else html(decision.cost),
-            before=tuple(by_anchor[addresses.anchor("figure", name)] for name in decision.before),
-            after=tuple(by_anchor[addresses.anchor("figure", name)] for name in decision.after),
+            before=tuple(figures[name] for name in decision.before),
+            after=tuple(figures[name] for name in decision.after),
             chips=(
                 *(pattern_chip(self.context, name) for name in decision.patterns),
                 *(technology_chip(self.context, name) for name in decision.technologies),
@@ -181,13 +179,13 @@ class Claims:
     def pattern(self, use: PatternUse) -> UseView:
         """Return the stance on a pattern."""
         chip = pattern_chip(self.context, use.pattern, use.stance)
-        return self._use(addresses.anchor("pattern", use.id or use.pattern), chip, use, use.how, None, "")
+        return self._use(addresses.anchor("pattern", use.claim_id), chip, use, use.how, None, "")
 
     def technology(self, use: TechnologyUse) -> UseView:
         """Return the stance on a technology."""
         chip = technology_chip(self.context, use.technology, use.stance)
         when = ", ".join(word for word in (use.version or "", wording.period(use.period)) if word)
-        anchor = addresses.anchor("technology", use.id or use.technology)
+        anchor = addresses.anchor("technology", use.claim_id)
         return self._use(anchor, chip, use, use.role, use.why, when)
 
     def _use(

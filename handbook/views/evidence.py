@@ -1,8 +1,9 @@
 """Evidence as readers see it: superscripts that lead to sources, and sources that lead back."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from markupsafe import Markup
 
@@ -87,6 +88,21 @@ class SourceView:
     text_of: Link | None
     written_up_in: tuple[Link, ...]
     cited_by: tuple[BackLink, ...]
+
+
+class Supported(Protocol):
+    """Anything on a page that has evidence."""
+
+    @property
+    def evidence(self) -> Evidence:
+        """What stands behind it."""
+        ...
+
+
+def marks_of(parts: Iterable[Supported]) -> Iterator[Mark]:
+    """Yield every superscript of some parts of a page."""
+    for part in parts:
+        yield from part.evidence.marks
 
 
 class Bibliography:

@@ -134,7 +134,6 @@ class PathView:
 
     title: str
     summary: Markup
-    description: str
     breadcrumbs: tuple[Link, ...]
     stops: tuple[StopView, ...]
 
@@ -272,7 +271,6 @@ def path_view(context: Context, entry: Entry[ReadingPath]) -> PathView:
     return PathView(
         title=entry.data.title,
         summary=context.html(entry.data.summary),
-        description=context.plain(entry.data.summary),
         breadcrumbs=CRUMBS,
         stops=tuple(_stop(context, stop.entry, stop.why) for stop in entry.data.stops),
     )

@@ -18,7 +18,6 @@ class OrganisationView:
 
     name: str
     what: Markup
-    description: str
     breadcrumbs: tuple[Link, ...]
     website: str
     parent: Link | None
@@ -37,7 +36,6 @@ def organisation_view(context: Context, entry: Entry[Organisation]) -> Organisat
     return OrganisationView(
         name=data.name,
         what=context.html(data.what),
-        description=context.plain(data.what),
         breadcrumbs=(Link("Home", addresses.HOME), Link("Case studies", addresses.CASE_STUDIES)),
         website=data.website,
         parent=context.link("organisation", data.parent) if data.parent else None,

@@ -1,6 +1,5 @@
 """The page of a pattern."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,7 +9,7 @@ from handbook.library import Entry
 from handbook.model.pattern import Pattern, Variant
 from handbook.views.chips import Chip, pattern_chip, technology_chip
 from handbook.views.context import Context, Link
-from handbook.views.evidence import Bibliography, Evidence, Mark, Passage, SourceView
+from handbook.views.evidence import Bibliography, Evidence, Passage, SourceView, marks_of
 from handbook.views.use import PATTERN_VERBS, DecisionLine, StanceGroup, decision_lines, in_words, stance_groups
 
 
@@ -38,7 +37,6 @@ class PatternView:
 
     name: str
     what: Markup
-    description: str
     breadcrumbs: tuple[Link, ...]
     family: Link
     hue: int
@@ -76,7 +74,6 @@ def pattern_view(context: Context, entry: Entry[Pattern]) -> PatternView:
     return PatternView(
         name=data.name,
         what=context.html(data.what),
-        description=context.plain(data.what),
         breadcrumbs=(
             Link("Home", addresses.HOME),
             Link("Patterns", addresses.PATTERNS),
@@ -102,13 +99,8 @@ def pattern_view(context: Context, entry: Entry[Pattern]) -> PatternView:
         stances=stances,
         disagree=len(stances) > 1,
         decisions=decision_lines(context, links.decisions_on_pattern.get(entry.id, ())),
-        sources=cite.listing(_marks([problem, solution, principle, *variants, *costs, *use_when, *avoid_when])),
+        sources=cite.listing(marks_of([problem, solution, principle, *variants, *costs, *use_when, *avoid_when])),
     )
-
-
-def _marks(parts: Iterable[Passage | VariantView]) -> Iterator[Mark]:
-    for part in parts:
-        yield from part.evidence.marks
 
 
 def _variant(context: Context, cite: Bibliography, variant: Variant) -> VariantView:

@@ -1,6 +1,5 @@
 """The page of a technology."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,7 +9,7 @@ from handbook.library import Entry
 from handbook.model.technology import Alternative, Technology
 from handbook.views.chips import Chip, pattern_chip
 from handbook.views.context import Context, Link
-from handbook.views.evidence import Bibliography, Evidence, Mark, Passage, SourceView
+from handbook.views.evidence import Bibliography, Evidence, Passage, SourceView, marks_of
 from handbook.views.use import (
     TECHNOLOGY_VERBS,
     DecisionLine,
@@ -40,7 +39,6 @@ class TechnologyView:
 
     name: str
     what: Markup
-    description: str
     breadcrumbs: tuple[Link, ...]
     category: Link
     availability: str
@@ -82,7 +80,6 @@ def technology_view(context: Context, entry: Entry[Technology]) -> TechnologyVie
     return TechnologyView(
         name=data.name,
         what=context.html(data.what),
-        description=context.plain(data.what),
         breadcrumbs=(Link("Home", addresses.HOME), Link("Technologies", addresses.TECHNOLOGIES), category),
         category=category,
         availability=data.availability.replace("-", " "),
@@ -108,13 +105,8 @@ def technology_view(context: Context, entry: Entry[Technology]) -> TechnologyVie
         patterns=tuple(pattern_chip(context, name) for name in data.patterns),
         stances=stance_groups(context, uses),
         decisions=decision_lines(context, links.decisions_on_technology.get(entry.id, ())),
-        sources=cite.listing(_marks(passages)),
+        sources=cite.listing(marks_of(passages)),
     )
-
-
-def _marks(parts: list[Passage | AlternativeView]) -> Iterator[Mark]:
-    for part in parts:
-        yield from part.evidence.marks
 
 
 def _alternative(context: Context, cite: Bibliography, other: Alternative) -> AlternativeView:

@@ -65,10 +65,10 @@ def stance_groups(context: Context, uses: Iterable[InCase[Any]]) -> tuple[Stance
 def _case_use(context: Context, use: InCase[Any]) -> CaseUse:
     part: TechnologyUse | PatternUse = use.part
     if isinstance(part, TechnologyUse):
-        kind, name, text, why = "technology", part.id or part.technology, part.role, part.why
+        kind, name, text, why = "technology", part.claim_id, part.role, part.why
         span = part.period or use.case.data.period
     else:
-        kind, name, text, why = "pattern", part.id or part.pattern, part.how, None
+        kind, name, text, why = "pattern", part.claim_id, part.how, None
         span = use.case.data.period
     return CaseUse(
         case=context.link("case-study", use.case.id),
