@@ -175,6 +175,10 @@ class Renderer:
         for name in self._templates.list_templates():
             self._templates.get_template(name)
 
+    def module(self, name: str) -> Any:
+        """Return the macros of a template, to print a part of a page."""
+        return self._templates.get_template(name).module
+
     def page(self, page: SitePage) -> Content:
         """Return the inside of a page."""
         html = self._templates.get_template(page.template).render(page=page.view())

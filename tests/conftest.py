@@ -1,5 +1,6 @@
-"""What the tests share: the sample handbook, a copy to lay files over, and the flag that rewrites what is expected."""
+"""What the tests share: the sample handbook, a copy to lay files over, diagrams, the flag that rewrites files."""
 
+import random
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -8,9 +9,25 @@ from pathlib import Path
 import pytest
 
 from handbook.library import Library, read_library
+from handbook.pictures.diagram import MODES, Connection, Diagram, Label, Part, diagram
+from handbook.views.architecture import diagrams
+from handbook.views.context import make_context
 
 TESTS = Path(__file__).parent
 TODAY = date(2026, 1, 1)
+NAMES = (
+    "Cache",
+    "Load balancers",
+    "Q&A application",
+    "<b>Write</b> API",
+    "ذاكرة التخزين المؤقت",
+    "🚀 Queue 🚀",
+    "x" * 80,
+    'The "old" queue',
+    "数据库集群",
+    "Timeline service of the second generation, for readers",
+)
+TECHNOLOGIES = ("Redis", "Apache Cassandra", "Internet Information Services (IIS)", "C++", "W" * 40, "🚀")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -54,3 +71,40 @@ def compare(request: pytest.FixtureRequest) -> Callable[[str, Path], None]:
         assert text == (expected.read_text(encoding="utf-8") if expected.exists() else "")
 
     return compare_with
+
+
+@pytest.fixture(scope="session")
+def real() -> dict[str, Diagram]:
+    """Every diagram of the content, by case study and number."""
+    library = read_library(TESTS.parent / "content").library
+    assert library
+    context = make_context(library)
+    return {
+        f"{entry.id}-{view.number}": view.picture
+        for entry in library.case_studies.values()
+        for view in diagrams(context, entry.data.architecture)
+    }
+
+
+@pytest.fixture(scope="session")
+def random_diagram() -> Callable[[int], Diagram]:
+    return make_random_diagram
+
+
+def make_random_diagram(seed: int) -> Diagram:
+    """Return a diagram of up to 30 components and 40 connections."""
+    chance = random.Random(seed)
+    groups = {f"g{number}": chance.choice(NAMES)[:40] for number in range(chance.randint(0, 7))}
+    parts = [_random_part(chance, f"p{number}", [*groups, None]) for number in range(chance.randint(1, 30))]
+    connections = [
+        Connection(chance.choice(parts).id, chance.choice(parts).id, chance.choice(MODES))
+        for _ in range(chance.randint(0, 40))
+    ]
+    return diagram(parts, groups, connections)
+
+
+def _random_part(chance: random.Random, name: str, groups: list[str | None]) -> Part:
+    taken = chance.sample(TECHNOLOGIES, chance.randint(0, 4))
+    technologies = tuple(Label(words, "/technologies/x/") for words in taken)
+    words, role, group = chance.choice(NAMES), chance.choice(NAMES), chance.choice(groups)
+    return Part(name, words, f"#component-{name}", role, technologies, group)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from handbook import addresses, wording
-from handbook.model.architecture import Architecture, Component, Dated, Flow, Step
+from handbook.model.architecture import Architecture, Component, Dated, Era, Flow, Step
+from handbook.pictures.diagram import Connection, Diagram, Label, Part, diagram
 from handbook.views.chips import Chip, technology_chip
 from handbook.views.context import Context, Link
 from handbook.views.evidence import Bibliography, Mark
@@ -37,10 +38,11 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """A step of a flow."""
+    """A step of a flow; `line` names the line in the diagram."""
 
     start: Link
     to: Link | None
+    line: str
     mode: str
     carries: str
     text: Markup
@@ -60,10 +62,21 @@ class FlowView:
 
 
 @dataclass(frozen=True, slots=True)
+class DiagramView:
+    """The picture of an era; `era` is empty where the system was described once. The `main` one is shown at first."""
+
+    number: int
+    era: str
+    main: bool
+    picture: Diagram
+
+
+@dataclass(frozen=True, slots=True)
 class ArchitectureView:
     """How the system is put together; `eras` are the names that the reader chooses from, none if there is one era."""
 
     eras: tuple[str, ...]
+    diagrams: tuple[DiagramView, ...]
     groups: tuple[GroupView, ...]
     flows: tuple[FlowView, ...]
     evidence_marks: tuple[Mark, ...]
@@ -81,9 +94,45 @@ def architecture_view(context: Context, bibliography: Bibliography, architecture
     names = {component.id: component.name for component in architecture.components}
     return ArchitectureView(
         eras=tuple(era.name for era in architecture.eras),
+        diagrams=diagrams(context, architecture),
         groups=_groups(context, bibliography, architecture, eras),
         flows=tuple(_flow(context, bibliography, flow, names, eras) for flow in architecture.flows),
         evidence_marks=bibliography.marks("architecture", "the components", architecture.sources),
+    )
+
+
+def diagrams(context: Context, architecture: Architecture) -> tuple[DiagramView, ...]:
+    """Return a picture of each era; the one with the most parts is the main one, the latest of those with as many."""
+    eras = architecture.eras or (None,)
+    pictures = [diagram_of_era(context, architecture, era) for era in eras]
+    main = max(range(len(pictures)), key=lambda number: (len(pictures[number].nodes), number))
+    return tuple(
+        DiagramView(number + 1, era.name if era else "", number == main, picture)
+        for number, (era, picture) in enumerate(zip(eras, pictures, strict=True))
+    )
+
+
+def diagram_of_era(context: Context, architecture: Architecture, era: Era | None) -> Diagram:
+    """Return the picture of an era, or of all there is (None)."""
+    parts = [part for part in architecture.components if era is None or part.is_in(era)]
+    steps = [step for flow in architecture.flows for step in flow.steps if era is None or step.is_in(era)]
+    there = {part.id for part in parts}
+    return diagram(
+        [_part(context, part) for part in parts],
+        {group.id: group.name for group in architecture.groups},
+        [Connection(step.start, step.to, step.mode) for step in steps if {step.start, step.to} <= there],
+    )
+
+
+def _part(context: Context, component: Component) -> Part:
+    chips = [technology_chip(context, name) for name in component.technologies]
+    return Part(
+        component.id,
+        component.name,
+        f"#{addresses.anchor('component', component.id)}",
+        context.plain(component.role),
+        tuple(Label(chip.name, chip.url) for chip in chips),
+        component.group,
     )
 
 
@@ -149,6 +198,7 @@ def _step(context: Context, step: Step, names: dict[str, str], eras: _Eras) -> S
     return StepView(
         start=_within_page(step.start, names),
         to=_within_page(step.to, names) if step.to != step.start else None,
+        line=f"{step.start} {step.to}",
         mode=step.mode,
         carries=step.carries,
         text=context.html(step.text),

@@ -48,6 +48,7 @@ class AtAGlance:
 class CaseStudyView:
     """Everything on the page of a case study."""
 
+    id: str
     title: str
     name: str
     summary: Markup
@@ -86,6 +87,7 @@ def case_study_view(context: Context, entry: Entry[CaseStudy], before: str | Non
     lessons = tuple(claims.lesson(lesson) for lesson in case.lessons)
     everything: tuple[Claim, ...] = (*figures, *decisions, *patterns, *technologies, *lessons, *events)
     return CaseStudyView(
+        id=entry.id,
         title=case.title,
         name=case.name,
         summary=context.html(case.summary),

@@ -170,6 +170,12 @@ def parse(html: bytes) -> tuple[Token, ...]:
 
 
 def tokens(element: Any) -> Iterator[Token]:
+    """Yield elements and texts; of a picture, whose lines break by the length of words, the kinds of its parts."""
+    if str(element.tag).endswith("}svg") and element.get("role") == "img":
+        parts = list(element.iter())
+        yield ("picture", dict.fromkeys(sorted({str(part.tag) for part in parts}), ""))
+        yield ("attributes", dict.fromkeys(sorted({name for part in parts for name in part.attrib}), ""))
+        return
     yield (str(element.tag), {key: VARIANT.sub(r"variant-\1", value) for key, value in element.attrib.items()})
     yield element.text or ""
     for child in element:

@@ -1,0 +1,143 @@
+"""Diagrams in the browser: every word inside its box and large enough, flows to follow, zoom, and a file to keep."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from handbook.pictures.diagram import Diagram
+from handbook.site import Renderer
+
+NewPage = Callable[..., Page]
+CASE = "case-studies/twitter-timeline/"
+SMALLEST = 11
+CONTENT = Path(__file__).parents[2] / "content" / "case-studies"
+
+FAULTS = """(smallest) => {
+  for (const part of document.querySelectorAll("[data-diagram]")) part.style.cssText = "display: block !important"
+  const holds = (outer, inner) =>
+    outer.x <= inner.x && inner.x + inner.width <= outer.x + outer.width &&
+    outer.y <= inner.y && inner.y + inner.height <= outer.y + outer.height
+  const faults = []
+  const pictures = document.querySelectorAll(".hs-diagram__svg")
+  for (const svg of pictures) {
+    const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width
+    for (const text of svg.querySelectorAll("text")) {
+      const size = parseFloat(getComputedStyle(text).fontSize) * scale
+      if (size < smallest - 0.01) faults.push(`${text.textContent}: ${size} px`)
+      const node = text.parentNode.closest("[data-node]")
+      const boxes = node ? [node.querySelector("rect")] : [...svg.querySelectorAll("rect.f")]
+      if (!boxes.some((box) => holds(box.getBBox(), text.getBBox()))) faults.push(`${text.textContent}: outside`)
+    }
+  }
+  return [pictures.length, faults]
+}"""
+
+
+@pytest.mark.parametrize("case", sorted(path.stem for path in CONTENT.glob("*.yml")))
+def test_every_word_is_in_its_box_and_large_enough_on_a_phone(case: str, new_page: NewPage) -> None:
+    page = new_page(f"case-studies/{case}/", 390)
+    count, faults = page.evaluate(FAULTS, SMALLEST)
+    assert count >= 1
+    assert faults == []
+
+
+def test_so_it_is_in_random_diagrams(new_page: NewPage, random_diagram: Callable[[int], Diagram]) -> None:
+    macros = Renderer().module("pictures.html")
+    drawn = "".join(str(macros.diagram(random_diagram(seed), f"random-{seed}", "")) for seed in range(200))
+    page = new_page("", 390)
+    page.evaluate("(html) => { document.querySelector('.hs-page').innerHTML = html }", drawn)
+    count, faults = page.evaluate(FAULTS, SMALLEST)
+    assert count == 200
+    assert faults == []
+
+
+def test_a_flow_is_followed_step_by_step(new_page: NewPage) -> None:
+    page = new_page(CASE)
+    page.get_by_role("button", name="Write path", exact=True).click()
+    steps = page.locator("#flow-write-path [data-step]:visible")
+    count = steps.count()
+    assert count >= 4
+    expect(page.locator("[data-player-words]")).to_contain_text(f"Step 1 of {count}")
+    numbers = page.locator(".hs-diagram--main .b").evaluate_all("badges => badges.map(b => b.textContent).join(', ')")
+    assert sorted(map(int, numbers.split(", "))) == list(range(1, count + 1))
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("[data-player-words]")).to_contain_text(f"Step 2 of {count}")
+    expect(page.locator("[data-player-words]")).to_contain_text(steps.nth(1).locator("p").last.inner_text())
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("[data-player-words]")).to_contain_text(f"Step {count} of {count}")
+    page.get_by_role("button", name="Whole system").click()
+    expect(page.locator("[data-player-step]")).to_be_hidden()
+    assert page.locator(".b, .is-lit, .is-now").count() == 0
+
+
+def test_a_flow_of_another_era_shows_its_own_diagram(new_page: NewPage) -> None:
+    page = new_page(CASE)
+    other = page.locator(".hs-diagram:not(.hs-diagram--main)").first
+    era = other.get_attribute("data-eras")
+    flow = page.locator(f".hs-flow[data-eras='{era}']").first.get_attribute("id")
+    expect(other).to_be_hidden()
+    page.locator(f".hs-follow[data-follow='{flow}']").click()
+    expect(other).to_be_visible()
+    assert other.locator(".is-lit").count() > 0
+
+
+def test_without_javascript_the_lists_say_the_same(new_page: NewPage) -> None:
+    page = new_page(CASE, java_script_enabled=False)
+    expect(page.locator(".hs-diagram--main")).to_be_visible()
+    expect(page.locator("[data-player]")).to_be_hidden()
+    expect(page.locator(".hs-diagram--main [data-diagram-tools]")).to_be_hidden()
+    expect(page.locator("#flow-write-path [data-step]").first).to_be_visible()
+
+
+def test_zooming_enlarges_the_picture_and_fits_it_again(new_page: NewPage) -> None:
+    page = new_page(CASE, 390)
+    picture = page.locator(".hs-diagram--main .hs-diagram__svg")
+    width = picture.bounding_box()["width"]  # type: ignore[index]
+    page.locator(".hs-diagram--main [data-zoom=in]").click()
+    assert picture.bounding_box()["width"] == pytest.approx(width * 1.25, abs=1)  # type: ignore[index]
+    page.locator(".hs-diagram--main [data-zoom=fit]").click()
+    assert picture.bounding_box()["width"] == pytest.approx(width, abs=1)  # type: ignore[index]
+
+
+def test_a_large_picture_is_dragged(new_page: NewPage) -> None:
+    page = new_page(CASE)
+    for _ in range(4):
+        page.locator(".hs-diagram--main [data-zoom=in]").click()
+    frame = page.locator(".hs-diagram--main .hs-diagram__frame")
+    frame.scroll_into_view_if_needed()
+    box = frame.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 300, box["y"] + 250)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 200, box["y"] + 150, steps=5)
+    page.mouse.up()
+    assert frame.evaluate("frame => frame.scrollLeft") > 50
+
+
+def test_the_downloaded_picture_needs_nothing_else(new_page: NewPage, tmp_path: Path) -> None:
+    page = new_page(CASE, accept_downloads=True)
+    with page.expect_download() as download:
+        page.locator(".hs-diagram--main [data-download]").click()
+    assert re.fullmatch(r"twitter-timeline-\d\.svg", download.value.suggested_filename)
+    download.value.save_as(tmp_path / "picture.svg")
+    text = (tmp_path / "picture.svg").read_text(encoding="utf-8")
+    root = ElementTree.fromstring(text)
+    assert root.get("width")
+    assert "var(--" not in text
+    assert re.findall(r"url\(['\"]?(?!#|data:|&quot;#|'#|\"#)[^)]*", text) == []
+    assert "data:font/woff2" in text
+    assert len(root.findall(".//{http://www.w3.org/2000/svg}g[@data-node]")) > 10
+
+
+def test_a_component_leads_to_its_technology(new_page: NewPage) -> None:
+    page = new_page(CASE)
+    link = page.locator(".hs-diagram--main [data-node] .s a", has_text="Redis").first
+    link.evaluate("link => link.scrollIntoView({ block: 'center' })")
+    box = link.evaluate("link => link.getBoundingClientRect().toJSON()")
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page).to_have_url(re.compile(r"/technologies/redis/$"))

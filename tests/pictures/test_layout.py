@@ -1,0 +1,123 @@
+"""Diagrams can be read: nothing lies on anything else, in those of the content and in random ones."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from itertools import combinations, pairwise
+
+import pytest
+
+from handbook.pictures.diagram import Diagram
+from handbook.pictures.layout import CLEAR, Box, Node, lay_out
+
+SEEDS = range(200)
+WIDEST = 720
+"""What the column of text on a wide screen holds with room to spare, in px."""
+
+
+def overlap(one: Box, other: Box) -> bool:
+    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
+
+
+def boxes(picture: Diagram) -> list[Box]:
+    """Return what may not lie on anything else of the same kind: components, and the titles of groups."""
+    return [node.box for node in picture.nodes] + [frame.title for frame in picture.frames]
+
+
+def inside(inner: Box, outer: Box) -> bool:
+    return outer.x <= inner.x and inner.right <= outer.right and outer.y <= inner.y and inner.bottom <= outer.bottom
+
+
+def test_nothing_overlaps_in_the_content(real: dict[str, Diagram]) -> None:
+    assert len(real) >= 15
+    assert [name for name, picture in real.items() for pair in combinations(boxes(picture), 2) if overlap(*pair)] == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_nothing_overlaps_in_random_diagrams(seed: int, random_diagram: Callable[[int], Diagram]) -> None:
+    picture = random_diagram(seed)
+    assert [pair for pair in combinations(boxes(picture), 2) if overlap(*pair)] == []
+    frames = [frame.box for frame in picture.frames]
+    assert [pair for pair in combinations(frames, 2) if overlap(*pair)] == []
+    whole = Box(0, 0, picture.width, picture.height)
+    assert [box for box in boxes(picture) + frames if not inside(box, whole)] == []
+
+
+def faults(picture: Diagram, room: int = 0) -> Iterator[tuple[str, str, str]]:
+    """Yield each line that comes nearer than `room` px to a component that is not at its end, or to a title."""
+    others = [(frame.name, frame.title) for frame in picture.frames]
+    for line in picture.lines:
+        ends = {line.start, line.end}
+        nodes = [(node.id, node.box) for node in picture.nodes if node.id not in ends]
+        for name, box in nodes + others:
+            wide = Box(box.x - room, box.y - room, box.width + 2 * room, box.height + 2 * room)
+            if any(overlap(wide, stretch) for stretch in stretches(line.route)):
+                yield (line.start, line.end, name)
+
+
+def stretches(route: tuple[tuple[int, int], ...]) -> Iterator[Box]:
+    for (x1, y1), (x2, y2) in pairwise(route):
+        yield Box(min(x1, x2), min(y1, y2), max(abs(x2 - x1), 1), max(abs(y2 - y1), 1))
+
+
+def test_no_line_of_the_content_touches_a_component_or_a_title(real: dict[str, Diagram]) -> None:
+    assert {name: list(faults(picture, CLEAR - 3)) for name, picture in real.items()} == {name: [] for name in real}
+
+
+def test_lines_in_random_diagrams_rarely_touch_a_component(
+    random_diagram: Callable[[int], Diagram], record_property: Callable[[str, object], None]
+) -> None:
+    pictures = [random_diagram(seed) for seed in SEEDS]
+    lines = sum(len(picture.lines) for picture in pictures)
+    through = sum(len({found[:2] for found in faults(picture)}) for picture in pictures)
+    print(f"\n{through} of {lines} lines in {len(pictures)} random diagrams run through a component or a title")
+    record_property("lines through components", f"{through} of {lines}")
+    assert through <= lines / 100
+
+
+def test_lines_run_from_one_component_to_the_other(real: dict[str, Diagram]) -> None:
+    for picture in real.values():
+        box = {node.id: node.box for node in picture.nodes}
+        for line in picture.lines:
+            assert at_the_edge(line.route[0], box[line.start])
+            assert at_the_edge(line.route[-1], box[line.end])
+
+
+def at_the_edge(point: tuple[int, int], box: Box) -> bool:
+    x, y = point
+    near = (min(abs(x - box.x), abs(x - box.right)), min(abs(y - box.y), abs(y - box.bottom)))
+    return min(near) <= 1 and box.x - 1 <= x <= box.right + 1 and box.y - 1 <= y <= box.bottom + 1
+
+
+def test_diagrams_of_the_content_fit_the_column_of_a_wide_screen(real: dict[str, Diagram]) -> None:
+    assert {name: picture.width for name, picture in real.items() if picture.width > WIDEST} == {}
+
+
+def test_groups_stand_in_the_given_order() -> None:
+    nodes = [Node("a", 80, 40, "lower"), Node("b", 80, 40, "upper"), Node("c", 80, 40)]
+    layout = lay_out(nodes, {"upper": 60, "lower": 60}, [("a", "b")])
+    assert layout.nodes["c"].bottom < layout.frames["upper"].y
+    assert layout.frames["upper"].bottom < layout.frames["lower"].y
+
+
+def test_a_title_moves_aside_for_a_line() -> None:
+    nodes = [Node("a", 80, 40, "one"), Node("b", 80, 40, "two")]
+    layout = lay_out(nodes, {"one": 30, "two": 100}, [("a", "b")])
+    x = layout.routes["a", "b"][-1][0]
+    assert layout.titles["two"].x > x or layout.titles["two"].right < x
+
+
+def test_one_component_is_a_picture() -> None:
+    layout = lay_out([Node("a", 80, 40)], {}, [])
+    assert layout.nodes["a"] == Box(2, 2, 80, 40)
+    assert (layout.width, layout.height) == (84, 44)
+
+
+def test_the_same_input_gives_the_same_layout_in_another_process(random_diagram: Callable[[int], Diagram]) -> None:
+    program = (
+        "import sys, json; sys.path.insert(0, 'tests'); from conftest import make_random_diagram as make;"
+        "print(json.dumps([[line.path for line in make(seed).lines] for seed in range(20)]))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    assert json.loads(done.stdout) == [[line.path for line in random_diagram(seed).lines] for seed in range(20)]
