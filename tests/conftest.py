@@ -74,14 +74,20 @@ def compare(request: pytest.FixtureRequest) -> Callable[[str, Path], None]:
 
 
 @pytest.fixture(scope="session")
-def real() -> dict[str, Diagram]:
+def real_library() -> Library:
+    """The library of the repository."""
+    reading = read_library(TESTS.parent / "content")
+    assert reading.library, reading.problems
+    return reading.library
+
+
+@pytest.fixture(scope="session")
+def real(real_library: Library) -> dict[str, Diagram]:
     """Every diagram of the content, by case study and number."""
-    library = read_library(TESTS.parent / "content").library
-    assert library
-    context = make_context(library)
+    context = make_context(real_library)
     return {
         f"{entry.id}-{view.number}": view.picture
-        for entry in library.case_studies.values()
+        for entry in real_library.case_studies.values()
         for view in diagrams(context, entry.data.architecture)
     }
 

@@ -8,7 +8,9 @@ from markupsafe import Markup
 from handbook import addresses, wording
 from handbook.library import Entry
 from handbook.model.case_study import CaseStudy
+from handbook.pictures.charts import Chart
 from handbook.views.architecture import ArchitectureView, architecture_view
+from handbook.views.charts import over_time
 from handbook.views.chips import Chip, pattern_chip, technology_chip
 from handbook.views.claims import (
     Claim,
@@ -58,6 +60,7 @@ class CaseStudyView:
     headlines: tuple[FigureView, ...]
     figures: tuple[FigureView, ...]
     more_figures: tuple[FigureView, ...]
+    charts: tuple[Chart, ...]
     architecture: ArchitectureView
     decisions: tuple[DecisionView, ...]
     patterns: tuple[UseView, ...]
@@ -97,6 +100,7 @@ def case_study_view(context: Context, entry: Entry[CaseStudy], before: str | Non
         headlines=figures[:HEADLINES],
         figures=figures[:FIGURES_AT_FIRST],
         more_figures=figures[FIGURES_AT_FIRST:],
+        charts=over_time(context, case),
         architecture=architecture,
         decisions=decisions,
         patterns=patterns,

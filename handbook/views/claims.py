@@ -9,6 +9,8 @@ from handbook import addresses, wording
 from handbook.arithmetic import compute
 from handbook.model.case_study import CaseStudy, Decision, Event, Lesson, PatternUse, TechnologyUse
 from handbook.model.figure import Figure
+from handbook.pictures.charts import Chart
+from handbook.views.charts import before_and_after, change
 from handbook.views.chips import Chip, pattern_chip, technology_chip
 from handbook.views.context import Context, Link
 from handbook.views.evidence import Bibliography, Dispute, Evidence
@@ -35,6 +37,7 @@ class FigureView:
     qualifiers: str
     as_of: str
     measure: str
+    change: Chart | None
     derivation: DerivationView | None
     disputes: tuple[Dispute, ...]
     evidence: Evidence
@@ -51,6 +54,7 @@ class DecisionView:
     cost: Markup | None
     before: tuple[FigureView, ...]
     after: tuple[FigureView, ...]
+    charts: tuple[Chart, ...]
     chips: tuple[Chip, ...]
     outcome: str
     outcome_note: Markup | None
@@ -130,6 +134,7 @@ class Claims:
             qualifiers=", ".join(wording.qualifiers(figure)),
             as_of=wording.date(figure.as_of),
             measure=self.context.term("measures", figure.measure).name,
+            change=change(self.context, figure),
             derivation=self._derivation(figure) if figure.derived else None,
             disputes=cite.disputes(anchor, figure.what, figure, (figure.unit, figure.per)),
             evidence=cite.evidence(anchor, figure.what, figure),
@@ -165,6 +170,7 @@ class Claims:
             cost=None if decision.cost == "not-stated" else html(decision.cost),
             before=tuple(figures[name] for name in decision.before),
             after=tuple(figures[name] for name in decision.after),
+            charts=before_and_after(self.context, self.case, decision),
             chips=(
                 *(pattern_chip(self.context, name) for name in decision.patterns),
                 *(technology_chip(self.context, name) for name in decision.technologies),

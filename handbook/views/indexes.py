@@ -12,7 +12,9 @@ from handbook.library import Entry
 from handbook.model.pattern import Pattern
 from handbook.model.reading_path import ReadingPath
 from handbook.model.vocabulary import Family
+from handbook.pictures.charts import Chart
 from handbook.views.cards import CaseCard, PatternCard, TechnologyCard, case_card, pattern_card, technology_card
+from handbook.views.charts import field_at_a_glance
 from handbook.views.context import Context, Link, entry_name
 from handbook.views.use import StanceGroup, stance_groups
 
@@ -38,6 +40,7 @@ class HomeView:
 
     counts: tuple[tuple[int, Link], ...]
     cases: tuple[CaseCard, ...]
+    field: Chart | None
     families: tuple[FamilyCard, ...]
     technologies: tuple[TechnologyCard, ...]
     paths: tuple[Link, ...]
@@ -153,6 +156,7 @@ def home_view(context: Context) -> HomeView:
             (len(library.technologies), Link("technologies", addresses.TECHNOLOGIES)),
         ),
         cases=tuple(case_card(context, library.case_studies[name]) for name in easiest[:HOME_CASES]),
+        field=field_at_a_glance(context),
         families=families(context),
         technologies=tuple(
             sorted(technologies, key=lambda card: (-card.weight, card.name.casefold()))[:HOME_TECHNOLOGIES]

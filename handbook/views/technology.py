@@ -7,6 +7,8 @@ from markupsafe import Markup
 from handbook import addresses, wording
 from handbook.library import Entry
 from handbook.model.technology import Alternative, Technology
+from handbook.pictures.charts import Chart
+from handbook.views.charts import users_by_year
 from handbook.views.chips import Chip, pattern_chip
 from handbook.views.context import Context, Link
 from handbook.views.evidence import Bibliography, Evidence, Passage, SourceView, marks_of
@@ -58,6 +60,7 @@ class TechnologyView:
     no_alternatives: Markup | None
     alternative_to: tuple[Link, ...]
     patterns: tuple[Chip, ...]
+    users: Chart | None
     stances: tuple[StanceGroup, ...]
     decisions: tuple[DecisionLine, ...]
     sources: tuple[SourceView, ...]
@@ -103,6 +106,7 @@ def technology_view(context: Context, entry: Entry[Technology]) -> TechnologyVie
             if other.id not in named
         ),
         patterns=tuple(pattern_chip(context, name) for name in data.patterns),
+        users=users_by_year(context, uses),
         stances=stance_groups(context, uses),
         decisions=decision_lines(context, links.decisions_on_technology.get(entry.id, ())),
         sources=cite.listing(marks_of(passages)),
