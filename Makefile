@@ -51,7 +51,7 @@ test: $(VENV)/.installed-dev ## Lint, check the types and run the tests (install
 
 .PHONY: clean
 clean: ## Remove .venv, the built site and the caches
-	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache how_it_scaled.egg-info
+	rm -rf $(VENV) site .cache .pytest_cache .mypy_cache .ruff_cache how_it_scaled.egg-info
 
 $(BIN)/python:
 	@command -v "$(PYTHON)" >/dev/null 2>&1 || { \

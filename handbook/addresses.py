@@ -59,6 +59,11 @@ def source_file(url: str) -> str:
     return f"{inner}/index.md" if inner else "index.md"
 
 
+def card(url: str) -> str:
+    """Return the file of the picture that is shown where the page at `url` is shared."""
+    return f"{url.strip('/')}/card.png".lstrip("/")
+
+
 def output_file(url: str) -> str:
     """Return the file in the built site that answers at `url`."""
     return f"{url.strip('/')}/index.html".lstrip("/")

@@ -12,12 +12,14 @@ from markupsafe import Markup
 from handbook import addresses
 from handbook.library import Entry, Library
 from handbook.parallel import spread
+from handbook.pictures.cards import Card
 from handbook.views import indexes
 from handbook.views.case_study import case_study_view
 from handbook.views.context import Context, entry_name, make_context
 from handbook.views.fields import field_reference
 from handbook.views.organisation import organisation_view
 from handbook.views.pattern import pattern_view
+from handbook.views.sharing import entry_card, index_card
 from handbook.views.technology import technology_view
 
 DESCRIPTION_LENGTH = 200
@@ -57,13 +59,17 @@ class Content:
 
 @dataclass(frozen=True)
 class SitePage:
-    """A page: where it lives, what it is called, and the view and template that make it. `file` is what one edits."""
+    """A page: where it lives, what it is called, the view and template that make it, what is shown where it is shared.
+
+    `file` is what one edits.
+    """
 
     url: str
     title: str
     description: str
     template: str
     view: Callable[[], Any]
+    card: Card
     file: str | None = None
 
 
@@ -92,34 +98,42 @@ def make_site(library: Library) -> Site:
 
 def _index_pages(context: Context) -> Iterator[SitePage]:
     counts = f"{len(context.library.case_studies)} real systems"
-    yield SitePage(
+    index = partial(_index_page, context)
+    yield index(
         addresses.HOME, "How It Scaled",
         f"An annotated casebook of real-life architectures: {counts}, how they were built, why, and what it cost.",
         "home.html", partial(indexes.home_view, context),
     )  # fmt: skip
-    yield SitePage(
+    yield index(
         addresses.CASE_STUDIES, "Case studies", "All case studies: who built what, at which scale, and when.",
         "case_study_index.html", partial(indexes.case_study_index, context),
     )  # fmt: skip
-    yield SitePage(
+    yield index(
         addresses.TECHNOLOGIES, "Technologies", "What each one solves, where it fails, and who used it for what.",
         "technology_index.html", partial(indexes.technology_index, context),
     )  # fmt: skip
-    yield SitePage(
+    yield index(
         addresses.PATTERNS, "Patterns", "The patterns that recur, by family, with who uses, avoids or gave them up.",
         "pattern_index.html", partial(indexes.pattern_index, context),
     )  # fmt: skip
-    yield SitePage(
+    yield index(
         addresses.FIELDS, "Field reference", "Every field of every kind of entry, made from the models.",
         "fields.html", field_reference,
     )  # fmt: skip
+
+
+def _index_page(
+    context: Context, url: str, title: str, description: str, template: str, view: Callable[[], Any]
+) -> SitePage:
+    return SitePage(url, title, description, template, view, index_card(context, title, description))
 
 
 def _family_pages(context: Context) -> Iterator[SitePage]:
     for family in context.families.values():
         if family.id in context.links.patterns_of_family:
             view = partial(indexes.family_view, context, family)
-            yield SitePage(addresses.family(family.id), f"{family.name}: patterns", family.what, "family.html", view)
+            title = f"{family.name}: patterns"
+            yield _index_page(context, addresses.family(family.id), title, family.what, "family.html", view)
 
 
 def _case_study_pages(context: Context) -> Iterator[SitePage]:
@@ -145,7 +159,8 @@ def _page(context: Context, entry: Entry[Any], description: str, view: Callable[
     title = getattr(entry.data, "title", None) or entry_name(entry)
     template = f"{entry.kind.replace('-', '_')}.html"
     url = addresses.page(entry.kind, entry.id)
-    return SitePage(url, title, _shorten(context.plain(description)), template, view, entry.file)
+    summary = _shorten(context.plain(description))
+    return SitePage(url, title, summary, template, view, entry_card(context, entry), entry.file)
 
 
 def _shorten(text: str) -> str:

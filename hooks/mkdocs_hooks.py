@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler
 
+from card_cache import card_files
 from fragment_cache import FragmentCache
 from handbook import addresses
 from handbook.checks.catalogue import find_problems
@@ -58,6 +59,8 @@ class HandbookPage(Page):
         super().__init__(str(escape(page.title)), file, config)
         self._content = content
         self.meta = {"title": str(escape(page.title)), "description": str(escape(page.description))}
+        if not _Session.serving:
+            self.meta["card"] = addresses.card(page.url)
         self.meta["search"] = {"exclude": True}  # the theme's parser is slow: on_env adds the sections
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -146,7 +149,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for redirect in _Session.site.redirects:
         path = addresses.output_file(redirect.url)
         files.append(File.generated(config, path, content=renderer.redirect(redirect)))
+    if not _Session.serving:
+        _add_cards(files, config, _Session.site)
     return files
+
+
+def _add_cards(files: Files, config: MkDocsConfig, site: Site) -> None:
+    """Hand over the pictures that other sites show; nobody shares a page of a site that is being written."""
+    cache = Path(config.config_file_path).parent / ".cache" / "cards"
+    fonts = Path(config.docs_dir) / "assets" / "fonts"
+    cards = card_files([page.card for page in site.pages], cache, fonts, _Session.workers)
+    for page, card in zip(site.pages, cards, strict=True):
+        files.append(File.generated(config, addresses.card(page.url), abs_src_path=str(card)))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
