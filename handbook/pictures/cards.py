@@ -13,7 +13,7 @@ TITLE_SIZES = (72, 60, 52, 44)
 TITLE_LINES = 3
 SOFT = 88
 """The grey of lesser words, between 0 (ink) and 255 (paper)."""
-SHADES = 15
+SHADES = 8
 """How many steps there are from ink to paper; the colour after them is the accent."""
 INK, PAPER, ACCENT = (0x1D, 0x24, 0x24), (0xFD, 0xFC, 0xF9), (0x0B, 0x5F, 0x59)
 PUNCTUATION = frozenset("–—‘’“”…€™−×•")
@@ -46,7 +46,7 @@ class CardFonts:
         """Return `serif` or `sans` at a size in px and a weight."""
         key = (face, size, weight)
         if key not in self._made:
-            font = ImageFont.truetype(BytesIO(getattr(self, face)), size)
+            font = ImageFont.truetype(BytesIO(getattr(self, face)), size, layout_engine=ImageFont.Layout.BASIC)
             axes = [
                 float(weight if axis["name"] == b"Weight" else axis["default"] or 0)
                 for axis in font.get_variation_axes()
@@ -136,7 +136,7 @@ def _png(image: Image.Image) -> bytes:
     shades = [_between(step / (SHADES - 1)) for step in range(SHADES)]
     image.putpalette([part for colour in (*shades, ACCENT) for part in colour])
     file = BytesIO()
-    image.save(file, "PNG", bits=4, compress_level=6)
+    image.save(file, "PNG", bits=4, compress_level=4)
     return file.getvalue()
 
 

@@ -19,7 +19,8 @@ def test_every_page_of_an_entry_names_a_card_that_is_there(sample_site: Path) ->
     for path in (*pages, sample_site / "index.html"):
         (card,) = IMAGE.findall(path.read_text(encoding="utf-8"))
         assert sample_site / card == path.with_name("card.png")
-        assert Image.open(sample_site / card).size == (1200, 630)
+        with Image.open(sample_site / card) as image:
+            assert image.size == (1200, 630)
 
 
 def test_a_card_is_drawn_anew_only_when_it_says_something_else(lay_out: LayOut, build: Build) -> None:
