@@ -25,7 +25,7 @@ TO_REACH = """(end) => [...document.querySelectorAll("a, button, input, select, 
         && !(element.type === "radio" && !element.checked)
         && element.compareDocumentPosition(document.querySelector(end)) & Node.DOCUMENT_POSITION_FOLLOWING)"""
 MISSED = f"(end) => ({TO_REACH})(end).filter((element) => !reached.has(element)).map((element) => element.outerHTML)"
-ERAS = """() => [...document.querySelectorAll("[data-eras]")].map(
+ERAS = """() => [...document.querySelectorAll("[data-eras]:not(figure, button)")].map(
     (part) => [part.dataset.eras, part.checkVisibility()])"""
 IN_VIEW = """(id) => {
     const box = document.getElementById(id).getBoundingClientRect()
@@ -88,6 +88,17 @@ def test_the_eras_are_chosen_by_arrow_keys(new_page: NewPage) -> None:
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")
     assert all(visible for _, visible in page.evaluate(ERAS))
+
+
+def test_one_diagram_is_shown_at_a_time(new_page: NewPage) -> None:
+    page = new_page("case-studies/twitter-timeline/")
+    diagrams = page.locator("[data-diagram]")
+    assert diagrams.count() == 3
+    for era in ("0", "1", "2", "3"):
+        page.locator(f".hs-era-{era}").check()
+        shown = [number for number in range(3) if diagrams.nth(number).is_visible()]
+        main = [number for number in range(3) if "hs-diagram--main" in str(diagrams.nth(number).get_attribute("class"))]
+        assert shown == ([int(era) - 1] if era != "0" else main)
 
 
 def test_a_raised_number_leads_to_its_source_and_back(new_page: NewPage) -> None:
@@ -192,7 +203,8 @@ def test_questions_and_further_figures_open_with_enter(new_page: NewPage) -> Non
 @pytest.mark.parametrize("path", [CASE, "case-studies/"])
 def test_all_text_is_there_without_javascript(path: str, new_page: NewPage) -> None:
     with_it, without = new_page(path), new_page(path, java_script_enabled=False)
-    with_it.evaluate("document.querySelector('.hs-facets')?.remove()")
+    controls = ".hs-facets, .hs-player, .hs-diagram__tools, .hs-follow"
+    with_it.evaluate("controls => document.querySelectorAll(controls).forEach(part => part.remove())", controls)
     text = without.locator("article").inner_text()
     assert len(text) > 500
     assert text == with_it.locator("article").inner_text()
