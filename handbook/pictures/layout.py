@@ -107,7 +107,7 @@ def lay_out(nodes: Sequence[Node], groups: Mapping[str, int], edges: Sequence[Ed
     """Return positions and routes; `groups` has the width of each group's title in px, in the order from the top.
 
     Edges join two nodes, and no two edges join the same two. Nodes without a group stand in a band without a frame,
-    above the group that follows them.
+    below the group of the node before them.
     """
     rows = _rows(nodes, groups, edges)
     drawn = _drawn(_request(rows, edges))
@@ -151,11 +151,13 @@ def _request(rows: Sequence[Sequence[Node]], edges: Sequence[Edge]) -> dict[str,
 
 def _rows(nodes: Sequence[Node], groups: Mapping[str, int], edges: Sequence[Edge]) -> list[list[Node]]:
     """Return the nodes by row; a row holds nodes of one group, and never two that an edge joins."""
-    order = {group: number for number, group in enumerate(groups)}
-    bands: dict[str | None, list[Node]] = {}
-    for node in sorted(nodes, key=lambda node: order.get(node.group or "", -1)):
-        bands.setdefault(node.group, []).append(node)
-    return [row for members in bands.values() for row in _rows_of_band(members, edges)]
+    numbers = {group: number for number, group in enumerate(groups)}
+    bands: dict[tuple[int, bool], list[Node]] = {}
+    number = -1
+    for node in nodes:
+        number = number if node.group is None else numbers[node.group]
+        bands.setdefault((number, node.group is None), []).append(node)
+    return [row for _, members in sorted(bands.items()) for row in _rows_of_band(members, edges)]
 
 
 def _rows_of_band(members: Sequence[Node], edges: Sequence[Edge]) -> Iterator[list[Node]]:

@@ -15,6 +15,8 @@ FOREIGN = 1000
 """Thousandths of an em for a letter that is not in the typeface."""
 SYMBOL = 1500
 """The same for emoji and other signs."""
+SIGNS = frozenset("_-./:+&")
+"""Behind which a word that is too long is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,14 @@ class Typeface:
             yield from [word] if self.width(word) <= width else self._pieces(word, width)
 
     def _pieces(self, word: str, width: float) -> Iterator[str]:
-        piece = ""
-        for character in word:
-            if piece and self.width(piece + character) > width:
-                yield piece
-                piece = ""
-            piece += character
-        yield piece
+        """Yield a word in pieces, cut behind a sign such as `_` or `/` if there is one, else anywhere."""
+        while self.width(word) > width:
+            fitting = max(1, sum(self.width(word[:end]) <= width for end in range(1, len(word))))
+            signs = [end for end in range(1, fitting + 1) if word[end - 1] in SIGNS]
+            end = signs[-1] if signs else fitting
+            yield word[:end]
+            word = word[end:]
+        yield word
 
 
 def _assumed(character: str) -> int:

@@ -97,8 +97,8 @@ def test_diagrams_of_the_content_fit_the_column_of_a_wide_screen(real: dict[str,
 def test_groups_stand_in_the_given_order() -> None:
     nodes = [Node("a", 80, 40, "lower"), Node("b", 80, 40, "upper"), Node("c", 80, 40)]
     layout = lay_out(nodes, {"upper": 60, "lower": 60}, [("a", "b")])
-    assert layout.nodes["c"].bottom < layout.frames["upper"].y
-    assert layout.frames["upper"].bottom < layout.frames["lower"].y
+    assert layout.frames["upper"].bottom < layout.nodes["c"].y
+    assert layout.nodes["c"].bottom < layout.frames["lower"].y
 
 
 def test_a_title_moves_aside_for_a_line() -> None:

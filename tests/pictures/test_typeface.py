@@ -38,5 +38,10 @@ def test_no_line_is_wider_than_asked_and_nothing_is_lost(text: str) -> None:
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 
+def test_a_long_word_is_cut_behind_a_sign() -> None:
+    assert semibold(13.5).wrap("eventingestion_socket", 132) == ("eventingestion_", "socket")
+    assert regular(10).wrap("a/b", 100) == ("a/b",)
+
+
 def test_nothing_has_no_lines() -> None:
     assert regular(13).wrap("  ", 100) == ()
