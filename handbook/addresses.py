@@ -64,6 +64,11 @@ def card(url: str) -> str:
     return f"{url.strip('/')}/card.png".lstrip("/")
 
 
+def data(name: str) -> str:
+    """Return the file of the built site that holds data for the site's own scripts."""
+    return f"data/{name}.js"
+
+
 def output_file(url: str) -> str:
     """Return the file in the built site that answers at `url`."""
     return f"{url.strip('/')}/index.html".lstrip("/")

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from handbook import addresses
+from handbook.exports.data import SiteFile
 from handbook.library import Entry, Library
 from handbook.parallel import spread
 from handbook.pictures.cards import Card
@@ -87,6 +88,7 @@ class Site:
 
     pages: tuple[SitePage, ...]
     redirects: tuple[Redirect, ...]
+    files: tuple[SiteFile, ...] = ()
 
 
 def make_site(library: Library) -> Site:

@@ -149,6 +149,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for redirect in _Session.site.redirects:
         path = addresses.output_file(redirect.url)
         files.append(File.generated(config, path, content=renderer.redirect(redirect)))
+    for data in _Session.site.files:
+        files.append(File.generated(config, data.path, content=data.text))
     if not _Session.serving:
         _add_cards(files, config, _Session.site)
     return files

@@ -1,0 +1,1 @@
+"""The knowledge for programs: indexes that the site's own scripts read."""
