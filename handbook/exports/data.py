@@ -1,4 +1,4 @@
-"""Data files of the site: scripts that hand a value over, for a page that was opened as a file may not fetch anything."""
+"""Data files of the site: scripts that hand a value over, for a page opened from a folder may not fetch anything."""
 
 import json
 from dataclasses import dataclass
