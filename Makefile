@@ -49,9 +49,13 @@ test: $(VENV)/.installed-dev ## Lint, check the types and run the tests (install
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+.PHONY: offline
+offline: $(VENV)/.installed ## Write a copy of the site to offline/ that works from a folder
+	$(BIN)/python scripts/offline.py
+
 .PHONY: clean
 clean: ## Remove .venv, the built site and the caches
-	rm -rf $(VENV) site .cache .pytest_cache .mypy_cache .ruff_cache how_it_scaled.egg-info
+	rm -rf $(VENV) site offline .cache .pytest_cache .mypy_cache .ruff_cache how_it_scaled.egg-info
 
 $(BIN)/python:
 	@command -v "$(PYTHON)" >/dev/null 2>&1 || { \

@@ -7,17 +7,25 @@ CASE_STUDIES = "/case-studies/"
 PATTERNS = "/patterns/"
 TECHNOLOGIES = "/technologies/"
 CONTRIBUTE = "/contribute/"
+FAMILIES = "/families/"
 FIELDS = "/contribute/fields/"
+COMPARE = "/compare/"
+EXPLORE = "/explore/"
+
+
+def folder(kind: str) -> str:
+    """Return the address under which the entries of a kind live: `/technologies/`."""
+    return f"/{KIND_BY_NAME[kind].folder}/"
 
 
 def page(kind: str, name: str) -> str:
     """Return the address of an entry: `/technologies/redis/`."""
-    return f"/{KIND_BY_NAME[kind].folder}/{name}/"
+    return f"{folder(kind)}{name}/"
 
 
 def family(name: str) -> str:
     """Return the address of a family of patterns."""
-    return f"/families/{name}/"
+    return f"{FAMILIES}{name}/"
 
 
 def anchor(kind: str, name: str) -> str:
@@ -33,6 +41,20 @@ def claim(case_study: str, kind: str, name: str) -> str:
 def category(name: str) -> str:
     """Return the address of a category in the index of technologies."""
     return f"{TECHNOLOGIES}#{anchor('category', name)}"
+
+
+def comparison(one: str, other: str) -> str:
+    """Return the address of two technologies side by side, whichever is named first: `/compare/memcached-vs-redis/`."""
+    return comparison_as_named(min(one, other), max(one, other))
+
+
+def comparison_as_named(first: str, second: str) -> str:
+    """Return the address with the ids in this order, which is not always the one that has the page.
+
+    Ids in which `vs` is a word are set apart by two hyphens, which no id has: so no two pairs share an address.
+    """
+    between = "--vs--" if "vs" in (*first.split("-"), *second.split("-")) else "-vs-"
+    return f"{COMPARE}{first}{between}{second}/"
 
 
 def make_relative(html: str, url: str) -> str:

@@ -64,6 +64,7 @@ class Links:
     technologies_of_category: Mapping[str, tuple[Entry[Technology], ...]]
     technologies_for_pattern: Mapping[str, tuple[Entry[Technology], ...]]
     alternative_to: Mapping[str, tuple[Entry[Technology], ...]]
+    pairs: tuple[tuple[str, str], ...]
     parts_of: Mapping[str, tuple[str, ...]]
     cases_sharing: Mapping[Feature, Sharers]
 
@@ -89,12 +90,20 @@ def link(library: Library) -> Links:
         technologies_of_category=_group((entry.data.category, entry) for entry in technologies),
         technologies_for_pattern=_group((name, entry) for entry in technologies for name in entry.data.patterns),
         alternative_to=_group((other.technology, entry) for entry in technologies for other in entry.data.alternatives),
+        pairs=pairs(library),
         parts_of=_group((entry.data.parent, entry.id) for entry in library.organisations.values() if entry.data.parent),
         cases_sharing={
             feature: Sharers(names, {name: position for position, name in enumerate(names)})
             for feature, names in _group((feature, case.id) for case in cases for feature in features(case)).items()
         },
     )
+
+
+def pairs(library: Library) -> tuple[tuple[str, str], ...]:
+    """Return the ids of every two technologies of which one names the other as an alternative, once and in order."""
+    technologies = library.technologies.values()
+    named = ((entry.id, other.technology) for entry in technologies for other in entry.data.alternatives)
+    return tuple(sorted({(min(one, other), max(one, other)) for one, other in named}))
 
 
 def features(case: Entry[CaseStudy]) -> Iterator[Feature]:

@@ -1,9 +1,10 @@
 """The whole site as a value: every page and redirect of a library, the same for MkDocs, the scripts and the tests."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -11,25 +12,26 @@ from markupsafe import Markup
 
 from handbook import addresses
 from handbook.exports.data import SiteFile
+from handbook.exports.entries import cases_file, entries_file, lessons_file
+from handbook.exports.finder import finder_file
 from handbook.library import Entry, Library
 from handbook.parallel import spread
 from handbook.pictures.cards import Card
 from handbook.views import indexes
 from handbook.views.case_study import case_study_view
+from handbook.views.compare import Comparisons, comparison_index, pair_name
 from handbook.views.context import Context, entry_name, make_context
+from handbook.views.explore import explore_view
 from handbook.views.fields import field_reference
 from handbook.views.organisation import organisation_view
 from handbook.views.pattern import pattern_view
-from handbook.views.sharing import entry_card, index_card
+from handbook.views.sharing import comparison_card, entry_card, index_card
 from handbook.views.technology import technology_view
 
 DESCRIPTION_LENGTH = 200
 TITLE = "title"
 """The fragment of the heading of every page."""
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
-TAG = re.compile(r"<[^<>]*>")
-UNSEARCHED = {"at-a-glance", "sources", "related"}
-"""Sections that say what others say, or what other pages say."""
 
 
 @dataclass(frozen=True)
@@ -41,21 +43,11 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Section:
-    """A section of a page as escaped text without tags."""
-
-    anchor: str
-    title: str
-    text: str
-
-
-@dataclass(frozen=True)
 class Content:
-    """The finished inside of a page, its headings, and its text by section for a search index."""
+    """The finished inside of a page, and its headings."""
 
     html: str
     headings: tuple[Heading, ...]
-    sections: tuple[Section, ...]
 
 
 @dataclass(frozen=True)
@@ -94,8 +86,12 @@ class Site:
 def make_site(library: Library) -> Site:
     """Return the site of `library`, in which no problem was found."""
     context = make_context(library)
-    pages = (*_index_pages(context), *_family_pages(context), *_case_study_pages(context), *_entry_pages(context))
-    return Site(pages, tuple(_redirects(library)))
+    pages = (
+        *_index_pages(context), *_family_pages(context), *_case_study_pages(context), *_entry_pages(context),
+        *_comparison_pages(context),
+    )  # fmt: skip
+    files = (entries_file(context), cases_file(context), lessons_file(context), finder_file(context))
+    return Site(pages, tuple(_redirects(context)), files)
 
 
 def _index_pages(context: Context) -> Iterator[SitePage]:
@@ -115,8 +111,18 @@ def _index_pages(context: Context) -> Iterator[SitePage]:
         "technology_index.html", partial(indexes.technology_index, context),
     )  # fmt: skip
     yield index(
+        addresses.COMPARE, "Compare technologies",
+        "Technologies that do the same job, side by side: when to choose which, and who used which.",
+        "comparison_index.html", partial(comparison_index, context),
+    )  # fmt: skip
+    yield index(
         addresses.PATTERNS, "Patterns", "The patterns that recur, by family, with who uses, avoids or gave them up.",
         "pattern_index.html", partial(indexes.pattern_index, context),
+    )  # fmt: skip
+    yield index(
+        addresses.EXPLORE, "Explore the systems",
+        "Case studies by technology, pattern, field, organisation, period and scale, in any combination.",
+        "explore.html", partial(explore_view, context),
     )  # fmt: skip
     yield index(
         addresses.FIELDS, "Field reference", "Every field of every kind of entry, made from the models.",
@@ -171,10 +177,34 @@ def _shorten(text: str) -> str:
     return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:. ") + " …"
 
 
-def _redirects(library: Library) -> Iterator[Redirect]:
-    for entry in library.entries():
+def _comparison_pages(context: Context) -> Iterator[SitePage]:
+    comparisons = Comparisons(context)
+    for one, other in context.links.pairs:
+        title = f"{pair_name(context, one, other)}?"
+        description = f"{title} What each solves, when to choose which, where each fails, and who ran it for what."
+        card = comparison_card(context, one, other, title)
+        view = partial(comparisons.page, one, other)
+        yield SitePage(
+            addresses.comparison(one, other), title, _shorten(description), "comparison.html", view, card
+        )  # fmt: skip
+
+
+def _redirects(context: Context) -> Iterator[Redirect]:
+    for entry in context.library.entries():
         for name in entry.data.formerly:
             yield Redirect(addresses.page(entry.kind, name), addresses.page(entry.kind, entry.id))
+    for pair in context.links.pairs:
+        yield from _redirects_of_pair(context, *pair)
+
+
+def _redirects_of_pair(context: Context, one: str, other: str) -> Iterator[Redirect]:
+    """Yield the pair in the other order, and by the ids that its technologies had before."""
+    target = addresses.comparison(one, other)
+    ones, others = ((name, *context.library.technologies[name].data.formerly) for name in (one, other))
+    for names in product(ones, others):
+        for url in (addresses.comparison_as_named(*names), addresses.comparison_as_named(*reversed(names))):
+            if url != target:
+                yield Redirect(url, target)
 
 
 class Renderer:
@@ -199,12 +229,9 @@ class Renderer:
     def page(self, page: SitePage) -> Content:
         """Return the inside of a page."""
         html = self._templates.get_template(page.template).render(page=page.view())
-        before, *rest = HEADING.split(html)
-        sections = list(zip(rest[::3], rest[1::3], rest[2::3], strict=True))
         return Content(
             addresses.make_relative(html, page.url),
-            tuple(Heading(anchor, Markup(title).striptags()) for anchor, title, _ in sections),
-            (_opening(page.title, before), *_searched(sections)),
+            tuple(Heading(anchor, Markup(title).striptags()) for anchor, title in HEADING.findall(html)),
         )
 
     def pages(self, pages: Sequence[SitePage], workers: int = 1) -> list[Content]:
@@ -215,19 +242,3 @@ class Renderer:
         """Return a whole page that leads from an old address to the new one."""
         target = addresses.relative(redirect.target, redirect.url)
         return self._templates.get_template("redirect.html").render(target=target)
-
-
-def _opening(title: str, html: str) -> Section:
-    """Return what stands before the first section, under the title of the page."""
-    return Section("", str(Markup.escape(title)), _words(html.partition("</h1>")[2]))
-
-
-def _searched(sections: Iterable[tuple[str, str, str]]) -> Iterator[Section]:
-    """Yield the text of the sections that a search index wants."""
-    for anchor, title, html in sections:
-        if anchor not in UNSEARCHED:
-            yield Section(anchor, _words(title), _words(html))
-
-
-def _words(html: str) -> str:
-    return " ".join(TAG.sub(" ", html).split())

@@ -7,7 +7,6 @@ import gc
 import logging
 import os
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -29,6 +28,7 @@ from handbook.checks.catalogue import find_problems
 from handbook.library import read_library
 from handbook.problem import Problem
 from handbook.site import TITLE, Content, Renderer, Site, SitePage, make_site
+from text_index import index_text
 
 log = logging.getLogger("mkdocs.handbook")
 WORTH_A_PROCESS = 300
@@ -61,26 +61,19 @@ class HandbookPage(Page):
         self.meta = {"title": str(escape(page.title)), "description": str(escape(page.description))}
         if not _Session.serving:
             self.meta["card"] = addresses.card(page.url)
-        self.meta["search"] = {"exclude": True}  # the theme's parser is slow: on_env adds the sections
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read nothing: there is no Markdown."""
         self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Give MkDocs the table of contents; the theme prints `finished`, which no plugin has to search through."""
+        """Give MkDocs the table of contents; the theme prints `finished`."""
         headings = self._content.headings
         self.finished, self.content = self._content.html, ""
         title = AnchorLink(self.meta["title"], TITLE, 1)
         title.children = [AnchorLink(str(escape(heading.title)), heading.anchor, 2) for heading in headings]
         self.toc = TableOfContents([title])
         self.present_anchor_ids = {heading.anchor for heading in headings}
-
-    def search_entries(self) -> Iterator[dict[str, str]]:
-        """Yield the sections as the search of the theme wants them."""
-        for section in self._content.sections:
-            address = f"{self.url}#{section.anchor}" if section.anchor else self.url
-            yield {"location": address, "title": section.title, "text": section.text}
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -166,16 +159,13 @@ def _add_cards(files: Files, config: MkDocsConfig, site: Site) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give every page the same date, and the sections of our pages to the search index."""
+    """Give every page the same date."""
     pages = [file.page for file in files.documentation_pages() if file.page]
     env.add_extension(FragmentCache)
     if not config.extra.get("fragment_cache", True):
         env.fragments = None  # type: ignore[attr-defined]
-    search = config.plugins.get("material/search")
     for page in pages:
         page.update_date = NO_DATE
-        if search and isinstance(page, HandbookPage):
-            search.search_index.entries += page.search_entries()
     return env
 
 
@@ -183,6 +173,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the finished site in the place of the last one, unless warnings are about to end a strict build."""
     if _Session.published and not _has_warnings():
+        index_text(Path(config.site_dir))
         _swap(Path(config.site_dir), _Session.published)
         config.site_dir = str(_Session.published)  # `mkdocs gh-deploy` takes it from there
         gc.freeze()  # the process ends soon, and Python would look through everything once more

@@ -17,24 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-import yaml
-from markdownify import markdownify
-
-from handbook.library import read_library
-from handbook.site import Renderer, make_site
+from peer import make_peer
 from synthetic import write_content
 
 ROOT = Path(__file__).parents[1]
-PEER_CONFIG = {
-    "site_name": "Peer",
-    "site_url": "https://example.org/",
-    "theme": {"name": "material", "font": False},
-    "nav": [{"Home": "index.md"}],
-    "not_in_nav": "*",
-    "validation": {"links": {"anchors": "ignore", "unrecognized_links": "ignore", "not_found": "ignore"}},
-    "plugins": ["search"],
-    "markdown_extensions": ["def_list"],
-}
 
 
 @dataclass(frozen=True)
@@ -60,7 +46,7 @@ def _bench(folder: Path, cases: int, runs: int) -> int:
     _make_ours(ours, cases, fragment_cache=True)
     _make_ours(first, cases, fragment_cache=True)
     _make_ours(uncached, cases, fragment_cache=False)
-    pages = _make_peer(peer, ours)
+    pages = make_peer(peer, ours / "content")
     sites = {
         "how it scaled": ours,
         "  the first time, with cards": first,
@@ -96,19 +82,6 @@ def _make_ours(folder: Path, cases: int, *, fragment_cache: bool) -> None:
     (folder / "mkdocs.yml").write_text(config + switch, encoding="utf-8")
     (folder / "content").mkdir()
     write_content(folder / "content", cases, ROOT / "content" / "vocabulary.yml")
-
-
-def _make_peer(folder: Path, ours: Path) -> int:
-    """Write every page of our site as Markdown; return how many there are."""
-    library = read_library(ours / "content").library
-    assert library
-    site, renderer = make_site(library), Renderer()
-    for page in site.pages:
-        path = folder / "docs" / page.url.strip("/") / "index.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(markdownify(renderer.page(page).html, heading_style="ATX"), encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(PEER_CONFIG), encoding="utf-8")
-    return len(site.pages)
 
 
 def _build(folder: Path) -> Run:

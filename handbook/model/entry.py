@@ -10,6 +10,8 @@ class EntryShape(Shape):
 
     also_known_as: tuple[Name, ...] = ()
     """What people type into a search besides the name: abbreviations, old names, other spellings."""
+    searched_as: tuple[Name, ...] = ()
+    """What people type who know the problem and not the name: `message broker`. Several entries may share one."""
     formerly: tuple[Id, ...] = ()
     """Ids that this entry had before; their addresses become redirects."""
 

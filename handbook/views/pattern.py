@@ -10,6 +10,7 @@ from handbook.model.pattern import Pattern, Variant
 from handbook.views.chips import Chip, pattern_chip, technology_chip
 from handbook.views.context import Context, Link
 from handbook.views.evidence import Bibliography, Evidence, Passage, SourceView, marks_of
+from handbook.views.explore import explore
 from handbook.views.use import PATTERN_VERBS, DecisionLine, StanceGroup, decision_lines, in_words, stance_groups
 
 
@@ -53,6 +54,7 @@ class PatternView:
     technologies: tuple[Chip, ...]
     stances: tuple[StanceGroup, ...]
     disagree: bool
+    explore: str
     decisions: tuple[DecisionLine, ...]
     sources: tuple[SourceView, ...]
 
@@ -98,6 +100,7 @@ def pattern_view(context: Context, entry: Entry[Pattern]) -> PatternView:
         ),
         stances=stances,
         disagree=len(stances) > 1,
+        explore=explore("pattern", entry.id),
         decisions=decision_lines(context, links.decisions_on_pattern.get(entry.id, ())),
         sources=cite.listing(marks_of([problem, solution, principle, *variants, *costs, *use_when, *avoid_when])),
     )

@@ -28,6 +28,19 @@ def index_card(context: Context, title: str, description: str) -> Card:
     )
 
 
+def comparison_card(context: Context, one: str, other: str, title: str) -> Card:
+    """Return the card of two technologies side by side."""
+    categories = dict.fromkeys(_category(context, name) for name in (one, other))
+    systems = {use.case.id for name in (one, other) for use in context.links.uses_of_technology.get(name, ())}
+    counted = _counted(len(systems), "system") if systems else ""
+    said = "of this casebook took, left or rejected them" if systems else ""
+    return Card("Side by side", title, "; ".join(categories), counted, said)
+
+
+def _category(context: Context, name: str) -> str:
+    return context.term("categories", context.library.technologies[name].data.category).name
+
+
 def _case_study(context: Context, entry: Entry[CaseStudy]) -> Card:
     case = entry.data
     first = case.figures[0] if case.figures else None
@@ -42,7 +55,7 @@ def _case_study(context: Context, entry: Entry[CaseStudy]) -> Card:
 
 def _technology(context: Context, entry: Entry[Technology]) -> Card:
     uses = context.links.uses_of_technology.get(entry.id, ())
-    kind = f"Technology: {context.term('categories', entry.data.category).name}"
+    kind = f"Technology: {_category(context, entry.id)}"
     return _used(kind, entry.data.name, context.plain(entry.data.what), in_words(uses, TECHNOLOGY_VERBS))
 
 

@@ -11,7 +11,8 @@ from handbook.pictures.charts import Chart
 from handbook.views.charts import users_by_year
 from handbook.views.chips import Chip, pattern_chip
 from handbook.views.context import Context, Link
-from handbook.views.evidence import Bibliography, Evidence, Passage, SourceView, marks_of
+from handbook.views.evidence import Bibliography, Evidence, Passage, SourceView, Supported, marks_of
+from handbook.views.explore import explore
 from handbook.views.use import (
     TECHNOLOGY_VERBS,
     DecisionLine,
@@ -24,15 +25,42 @@ from handbook.views.use import (
 
 @dataclass(frozen=True, slots=True)
 class AlternativeView:
-    """Another technology, and when to choose which."""
+    """Another technology, and when to choose which. `comparison` is the address of the two side by side."""
 
     anchor: str
     name: str
     url: str
+    comparison: str
     choose_this: Markup
     choose_that: Markup
     used: str
     evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A technology that names this one as its alternative."""
+
+    name: str
+    url: str
+    comparison: str
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What the entry says by itself, each statement with its address on the page; the case studies stand apart."""
+
+    solves: Passage
+    how_it_works: Passage | None
+    excels: tuple[Passage, ...]
+    fails: tuple[Passage, ...]
+    alternatives: tuple[AlternativeView, ...]
+    status: Passage | None
+
+    def statements(self) -> tuple[Supported, ...]:
+        """Return everything that has sources, in the order in which sources lead back to it."""
+        parts = (self.solves, self.how_it_works, *self.excels, *self.fails, *self.alternatives, self.status)
+        return tuple(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +86,10 @@ class TechnologyView:
     fails: tuple[Passage, ...]
     alternatives: tuple[AlternativeView, ...]
     no_alternatives: Markup | None
-    alternative_to: tuple[Link, ...]
+    alternative_to: tuple[Rival, ...]
     patterns: tuple[Chip, ...]
     users: Chart | None
+    explore: str
     stances: tuple[StanceGroup, ...]
     decisions: tuple[DecisionLine, ...]
     sources: tuple[SourceView, ...]
@@ -70,15 +99,9 @@ def technology_view(context: Context, entry: Entry[Technology]) -> TechnologyVie
     """Return the page of `entry`."""
     data, links = entry.data, context.links
     cite = Bibliography(context, data.sources)
+    said = portrait(context, entry, cite)
     uses = links.uses_of_technology.get(entry.id, ())
     category = Link(context.term("categories", data.category).name, addresses.category(data.category))
-    solves = cite.passage("solves", "what it solves", data.solves)
-    works = cite.passage("how-it-works", "how it works", data.how_it_works) if data.how_it_works else None
-    status = cite.passage("status", "status", data.status) if data.status else None
-    excels = cite.points("excels", "where it excels", data.excels)
-    fails = cite.points("fails", "where it fails", data.fails)
-    alternatives = tuple(_alternative(context, cite, other) for other in data.alternatives)
-    passages = [part for part in (solves, works, *excels, *fails, *alternatives, status) if part]
     named = {other.technology for other in data.alternatives}
     return TechnologyView(
         name=data.name,
@@ -89,37 +112,52 @@ def technology_view(context: Context, entry: Entry[Technology]) -> TechnologyVie
         website=data.website,
         licence=data.licence or "",
         first_release=wording.date(data.first_release) if data.first_release else "",
-        state=_state(data),
+        state=state(data),
         also_known_as=", ".join(data.also_known_as),
         brief=data.depth == "brief",
         used=in_words(uses, TECHNOLOGY_VERBS),
-        status=status,
-        solves=solves,
-        how_it_works=works,
-        excels=excels,
-        fails=fails,
-        alternatives=alternatives,
+        status=said.status,
+        solves=said.solves,
+        how_it_works=said.how_it_works,
+        excels=said.excels,
+        fails=said.fails,
+        alternatives=said.alternatives,
         no_alternatives=context.html_or_none(data.no_alternatives),
         alternative_to=tuple(
-            context.link("technology", other.id)
+            _rival(context, entry, other.id)
             for other in links.alternative_to.get(entry.id, ())
             if other.id not in named
         ),
         patterns=tuple(pattern_chip(context, name) for name in data.patterns),
         users=users_by_year(context, uses),
+        explore=explore("technology", entry.id),
         stances=stance_groups(context, uses),
         decisions=decision_lines(context, links.decisions_on_technology.get(entry.id, ())),
-        sources=cite.listing(marks_of(passages)),
+        sources=cite.listing(marks_of(said.statements())),
     )
 
 
-def _alternative(context: Context, cite: Bibliography, other: Alternative) -> AlternativeView:
+def portrait(context: Context, entry: Entry[Technology], cite: Bibliography) -> Portrait:
+    """Return what `entry` says by itself; `cite` has its sources."""
+    data = entry.data
+    return Portrait(
+        solves=cite.passage("solves", "what it solves", data.solves),
+        how_it_works=cite.passage("how-it-works", "how it works", data.how_it_works) if data.how_it_works else None,
+        excels=cite.points("excels", "where it excels", data.excels),
+        fails=cite.points("fails", "where it fails", data.fails),
+        alternatives=tuple(_alternative(context, entry, cite, other) for other in data.alternatives),
+        status=cite.passage("status", "status", data.status) if data.status else None,
+    )
+
+
+def _alternative(context: Context, entry: Entry[Technology], cite: Bibliography, other: Alternative) -> AlternativeView:
     link = context.link("technology", other.technology)
     anchor = addresses.anchor("alternative", other.technology)
     return AlternativeView(
         anchor=anchor,
         name=link.name,
         url=link.url,
+        comparison=addresses.comparison(entry.id, other.technology),
         choose_this=context.html(other.choose_this),
         choose_that=context.html(other.choose_that),
         used=in_words(context.links.uses_of_technology.get(other.technology, ()), TECHNOLOGY_VERBS),
@@ -127,7 +165,13 @@ def _alternative(context: Context, cite: Bibliography, other: Alternative) -> Al
     )
 
 
-def _state(data: Technology) -> str:
+def _rival(context: Context, entry: Entry[Technology], other: str) -> Rival:
+    link = context.link("technology", other)
+    return Rival(link.name, link.url, addresses.comparison(entry.id, other))
+
+
+def state(data: Technology) -> str:
+    """Return what has become of it, and since when: `superseded since 2024`."""
     if data.status is None:
         return ""
     since = f" since {wording.date(data.status.since)}" if data.status.since else ""

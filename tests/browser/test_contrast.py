@@ -53,7 +53,18 @@ def faint(page: Page) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["", "case-studies/", "case-studies/twitter-images/", "patterns/cache-aside/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "case-studies/",
+        "case-studies/twitter-images/",
+        "patterns/cache-aside/",
+        "compare/memcached-vs-redis/",
+        "explore/?technology=redis",
+        "explore/?technology=redis&view=table",
+    ],
+)
 def test_text_stands_out(path: str, scheme: str, new_page: NewPage) -> None:
     page = new_page(path, color_scheme=scheme)
     page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
@@ -65,7 +76,7 @@ def test_found_text_stands_out(scheme: str, new_page: NewPage) -> None:
     page = new_page("contribute/", color_scheme=scheme)
     page.locator("[data-opens-search]").press("Enter")
     page.keyboard.type("redis")
-    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=10_000)
+    expect(page.locator(".hs-search__option mark").first).to_be_visible(timeout=10_000)
     assert faint(page) == []
 
 

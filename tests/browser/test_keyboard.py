@@ -40,6 +40,8 @@ IN_VIEW = """(id) => {
         (CASE, 390, "#architecture"),
         ("case-studies/", 390, "footer p"),
         ("technologies/websockets/", 820, "footer p"),
+        ("explore/?technology=redis", 1440, "footer p"),
+        ("explore/?technology=redis&view=table", 390, "footer p"),
     ],
 )
 def test_tab_reaches_everything_and_shows_where_it_is(path: str, width: int, end: str, new_page: NewPage) -> None:
@@ -122,30 +124,6 @@ def test_a_way_back_opens_what_is_folded(new_page: NewPage) -> None:
     assert not mark.is_visible()
     page.evaluate("(id) => { location.hash = id }", mark.get_attribute("id"))
     expect(mark).to_be_visible()
-
-
-@pytest.mark.parametrize(("path", "width", "button"), [(CASE, 390, 0), (CASE, 1440, 0), ("", 1440, 0), ("", 390, 1)])
-def test_the_search_opens_with_its_button_and_finds(path: str, width: int, button: int, new_page: NewPage) -> None:
-    page = new_page(path, width)
-    opener = page.locator("[data-opens-search]").nth(button)
-    opener.press("Enter")
-    field = page.get_by_role("textbox", name="Search")
-    expect(field).to_be_focused()
-    page.keyboard.type("redis")
-    found = page.locator(".md-search-result__link[href*='technologies/redis/']").first
-    expect(found).to_be_visible(timeout=10_000)
-    page.keyboard.press("Escape")
-    expect(field).not_to_be_visible()
-
-
-def test_a_found_page_is_opened_by_keyboard(new_page: NewPage) -> None:
-    page = new_page("contribute/")
-    page.locator("[data-opens-search]").press("Enter")
-    page.keyboard.type("redis sentinel")
-    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=10_000)
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_have_text("Redis Sentinel")
 
 
 def test_facets_filter_cards_and_live_in_the_address(new_page: NewPage) -> None:

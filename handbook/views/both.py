@@ -1,0 +1,110 @@
+"""What case studies did with two technologies that they name: ran both, kept one, or decided between them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from handbook import wording
+from handbook.library import Entry
+from handbook.links import Feature, InCase, Sharers
+from handbook.model.case_study import CaseStudy, Decision
+from handbook.model.entry import Period
+from handbook.views.context import Context, Link
+from handbook.views.use import DecisionLine, StanceGroup, decision_lines, stance_groups
+
+P = TypeVar("P")
+MOST = 20
+"""How many case studies of a group, and how many decisions, a page shows: the latest."""
+KEPT = {"uses", "built"}
+HEADINGS = {1: "Ran one, left or rejected the other", 2: "Ran both", 0: "Left or rejected both"}
+"""What a case study did with the two, by how many of them it kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommonCase:
+    """A case study that names both, and its stances on the one and on the other."""
+
+    case: Link
+    when: str
+    stances: tuple[tuple[str, tuple[StanceGroup, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommonGroup:
+    """The case studies that did the same with the two, the latest first; `more` are not shown."""
+
+    heading: str
+    cases: tuple[CommonCase, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommonDecisions:
+    """The decisions that concern both; `more` are not shown."""
+
+    lines: tuple[DecisionLine, ...]
+    more: int
+
+
+def newest(parts: Iterable[InCase[P]]) -> list[InCase[P]]:
+    """Return parts of case studies by their own period or that of the case study, the latest first."""
+    return sorted(
+        parts, key=lambda use: recency(getattr(use.part, "period", None) or use.case.data.period), reverse=True
+    )
+
+
+def recency(span: Period) -> tuple[date, date]:
+    """Return when a period ends and begins, to sort by; what has no end is the latest."""
+    return span.until.latest if span.until else date.max, span.start.earliest if span.start else date.min
+
+
+def common_cases(context: Context, one: str, other: str) -> tuple[Entry[CaseStudy], ...]:
+    """Return the case studies that name both technologies; looked for among those of the rarer one."""
+    sharing, nobody = context.links.cases_sharing, Sharers((), {})
+    rarer, other_one = sorted(
+        (sharing.get(Feature("technology", name, ""), nobody) for name in (one, other)),
+        key=lambda sharers: len(sharers.names),
+    )
+    cases = context.library.case_studies
+    return tuple(cases[name] for name in rarer.names if name in other_one.position)
+
+
+def common_groups(context: Context, pair: tuple[str, str], cases: Iterable[Entry[CaseStudy]]) -> Iterator[CommonGroup]:
+    """Yield case studies that name both, by what they did with the two."""
+    by_kept: dict[int, list[Entry[CaseStudy]]] = defaultdict(list)
+    for case in sorted(cases, key=lambda case: recency(case.data.period), reverse=True):
+        by_kept[_kept(pair, case)].append(case)
+    for kept, heading in HEADINGS.items():
+        if found := by_kept[kept]:
+            shown = tuple(_common_case(context, pair, case) for case in found[:MOST])
+            yield CommonGroup(heading, shown, len(found) - len(shown))
+
+
+def _kept(pair: tuple[str, str], case: Entry[CaseStudy]) -> int:
+    return len({use.technology for use in case.data.technologies if use.technology in pair and use.stance in KEPT})
+
+
+def _common_case(context: Context, pair: tuple[str, str], case: Entry[CaseStudy]) -> CommonCase:
+    return CommonCase(
+        case=context.link("case-study", case.id),
+        when=wording.period(case.data.period),
+        stances=tuple((context.link("technology", name).name, _stances(context, name, case)) for name in pair),
+    )
+
+
+def _stances(context: Context, name: str, case: Entry[CaseStudy]) -> tuple[StanceGroup, ...]:
+    return stance_groups(context, (InCase(case, use) for use in case.data.technologies if use.technology == name))
+
+
+def common_decisions(context: Context, one: str, other: str) -> CommonDecisions:
+    """Return the decisions that concern both."""
+    found = newest(_on_both(context, one, other))
+    return CommonDecisions(decision_lines(context, found[:MOST]), max(0, len(found) - MOST))
+
+
+def _on_both(context: Context, one: str, other: str) -> Iterator[InCase[Decision]]:
+    known = context.links.decisions_on_technology
+    (fewer, _), (_, also) = sorted(((known.get(name, ()), name) for name in (one, other)), key=lambda on: len(on[0]))
+    return (made for made in fewer if also in made.part.technologies)

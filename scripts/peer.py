@@ -1,0 +1,33 @@
+"""The peer that we measure ourselves against: plain MkDocs + Material with every page of our site as Markdown."""
+
+from pathlib import Path
+
+import yaml
+from markdownify import markdownify
+
+from handbook.library import read_library
+from handbook.site import Renderer, make_site
+
+PEER_CONFIG = {
+    "site_name": "Peer",
+    "site_url": "https://example.org/",
+    "theme": {"name": "material", "font": False},
+    "nav": [{"Home": "index.md"}],
+    "not_in_nav": "*",
+    "validation": {"links": {"anchors": "ignore", "unrecognized_links": "ignore", "not_found": "ignore"}},
+    "plugins": ["search"],
+    "markdown_extensions": ["def_list"],
+}
+
+
+def make_peer(folder: Path, content: Path) -> int:
+    """Write a MkDocs project with the pages that our site makes of `content`; return how many there are."""
+    library = read_library(content).library
+    assert library
+    site, renderer = make_site(library), Renderer()
+    for page in site.pages:
+        path = folder / "docs" / page.url.strip("/") / "index.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(markdownify(renderer.page(page).html, heading_style="ATX"), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(PEER_CONFIG), encoding="utf-8")
+    return len(site.pages)

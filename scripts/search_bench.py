@@ -1,0 +1,112 @@
+"""Measure the search box: bytes until the first entry shows, and how quickly it answers each keystroke.
+
+`scripts/search_bench.py 10000` does so with the content and then with so many synthetic case studies.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import tempfile
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from handbook.library import read_library
+from handbook.site import make_site
+from search_quality import ROOT, build, installer, served
+from synthetic import write_content
+
+PROBLEM = "request cache replica"
+"""Words that stand in many entries, those of the synthetic ones among them."""
+SCRIPTS = ("search.js", "data.js", "search-match.js", "vendor/minisearch.js")
+FIRST_ENTRY = """(name) => new Promise((resolve) => {
+  const list = document.querySelector("[data-search] [role=listbox]")
+  const data = ({ name }) => name.endsWith("/data/entries.js")
+  const came = () => performance.getEntriesByType("resource").find(data)?.responseEnd
+  document.querySelector("[data-search] input").value = name
+  new MutationObserver(() => list.firstChild && resolve(performance.now() - came())).observe(list, { childList: true })
+  document.querySelector("[data-opens-search]").click()
+})"""
+KEYSTROKE = """(text) => {
+  const field = document.querySelector("[data-search] input")
+  field.value = text
+  const start = performance.now()
+  field.dispatchEvent(new Event("input"))
+  field.closest("dialog").getBoundingClientRect()
+  return performance.now() - start
+}"""
+
+
+def main() -> None:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description="Measure the search box.")
+    parser.add_argument("cases", type=int, nargs="?", default=0, help="how many synthetic case studies, besides")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="how-it-scaled-") as name, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installer("--find")[0], args=installer("--flags"))
+        site = Path(name) / "site"
+        build(ROOT, site)
+        _print("the content", site, browser)
+        if arguments.cases:
+            _write_data(site, Path(name) / "content", arguments.cases)
+            _print(f"{arguments.cases} synthetic case studies", site, browser)
+        browser.close()
+
+
+def _write_data(site: Path, content: Path, cases: int) -> None:
+    """Put the data files of synthetic content into a built site."""
+    content.mkdir()
+    write_content(content, cases, ROOT / "content" / "vocabulary.yml")
+    library = read_library(content, os.cpu_count() or 1).library
+    assert library
+    for file in make_site(library).files:
+        (site / file.path).write_text(file.text, encoding="utf-8")
+
+
+def _print(title: str, site: Path, browser: Browser) -> None:
+    js, data = site / "assets" / "js", site / "data"
+    first = _compressed([*(js / name for name in SCRIPTS), data / "entries.js"])
+    later = _compressed([data / "cases.js"])
+    lessons = _compressed([data / "lessons.js"])
+    entry, strokes = _times(site, browser)
+    print(title)
+    print(f"  until the first entry      {first / 1000:6.1f} KB compressed")
+    print(f"  case studies, after it     {later / 1000:6.1f} KB")
+    print(f"  lessons, after a pause     {lessons / 1000:6.1f} KB")
+    print(f"  first entry after its data {entry:6.0f} ms")
+    print(f"  a keystroke                {median(strokes):6.1f} ms (median), {max(strokes):.1f} ms (the most)")
+
+
+def _compressed(files: list[Path]) -> int:
+    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in files)
+
+
+def _times(site: Path, browser: Browser) -> tuple[float, list[float]]:
+    """Return the milliseconds from the data to the first entry, and those of each keystroke once all has come."""
+    name = _first_name(site / "data" / "entries.js")
+    with served(site) as root:
+        page = browser.new_page()
+        page.goto(f"{root}contribute/", wait_until="networkidle")
+        with page.expect_response("**/data/cases.js"):
+            entry = float(page.evaluate(FIRST_ENTRY, name))
+        page.wait_for_timeout(3000)
+        return entry, [_keystroke(page, text[:end]) for text in (name, PROBLEM) for end in range(1, len(text) + 1)]
+
+
+def _first_name(data: Path) -> str:
+    """Return the name of the first entry, which a reader types."""
+    text = data.read_text(encoding="utf-8")
+    return str(json.loads(text[text.index(",") + 1 : text.rindex(")")])["rows"][0][2])
+
+
+def _keystroke(page: Page, text: str) -> float:
+    duration: Any = page.evaluate(KEYSTROKE, text)
+    page.wait_for_timeout(50)
+    return float(duration)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,87 @@
+"""The copy that is opened from a folder: pages lead to pages, entries are found, and the rest says what it needs."""
+
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
+from offline import make_offline, offline_page
+
+
+@pytest.fixture(scope="module")
+def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("offline") / "site"
+    shutil.copytree(site, folder)
+    make_offline(folder)
+    return folder
+
+
+@pytest.fixture
+def page(browser: Browser, copy: Path) -> Iterator[Page]:
+    """A page from the folder; nothing may fail in it."""
+    page = browser.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto((copy / "index.html").as_uri())
+    yield page
+    page.close()
+    assert faults == []
+
+
+def test_links_lead_to_files(page: Page, copy: Path) -> None:
+    page.get_by_role("link", name="Technologies", exact=True).click()
+    expect(page).to_have_url((copy / "technologies" / "index.html").as_uri())
+    page.locator("article a[href*='redis/index.html']").first.click()
+    expect(page.locator("h1")).to_have_text("Redis")
+    page.get_by_role("link", name="How It Scaled, home").click()
+    expect(page).to_have_url((copy / "index.html").as_uri())
+
+
+def test_entries_are_found_and_text_search_says_what_it_needs(page: Page, copy: Path) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("redis")
+    first = page.get_by_role("option").first
+    expect(first).to_contain_text("Redis")
+    expect(page.locator("[data-search-no-texts]")).to_be_visible()
+    expect(page.locator("[data-search-no-texts]")).to_contain_text("on a server")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url((copy / "technologies" / "redis" / "index.html").as_uri())
+
+
+def test_the_finder_works(page: Page, copy: Path) -> None:
+    page.goto((copy / "explore" / "index.html").as_uri() + "?technology=redis")
+    expect(page.locator("article")).to_contain_text(" systems")
+    found = page.locator(".hs-card__link")
+    expect(page.locator(".hs-card__link[href*='case-studies/twitter-timeline/index.html']")).to_be_visible()
+    count = found.count()
+    page.locator("input[value='memcached']").first.check()
+    expect(page).to_have_url(re.compile(r"\?technology=redis&technology=memcached$"))
+    page.go_back()
+    expect(found).to_have_count(count)
+
+
+def test_flows_are_followed(page: Page, copy: Path) -> None:
+    page.goto((copy / "case-studies" / "youtube" / "index.html").as_uri())
+    page.locator("[data-player] button").nth(1).click()
+    expect(page.locator("[data-player-words]")).to_contain_text("Step 1 of")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<a href="../redis/">', '<a href="../redis/index.html">'),
+        ('<a href="../redis/#x">', '<a href="../redis/index.html#x">'),
+        ('<a class="y" href="../..">', '<a class="y" href="../../index.html">'),
+        ('<a href="#x">', '<a href="#x">'),
+        ('<a href="https://example.org/">', '<a href="https://example.org/">'),
+        ('<a href="card.svg">', '<a href="card.svg">'),
+    ],
+)
+def test_only_addresses_of_pages_are_changed(before: str, after: str) -> None:
+    assert offline_page(before) == after

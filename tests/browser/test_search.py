@@ -1,0 +1,152 @@
+"""The search box: by keyboard alone, announced, entries first, then lessons and text."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+NewPage = Callable[..., Page]
+CASE = "case-studies/twitter-images/"
+NOTHING = "zzqxwv"
+
+
+def box(page: Page) -> Locator:
+    return page.get_by_role("dialog", name="Search").get_by_role("combobox")
+
+
+def ask(page: Page, query: str) -> Locator:
+    """Open the box, type, and return the entries that are shown."""
+    page.keyboard.press("/")
+    expect(box(page)).to_be_focused()
+    page.keyboard.type(query)
+    return page.get_by_role("option")
+
+
+@pytest.mark.parametrize(("path", "width", "button"), [(CASE, 390, 0), (CASE, 1440, 0), ("", 1440, 0), ("", 390, 1)])
+def test_it_opens_with_its_button_finds_and_gives_the_focus_back(
+    path: str, width: int, button: int, new_page: NewPage
+) -> None:
+    page = new_page(path, width)
+    opener = page.locator("[data-opens-search]").nth(button)
+    opener.press("Enter")
+    expect(box(page)).to_be_focused()
+    page.keyboard.type("redis")
+    expect(page.get_by_role("option").first).to_contain_text("Redis")
+    page.keyboard.press("Escape")
+    expect(box(page)).to_have_count(0)
+    expect(opener).to_be_focused()
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k", "Meta+k"])
+def test_keys_open_it(key: str, new_page: NewPage) -> None:
+    page = new_page("contribute/")
+    expect(page.locator("[data-opens-search]")).to_be_visible()
+    page.keyboard.press(key)
+    expect(box(page)).to_be_focused()
+    expect(box(page)).to_have_value("")
+
+
+def test_a_slash_in_the_box_is_a_slash(new_page: NewPage) -> None:
+    page = new_page("contribute/")
+    ask(page, "tcp/ip")
+    expect(box(page)).to_have_value("tcp/ip")
+
+
+def test_nothing_is_loaded_before_it_is_opened(new_page: NewPage) -> None:
+    page = new_page(None)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("contribute/", wait_until="networkidle")
+    assert [url for url in asked if re.search(r"/data/|pagefind|minisearch|search-match", url)] == []
+    expect(ask(page, "redis").first).to_be_visible()
+    assert [url for url in asked if url.endswith("/data/entries.js")]
+
+
+def test_arrows_choose_and_enter_opens(new_page: NewPage) -> None:
+    page = new_page("contribute/")
+    options = ask(page, "redis")
+    expect(options.first).to_be_visible()
+    expect(box(page)).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator("[role=option][aria-selected=true]")
+    expect(chosen).to_have_count(1)
+    expect(box(page)).to_have_attribute("aria-activedescendant", str(chosen.get_attribute("id")))
+    address = str(chosen.get_attribute("href"))
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("[role=option]").first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(address)
+
+
+def test_enter_alone_opens_the_first(new_page: NewPage) -> None:
+    page = new_page("contribute/")
+    expect(ask(page, "redis sentinel").first).to_contain_text("Redis Sentinel")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Redis Sentinel")
+
+
+def test_what_is_found_is_announced(new_page: NewPage) -> None:
+    page = new_page("contribute/")
+    ask(page, "redis")
+    expect(page.get_by_role("status").first).to_have_text(re.compile(r"\d+ results\. First: Redis, Technology"))
+
+
+def test_an_entry_has_its_kind_and_a_line(new_page: NewPage) -> None:
+    first = ask(new_page("contribute/"), "redis").first
+    expect(first).to_contain_text("Technology")
+    expect(first).to_contain_text(re.compile(r"used by \d"))
+
+
+@pytest.mark.parametrize("query", ["kafka vs rabbitmq", "rabbitmq or kafka", "rabbitmq kafka", "Kafka, RabbitMQ"])
+def test_two_technologies_give_their_comparison_first(query: str, new_page: NewPage) -> None:
+    first = ask(new_page("contribute/"), query).first
+    expect(first).to_contain_text("Comparison")
+    expect(first).to_have_attribute("href", re.compile(r"/compare/kafka-vs-rabbitmq/$"))
+
+
+def test_hits_in_the_text_show_the_words_and_lead_to_their_place(new_page: NewPage) -> None:
+    page = new_page("contribute/")
+    ask(page, "thundering herd")
+    group = page.get_by_role("group", name="In the text")
+    expect(group.locator("mark").first).to_be_visible(timeout=10_000)
+    group.get_by_role("option").first.click()
+    expect(page.locator("article")).to_contain_text("thundering herd")
+
+
+def test_lessons_lead_to_their_place(new_page: NewPage) -> None:
+    page = new_page("case-studies/stack-overflow/")
+    lesson = page.locator(".hs-lesson").first
+    words, place = lesson.locator(".hs-lesson__head b").inner_text(), lesson.get_attribute("id")
+    ask(page, words)
+    found = page.get_by_role("group", name="Lessons").get_by_role("option").first
+    expect(found).to_contain_text(words)
+    found.click()
+    expect(page).to_have_url(re.compile(rf"/case-studies/stack-overflow/#{place}$"))
+
+
+def test_nothing_found_says_so_and_leads_on(new_page: NewPage) -> None:
+    page = new_page("contribute/")
+    ask(page, NOTHING)
+    note = page.locator("[data-search-nothing]")
+    expect(note).to_contain_text(f"“{NOTHING}”", timeout=10_000)
+    expect(note.get_by_role("link", name="Propose the entry")).to_have_attribute("href", re.compile(r"/contribute/$"))
+    expect(page.get_by_role("status").first).to_contain_text(f"No entry found for {NOTHING}")
+
+
+def test_without_javascript_there_is_no_box_and_a_way_to_the_index(new_page: NewPage) -> None:
+    page = new_page("", java_script_enabled=False)
+    assert page.locator("[data-opens-search]:visible").count() == 0
+    expect(page.locator("[data-without-search]")).to_be_visible()
+
+
+def test_it_works_where_storage_is_blocked(new_page: NewPage) -> None:
+    page = new_page(None)
+    page.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage'])"
+        "Object.defineProperty(window, name, { get() { throw new Error('blocked') } })"
+    )
+    page.goto("contribute/")
+    expect(ask(page, "redis").first).to_contain_text("Redis")
