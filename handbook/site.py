@@ -184,9 +184,7 @@ def _comparison_pages(context: Context) -> Iterator[SitePage]:
         description = f"{title} What each solves, when to choose which, where each fails, and who ran it for what."
         card = comparison_card(context, one, other, title)
         view = partial(comparisons.page, one, other)
-        yield SitePage(
-            addresses.comparison(one, other), title, _shorten(description), "comparison.html", view, card
-        )  # fmt: skip
+        yield SitePage(addresses.comparison(one, other), title, description, "comparison.html", view, card)
 
 
 def _redirects(context: Context) -> Iterator[Redirect]:

@@ -1,4 +1,4 @@
-"""Measure the search box: bytes until the first entry shows, and how quickly it answers each keystroke.
+"""Measure the search box and the finder: bytes until the first entry shows, and how quickly they answer.
 
 `scripts/search_bench.py 10000` does so with the content and then with so many synthetic case studies.
 """
@@ -7,10 +7,12 @@ import argparse
 import gzip
 import json
 import os
+import shutil
 import tempfile
 from pathlib import Path
 from statistics import median
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -39,6 +41,29 @@ KEYSTROKE = """(text) => {
   return performance.now() - start
 }"""
 
+FILTER = """async () => {
+  const { load } = await import(new URL("../assets/js/data.js", location))
+  const { find, makeFinder } = await import(new URL("../assets/js/explore-match.js", location))
+  const { readState } = await import(new URL("../assets/js/explore-state.js", location))
+  const finder = makeFinder(await load("finder"))
+  const some = finder.facets.map((facet) => `${facet.id}=${facet.options[0].id}`)
+  return [...some, some.slice(0, 2).join("&"), ""].flatMap((query) => {
+    const { state } = readState(`?${query}`, finder)
+    return Array.from({ length: 9 }, () => {
+      const start = performance.now()
+      find(finder, state)
+      return performance.now() - start
+    })
+  })
+}"""
+CLICK = """() => Array.from({ length: 11 }, () => {
+  const start = performance.now()
+  document.querySelector("[data-facet='technology'] li:nth-child(2) input").click()
+  document.body.getBoundingClientRect()
+  return performance.now() - start
+})"""
+COMPRESSED_ALREADY = (".pagefind", ".pf_meta", ".pf_index", ".pf_fragment")
+
 
 def main() -> None:
     """Run the command."""
@@ -64,6 +89,7 @@ def _write_data(site: Path, content: Path, cases: int) -> None:
     assert library
     for file in make_site(library).files:
         (site / file.path).write_text(file.text, encoding="utf-8")
+    shutil.rmtree(site / "pagefind")  # it is of other content
 
 
 def _print(title: str, site: Path, browser: Browser) -> None:
@@ -78,6 +104,38 @@ def _print(title: str, site: Path, browser: Browser) -> None:
     print(f"  lessons, after a pause     {lessons / 1000:6.1f} KB")
     print(f"  first entry after its data {entry:6.0f} ms")
     print(f"  a keystroke                {median(strokes):6.1f} ms (median), {max(strokes):.1f} ms (the most)")
+    if (site / "pagefind").exists():
+        print(f"  text search, after a pause {_text_search(site, browser) / 1000:6.1f} KB")
+    filters, clicks = _finder_times(site, browser)
+    print(f"  finder: data               {_compressed([data / 'finder.js']) / 1000:6.1f} KB")
+    print(f"  finder: filter and count   {median(filters):6.1f} ms (median), {max(filters):.1f} ms (the most)")
+    print(f"  finder: click to page      {median(clicks):6.1f} ms (median), {max(clicks):.1f} ms (the most)")
+
+
+def _text_search(site: Path, browser: Browser) -> int:
+    """Return the bytes that a first search of the text loads, as a server would send them compressed."""
+    files: list[Path] = []
+    with served(site) as root:
+        page = browser.new_page()
+        page.on("response", lambda response: files.append(site / urlsplit(response.url).path.lstrip("/")))
+        page.goto(f"{root}contribute/", wait_until="networkidle")
+        page.keyboard.press("/")
+        page.keyboard.type("thundering herd")
+        page.locator(".hs-search__option mark").first.wait_for()
+    return sum(_sent(path) for path in files if "pagefind" in path.parts)
+
+
+def _sent(path: Path) -> int:
+    return path.stat().st_size if path.suffix in COMPRESSED_ALREADY else _compressed([path])
+
+
+def _finder_times(site: Path, browser: Browser) -> tuple[list[float], list[float]]:
+    """Return the milliseconds of filtering with all counts, and of a click until the page has changed."""
+    with served(site) as root:
+        page = browser.new_page()
+        page.goto(f"{root}explore/")
+        page.locator("[data-facet='technology'] li input").first.wait_for()
+        return list(page.evaluate(FILTER)), list(page.evaluate(CLICK))
 
 
 def _compressed(files: list[Path]) -> int:
