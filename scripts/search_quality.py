@@ -10,7 +10,7 @@ import tempfile
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, TimeoutError, sync_playwright
 
 from peer import make_peer
 
@@ -39,6 +39,12 @@ PAGEFIND = """async ([root, query]) => {
 }"""
 MATERIAL_ANSWERS = """() => [...new Set([...document.querySelectorAll(".md-search-result__link")]
   .map((link) => link.href.split(/[?#]/)[0]))].slice(0, 3)"""
+MATERIAL_LINK = ".md-search-result__link"
+MATERIAL_TYPE = """(query) => {
+  const field = document.querySelector(".md-search__input")
+  field.value = query
+  field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
+}"""
 Query = dict[str, Any]
 Ask = Callable[[str], list[str]]
 
@@ -113,10 +119,16 @@ def _material(page: Page, root: str) -> Ask:
     page.goto(root)
     page.keyboard.press("/")
 
+    page.evaluate(MATERIAL_TYPE, "redis")
+    page.locator(MATERIAL_LINK).first.wait_for(timeout=60_000)  # the index has come
+
     def ask(query: str) -> list[str]:
-        page.locator(".md-search__input").fill("")
-        page.keyboard.type(query)
-        page.wait_for_timeout(400)
+        page.evaluate(MATERIAL_TYPE, "")
+        page.wait_for_function(f"!document.querySelector('{MATERIAL_LINK}')")
+        page.evaluate(MATERIAL_TYPE, query)
+        with suppress(TimeoutError):
+            page.locator(MATERIAL_LINK).first.wait_for(timeout=3000)
+        page.wait_for_timeout(200)
         return list(page.evaluate(MATERIAL_ANSWERS))
 
     return ask
