@@ -81,6 +81,15 @@ def test_arrows_choose_and_enter_opens(new_page: NewPage) -> None:
     expect(page).to_have_url(address)
 
 
+def test_a_choice_stays_when_hits_in_the_text_come(new_page: NewPage) -> None:
+    page = new_page("contribute/")
+    expect(ask(page, "redis").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".hs-search__option mark").first).to_be_visible(timeout=10_000)
+    expect(page.locator("[role=option]").nth(1)).to_have_attribute("aria-selected", "true")
+
+
 def test_enter_alone_opens_the_first(new_page: NewPage) -> None:
     page = new_page("contribute/")
     expect(ask(page, "redis sentinel").first).to_contain_text("Redis Sentinel")

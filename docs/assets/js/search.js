@@ -74,7 +74,7 @@ function start(dialog) {
 
   function show(query, groups, whole = false) {
     const shown = groups.filter(([, found]) => found.length)
-    options = []
+    const chosen = whole ? active : -1 // what comes after a pause stands below what is there
     active = -1
     list.replaceChildren(...shown.map(([title, found]) => group(title, found.map((hit) => option(hit)))))
     options = [...list.querySelectorAll("[role=option]")]
@@ -85,6 +85,7 @@ function start(dialog) {
     nothing.hidden = !failed
     if (failed) explain(query, engine.near(query), options.length)
     announce(query, groups[0][1])
+    if (chosen >= 0) choose(chosen)
   }
 
   function announce(query, entries) {
