@@ -1,13 +1,12 @@
 """What the search box knows of every entry: names, one line, and the words of the problem that it solves."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from handbook import addresses, wording
 from handbook.exports.data import SiteFile, data_file
 from handbook.library import Entry
-from handbook.links import pairs
 from handbook.model.case_study import CaseStudy
 from handbook.model.kinds import KINDS
 from handbook.model.organisation import Organisation
@@ -56,7 +55,7 @@ def entries_file(context: Context) -> SiteFile:
     rows = [row for name in ("technology", "pattern", "organisation", "path") for row in _rows(context, name)]
     numbers = {row.id: number for number, row in enumerate(rows) if row.kind == _NUMBERS["technology"]}
     comparisons = [
-        (numbers[one], numbers[other], addresses.comparison(one, other)) for one, other in pairs(context.library)
+        (numbers[one], numbers[other], addresses.comparison(one, other)) for one, other in context.links.pairs
     ]
     value = {
         "kinds": [*((kind.name, addresses.folder(kind.name)) for kind in KINDS), ("family", addresses.FAMILIES)],
@@ -94,7 +93,7 @@ def _rows(context: Context, kind: str) -> Iterator[Row]:
     for entry in context.library.of(kind).values():
         line, text, further, weight = _MAKERS[kind](context, entry)
         name = entry_name(entry)
-        names = f"{name} {_joined(entry.data.also_known_as)}"
+        names = f"{name} {' '.join(entry.data.also_known_as)}"
         words = _words(context.plain(text), names)
         more = _words(context.plain(further), f"{names} {words}")
         also, asked = entry.data.also_known_as, entry.data.searched_as
@@ -120,15 +119,15 @@ def _technology(context: Context, entry: Entry[Technology]) -> Made:
     category = context.term("categories", data.category)
     line = in_words(uses, TECHNOLOGY_VERBS) or context.plain(data.what)
     text = f"{data.what} {category.name} {category.what} {data.solves.text}"
-    return line, text, _joined(point.text for point in data.excels), len({use.case.id for use in uses})
+    return line, text, " ".join(point.text for point in data.excels), len({use.case.id for use in uses})
 
 
 def _pattern(context: Context, entry: Entry[Pattern]) -> Made:
     data = entry.data
     uses = context.links.uses_of_pattern.get(entry.id, ())
-    variants = _joined(variant.name for variant in data.variants)
+    variants = " ".join(variant.name for variant in data.variants)
     text = f"{variants} {data.principle.name} {data.what} {data.problem.text}"
-    further = f"{data.solution.text} {_joined(point.text for point in data.use_when)}"
+    further = f"{data.solution.text} {' '.join(point.text for point in data.use_when)}"
     line = in_words(uses, PATTERN_VERBS) or context.plain(data.what)
     return line, text, further, len({use.case.id for use in uses})
 
@@ -147,10 +146,6 @@ def _case_study(context: Context, entry: Entry[CaseStudy]) -> Made:
     line = f"{context.link('organisation', data.organisation).name}, {wording.period(data.period)}"
     domain = context.term("domains", data.domain)
     return line, f"{data.title} {domain.name} {domain.what}", "", 1
-
-
-def _joined(words: Iterable[str]) -> str:
-    return " ".join(words)
 
 
 _MAKERS: dict[str, Any] = {
