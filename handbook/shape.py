@@ -126,6 +126,11 @@ def _too_few(source: Source, shape: type[Shape], fault: Fault, steps: Steps) -> 
     return f"{_key(steps)} has {found}, and needs {least}{_hint(shape, steps)}"
 
 
+def _too_many(source: Source, shape: type[Shape], fault: Fault, steps: Steps) -> str:
+    count, most = len(fault["input"]), fault["ctx"]["max_length"]
+    return f"{_key(steps)} has {count} items, and {most} are allowed{_hint(shape, steps)}"
+
+
 def _wrong_form(source: Source, shape: type[Shape], fault: Fault, steps: Steps) -> str:
     pattern = fault["ctx"]["pattern"]
     in_words = [words for start, words in FORMS.items() if pattern.startswith(start)]
@@ -136,6 +141,7 @@ FORMS = {
     "^https?": "an address begins with https:// or http:// and has no blanks",
     "^[a-z0-9]+(-": "an id has lower-case letters, digits and single hyphens: `fan-out-on-write`",
     "^(case-study|": "an entry is named with its kind: `pattern:fan-out-on-write`; a path is no stop of a path",
+    "^(figure|": "a claim is named with its kind: `decision:sharding`, `figure:daily-requests`, `lesson:start-simple`",
     "^[a-z]{2,3}(-": "a language is a short tag: `en`, `de`, `pt-BR`",
 }
 """What a text has to look like, in words, by the beginning of its pattern."""
@@ -189,6 +195,7 @@ FAULTS: dict[str, tuple[str, Explain]] = {
     "string_too_long": ("text-too-long", _too_long),
     "string_too_short": ("empty-text", _empty),
     "too_short": ("too-few-items", _too_few),
+    "too_long": ("too-many-items", _too_many),
     "string_pattern_mismatch": ("wrong-form", _wrong_form),
     "greater_than": ("out-of-bounds", _out_of_bounds),
     "greater_than_equal": ("out-of-bounds", _out_of_bounds),

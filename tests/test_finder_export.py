@@ -57,7 +57,7 @@ def test_a_case_study_refers_to_its_options_by_number(data: Data) -> None:
         "level": ["advanced"],
     }
     assert named(data, "samplemail")["technology"] == ["sample-queue:uses", "example-cache:left", "mock-store:rejected"]
-    assert named(data, "samplemail")["family"] == ["queues:uses", "caching:abandoned", "queues:avoids"]
+    assert named(data, "samplemail")["family"] == ["queues:uses", "caching:abandoned", "caching:planned", "queues:avoids"]
 
 
 def test_a_period_is_told_in_years_and_0_where_it_is_open(data: Data) -> None:

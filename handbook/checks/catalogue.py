@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from handbook.checks import completeness, dates, evidence, figures, references
+from handbook.checks import architecture, completeness, dates, evidence, figures, references
 from handbook.library import Library, Reading
 from handbook.parallel import spread
 from handbook.problem import Problem
@@ -32,8 +32,8 @@ CHECKS: tuple[Check, ...] = (
     figures.dispute_without_content,
     completeness.full_entry_incomplete,
     completeness.thin_without_reason,
-    completeness.component_in_no_era,
-    completeness.step_between_eras,
+    architecture.component_in_no_era,
+    architecture.step_between_eras,
     completeness.missing_schema_comment,
 )
 

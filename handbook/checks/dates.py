@@ -6,13 +6,13 @@ from datetime import date
 from handbook.library import Library
 from handbook.model.architecture import Era
 from handbook.model.case_study import Decision, Event
-from handbook.model.entry import Period
+from handbook.model.entry import EntryShape, Period
 from handbook.model.evidence import Source
 from handbook.model.fields import PartialDate
 from handbook.model.figure import Figure
 from handbook.model.organisation import OrganisationStatus
 from handbook.model.structure import parts
-from handbook.model.technology import Technology, TechnologyStatus
+from handbook.model.technology import Technology, TechnologyStatus, Validity
 from handbook.problem import Problem, Steps
 
 
@@ -45,4 +45,5 @@ def _dates(data: object) -> Iterator[tuple[Steps, PartialDate]]:
 DATED = (
     (Figure, "as_of"), (Event, "date"), (Source, "date"), (Period, "from"), (Decision, "date"), (Era, "as_of"),
     (Technology, "first_release"), (TechnologyStatus, "since"), (OrganisationStatus, "since"),
+    (TechnologyStatus, "checked"), (Validity, "date"), (EntryShape, "reviewed"),
 )  # fmt: skip

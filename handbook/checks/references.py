@@ -11,6 +11,7 @@ from handbook.model.evidence import Source
 from handbook.model.fields import Local, Reference, Shape, Term
 from handbook.model.figure import Figure
 from handbook.model.kinds import KIND_BY_NAME
+from handbook.model.pattern import Pattern
 from handbook.model.structure import fields_of, leaves, parts
 from handbook.nearest import did_you_mean, one_of
 from handbook.problem import Problem, Steps
@@ -57,9 +58,13 @@ def _local_ids(entry: Entry[Any]) -> dict[str, set[str]]:
     data = entry.data
     known: dict[str, set[str]] = {"source": {source.id for source in entry.sources}}
     if isinstance(data, CaseStudy):
-        known["figure"] = {figure.id for figure in data.figures}
-        known["component"] = {component.id for component in data.architecture.components}
+        claims = data.claim_ids()
+        known |= {kind: set(ids) for kind, ids in claims.items()}
         known["group"] = {group.id for group in data.architecture.groups}
+        known["claim"] = {f"{kind}:{name}" for kind, ids in claims.items() for name in ids}
+    if isinstance(data, Pattern) and data.sketch:
+        known["component"] = {component.id for component in data.sketch.components}
+        known["group"] = {group.id for group in data.sketch.groups}
     return known
 
 
@@ -145,6 +150,8 @@ def _ids_by_list(data: Shape) -> Iterator[tuple[str, dict[Steps, str]]]:
     owners: list[tuple[Steps, Shape]] = [((), data)]
     if isinstance(data, CaseStudy):
         owners.append((("architecture",), data.architecture))
+    if isinstance(data, Pattern) and data.sketch:
+        owners.append((("sketch",), data.sketch))
     for steps, items in (found for place, owner in owners for found in _lists_of(owner, place)):
         yield str(steps[-1]), {(*steps, n): name for n, item in enumerate(items) if (name := claim_id(item))}
 

@@ -6,7 +6,21 @@ from pydantic import Field
 
 from handbook.model.entry import Period
 from handbook.model.evidence import Citation
-from handbook.model.fields import ComponentId, GroupId, Id, Name, PartialDate, Sentence, Shape, TechnologyId
+from handbook.model.fields import (
+    ComponentId,
+    FigureId,
+    GroupId,
+    Id,
+    Name,
+    PartialDate,
+    Sentence,
+    Shape,
+    TechnologyId,
+)
+
+ComponentKind = Literal["client", "service", "store", "cache", "queue", "proxy", "job", "external"]
+MAX_ERAS = 6
+"""How many eras a page can show: `docs/assets/css/case-study.css` has a rule for each."""
 
 
 class Group(Shape):
@@ -47,6 +61,10 @@ class Component(Dated):
     """Its address on the page is `#component-<id>`."""
     name: Name
     """What the builders call it."""
+    kind: ComponentKind | None = None
+    """What sort of part it is: who asks, what works, what keeps data, what passes it on, or what others run."""
+    count: FigureId | None = None
+    """The figure that counts how many of it there are."""
     group: GroupId | None = None
     """The group that it stands in."""
     technologies: tuple[TechnologyId, ...] = ()
@@ -57,6 +75,8 @@ class Component(Dated):
     """What it keeps, and where; left out, it keeps nothing that must last."""
     in_house: bool = False
     """True for a service that only this organisation runs."""
+    apart: Sentence | None = None
+    """Why no flow touches it in an era; asked for where none does."""
     sources: tuple[Citation, ...] = ()
     """The sources that describe it, if not those of the architecture."""
 
@@ -96,7 +116,7 @@ class Architecture(Shape):
 
     sources: tuple[Citation, ...] = Field(min_length=1)
     """The sources that describe the components."""
-    eras: tuple[Era, ...] = ()
+    eras: tuple[Era, ...] = Field(default=(), max_length=MAX_ERAS)
     """The times at which it was described, if more than one."""
     groups: tuple[Group, ...] = ()
     """The tiers or places."""

@@ -5,10 +5,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handbook.model.architecture import Architecture
+from handbook.model.brief import Brief
 from handbook.model.entry import EntryShape, Period
 from handbook.model.evidence import Claim, Source
 from handbook.model.fields import (
     CaseStudyId,
+    ClaimAddress,
     FigureId,
     Id,
     Name,
@@ -24,8 +26,8 @@ from handbook.model.fields import (
 )
 from handbook.model.figure import Figure
 
-PatternStance = Literal["uses", "avoids", "abandoned"]
-TechnologyStance = Literal["uses", "built", "rejected", "left"]
+PatternStance = Literal["uses", "avoids", "abandoned", "planned"]
+TechnologyStance = Literal["uses", "built", "rejected", "left", "planned"]
 
 
 class Record(Shape):
@@ -64,6 +66,8 @@ class Decision(Claim):
     """How it turned out, if a source tells."""
     date: PartialDate | None = None
     """When it was made."""
+    practise: bool = False
+    """True where the alternatives were real, so that a reader can practise the choice."""
 
 
 class PatternUse(Claim):
@@ -74,9 +78,11 @@ class PatternUse(Claim):
     pattern: PatternId
     """The pattern."""
     stance: PatternStance
-    """It uses it, avoids it on purpose, or used it and gave it up."""
+    """It uses it, avoids it on purpose, used it and gave it up, or planned it and was never seen to use it."""
     how: Paragraph
     """In which form, where, and why."""
+    figures: tuple[FigureId, ...] = ()
+    """The figures that measure this use."""
 
     @property
     def claim_id(self) -> str:
@@ -94,7 +100,9 @@ class TechnologyUse(Claim):
     role: Sentence
     """What it is used for."""
     stance: TechnologyStance
-    """It uses it, built it, weighed and rejected it, or used it and left it."""
+    """It uses it, built it, weighed and rejected it, used and left it, or planned it and was never seen to use it."""
+    figures: tuple[FigureId, ...] = ()
+    """The figures that measure this use: the operations per second of Redis, not the page views of the site."""
     why: Sentence | None = None
     """Why, if a source tells."""
     version: Name | None = None
@@ -148,10 +156,14 @@ class Event(Claim):
 class Question(Shape):
     """A question to test oneself."""
 
+    id: Id | None = None
+    """Its address on the page is `#question-<id>`."""
     question: Sentence
     """The question: one that makes the reader use what the page tells."""
     answer: Paragraph
     """An answer that the page supports."""
+    about: tuple[ClaimAddress, ...] = ()
+    """The claims that answer it: `decision:sharding`."""
 
 
 class Unpublished(Shape):
@@ -174,6 +186,8 @@ class CaseStudy(EntryShape):
     """Who built it."""
     summary: Paragraph
     """What a reader should know if this were all they read."""
+    brief: Brief | None = None
+    """The case in a minute; asked for where the record is full."""
     domain: Annotated[Id, Term("domains")]
     """The field that it serves."""
     level: Annotated[Id, Term("levels")]
@@ -183,7 +197,7 @@ class CaseStudy(EntryShape):
     record: Record
     """How much was made public."""
     figures: tuple[Figure, ...] = ()
-    """The numbers, the telling ones first: the first four stand at the top of the page."""
+    """The numbers, the telling ones first."""
     architecture: Architecture
     """The parts, and the paths through them."""
     decisions: tuple[Decision, ...] = ()
@@ -202,3 +216,16 @@ class CaseStudy(EntryShape):
     """What one would want to know, and where it was looked for in vain."""
     sources: tuple[Source, ...] = Field(min_length=1)
     """Everything that the study rests on, and the originals that could not be read."""
+
+    def claim_ids(self) -> dict[str, tuple[str, ...]]:
+        """Return the ids of what can be cited within the entry, by the kind that stands before them: `figure`."""
+        return {
+            "figure": tuple(figure.id for figure in self.figures),
+            "decision": tuple(decision.id for decision in self.decisions),
+            "lesson": tuple(lesson.id for lesson in self.lessons),
+            "event": tuple(event.id for event in self.timeline),
+            "pattern": tuple(use.claim_id for use in self.patterns),
+            "technology": tuple(use.claim_id for use in self.technologies),
+            "component": tuple(component.id for component in self.architecture.components),
+            "flow": tuple(flow.id for flow in self.architecture.flows),
+        }

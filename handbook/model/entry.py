@@ -14,6 +14,8 @@ class EntryShape(Shape):
     """What people type who know the problem and not the name: `message broker`. Several entries may share one."""
     formerly: tuple[Id, ...] = ()
     """Ids that this entry had before; their addresses become redirects."""
+    reviewed: PartialDate | None = None
+    """When somebody last read the entry against its sources."""
 
 
 class Period(Shape):

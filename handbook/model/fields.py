@@ -32,7 +32,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Local:
-    """Marks a field that holds the id of something in the same file: a `source`, `component`, `group` or `figure`."""
+    """Marks a field that holds the id of something in the same file: a `source`, `figure`, `lesson` or `claim`."""
 
     what: str
 
@@ -68,8 +68,17 @@ OrganisationId = Annotated[Id, Reference("organisation")]
 
 SourceId = Annotated[Id, Local("source")]
 FigureId = Annotated[Id, Local("figure")]
+LessonId = Annotated[Id, Local("lesson")]
 ComponentId = Annotated[Id, Local("component")]
 GroupId = Annotated[Id, Local("group")]
+ClaimAddress = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(figure|decision|lesson|event|pattern|technology|component|flow):[a-z0-9]+(-[a-z0-9]+)*$"
+    ),
+    Form("kind and id of a claim in this file"),
+    Local("claim"),
+]
 
 
 @dataclass(frozen=True)

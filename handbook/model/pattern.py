@@ -4,9 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from handbook.model.architecture import Component, Group, Step
 from handbook.model.entry import EntryShape
-from handbook.model.evidence import Evidence, Point, Source, Statement
-from handbook.model.fields import Id, Name, PatternId, Sentence, Shape, Term
+from handbook.model.evidence import Citation, Evidence, Point, Source, Statement
+from handbook.model.fields import Id, Name, Paragraph, PatternId, Sentence, Shape, Term
 
 
 class Principle(Statement):
@@ -25,6 +26,30 @@ class Variant(Evidence):
     """Its name."""
     text: Sentence
     """How it differs."""
+
+
+class WorkedExample(Shape):
+    """The pattern calculated through with numbers."""
+
+    given: Paragraph
+    """The situation and its numbers; say where they are assumed."""
+    steps: tuple[Sentence, ...] = Field(min_length=1)
+    """The calculation, a step a line."""
+    shows: Sentence
+    """What the result tells."""
+    sources: tuple[Citation, ...] = ()
+    """The sources of numbers that are not assumed."""
+
+
+class Sketch(Shape):
+    """The pattern as a drawing: its parts, and the way through them."""
+
+    groups: tuple[Group, ...] = ()
+    """The tiers or places."""
+    components: tuple[Component, ...] = Field(min_length=2)
+    """The parts."""
+    steps: tuple[Step, ...] = Field(min_length=1)
+    """The way through them, in order."""
 
 
 class RelatedPattern(Shape):
@@ -51,6 +76,10 @@ class Pattern(EntryShape):
     """How."""
     principle: Principle
     """The theory behind it."""
+    example: WorkedExample | None = None
+    """A worked example with numbers."""
+    sketch: Sketch | None = None
+    """A drawing of it."""
     variants: tuple[Variant, ...] = ()
     """The forms that it takes."""
     costs: tuple[Point, ...] = Field(min_length=1)

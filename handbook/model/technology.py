@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from handbook.model.entry import EntryShape
 from handbook.model.evidence import Evidence, Point, Source, Statement
-from handbook.model.fields import Id, Name, PartialDate, PatternId, Sentence, TechnologyId, Term, Url
+from handbook.model.fields import Id, Name, PartialDate, PatternId, Sentence, Shape, TechnologyId, Term, Url
 
 Depth = Literal["full", "brief"]
 
@@ -16,6 +16,28 @@ class TechnologyStatus(Statement):
     """In development, kept alive, replaced by something else, or at its end."""
     since: PartialDate | None = None
     """Since when, where a source tells."""
+    release: Name | None = None
+    """The current release: `8.2.1`."""
+    checked: PartialDate | None = None
+    """When the current release was looked up."""
+
+
+class Validity(Shape):
+    """A version, a date, or both."""
+
+    version: Name | None = None
+    """The version, in quotes: `"3.0"`."""
+    date: PartialDate | None = None
+    """The date."""
+
+
+class Strength(Point):
+    """Where a technology excels or fails, and what that is true of."""
+
+    as_of: Validity | None = None
+    """The version or the date that it is true of."""
+    until: Validity | None = None
+    """The version or the date with which it ceased to be true: when a limit was lifted."""
 
 
 class Alternative(Evidence):
@@ -54,9 +76,9 @@ class Technology(EntryShape):
     """The problem that it solves."""
     how_it_works: Statement | None = None
     """How it does so; asked for in a full entry."""
-    excels: tuple[Point, ...] = ()
+    excels: tuple[Strength, ...] = ()
     """Where it is strong; asked for in a full entry."""
-    fails: tuple[Point, ...] = ()
+    fails: tuple[Strength, ...] = ()
     """Where it is weak or breaks; asked for in a full entry."""
     alternatives: tuple[Alternative, ...] = ()
     """What else does the job, and when to choose which; two or more in a full entry."""

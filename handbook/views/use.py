@@ -14,7 +14,7 @@ from handbook.views.context import Context, Link
 
 STANCES = {
     "uses": "Uses it", "built": "Built it", "avoids": "Avoids it", "rejected": "Weighed and rejected it",
-    "left": "Used and left it", "abandoned": "Used and gave it up",
+    "left": "Used and left it", "abandoned": "Used and gave it up", "planned": "Planned it",
 }  # fmt: skip
 
 
@@ -108,5 +108,7 @@ def in_words(uses: Iterable[InCase[Any]], verbs: dict[str, str]) -> str:
     return ", ".join(f"{verb} {len(cases[stance])}" for stance, verb in verbs.items() if stance in cases)
 
 
-TECHNOLOGY_VERBS = {"uses": "used by", "built": "built by", "rejected": "rejected by", "left": "left by"}
-PATTERN_VERBS = {"uses": "used by", "avoids": "avoided by", "abandoned": "given up by"}
+TECHNOLOGY_VERBS = {
+    "uses": "used by", "built": "built by", "rejected": "rejected by", "left": "left by", "planned": "planned by",
+}  # fmt: skip
+PATTERN_VERBS = {"uses": "used by", "avoids": "avoided by", "abandoned": "given up by", "planned": "planned by"}
