@@ -112,5 +112,10 @@ def listing(words: tuple[str, ...]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def pair(one: str, other: str) -> str:
+    """Return what two technologies side by side are called: `Memcached or Redis`."""
+    return f"{one} or {other}"
+
+
 def _article(word: str) -> str:
     return "an" if word[0] in "aeio" or word == "hour" else "a"

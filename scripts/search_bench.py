@@ -23,7 +23,7 @@ from synthetic import write_content
 
 PROBLEM = "request cache replica"
 """Words that stand in many entries, those of the synthetic ones among them."""
-SCRIPTS = ("search.js", "data.js", "search-match.js", "vendor/minisearch.js")
+SCRIPTS = ("search.js", "address.js", "data.js", "records.js", "search-match.js", "vendor/minisearch.js")
 FIRST_ENTRY = """(name) => new Promise((resolve) => {
   const list = document.querySelector("[data-search] [role=listbox]")
   const data = ({ name }) => name.endsWith("/data/entries.js")
@@ -157,7 +157,7 @@ def _times(site: Path, browser: Browser) -> tuple[float, list[float]]:
 def _first_name(data: Path) -> str:
     """Return the name of the first entry, which a reader types."""
     text = data.read_text(encoding="utf-8")
-    return str(json.loads(text[text.index(",") + 1 : text.rindex(")")])["rows"][0][2])
+    return str(json.loads(text[text.index(",") + 1 : text.rindex(")")])["entries"]["name"][0])
 
 
 def _keystroke(page: Page, text: str) -> float:

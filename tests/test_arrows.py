@@ -19,6 +19,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
         "handbook.report",
         "handbook.checks",
         "handbook.addresses",
+        "handbook.facets",
         "handbook.text",
         "handbook.wording",
     ),

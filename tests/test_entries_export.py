@@ -6,10 +6,12 @@ import re
 import pytest
 
 from handbook import addresses
-from handbook.exports.data import SiteFile, data_file
-from handbook.exports.entries import COMMON, Row, cases_file, entries_file, lessons_file
+from handbook.exports.data import data_file
+from handbook.exports.entries import COMMON, cases_data, entries_data, entries_file, lessons_data
+from handbook.exports.records import CasesData, EntriesData, SearchEntry
 from handbook.library import Library
 from handbook.links import pairs
+from handbook.model.kinds import KINDS
 from handbook.views.context import Context, make_context
 
 
@@ -18,60 +20,77 @@ def context(library: Library) -> Context:
     return make_context(library)
 
 
-def value(file: SiteFile) -> object:
-    call = re.fullmatch(r"hsData\(\"([a-z]+)\",(.*)\)\n", file.text)
-    assert call
-    assert file.path == addresses.data(call[1])
-    return json.loads(call[2])
+@pytest.fixture
+def data(context: Context) -> EntriesData:
+    return entries_data(context)
 
 
-def rows(file: SiteFile) -> dict[tuple[int, str], Row]:
-    found = value(file)
-    listed = found["rows"] if isinstance(found, dict) else found
-    assert isinstance(listed, list)
-    return {(row[0], row[1]): Row(*row) for row in listed}
+def row(name: str, line: str = "") -> SearchEntry:
+    return SearchEntry("path", name, name, ("a", "b"), (), line, "", "", 0)
+
+
+def test_a_list_of_records_travels_as_named_columns() -> None:
+    text = data_file("x", CasesData((row("one"), row("two")))).text
+    (columns,) = json.loads(text.removeprefix('hsData("x",').removesuffix(")\n")).values()
+    assert list(columns) == list(SearchEntry._fields)
+    assert columns["id"] == ["one", "two"]
+    assert columns["also"] == [["a", "b"], ["a", "b"]]
+
+
+def test_an_empty_list_has_its_columns() -> None:
+    assert '"entries":{"kind":[],"id":[]' in data_file("x", CasesData(())).text
 
 
 def test_text_of_contributors_stays_inside_the_value() -> None:
     hostile = '"); alert(1); //</script>\u2028'
-    assert value(data_file("x", [hostile])) == [hostile]
+    call = re.fullmatch(r"hsData\(\"x\",(.*)\)\n", data_file("x", CasesData((row("x", hostile),))).text)
+    assert call
+    assert json.loads(call[1])["entries"]["line"] == [hostile]
 
 
-def test_every_entry_is_there_once(context: Context, library: Library) -> None:
-    early, late = rows(entries_file(context)), rows(cases_file(context))
-    assert early.keys() & late.keys() == set()
-    named = {name for _, name in (*early, *late)}
-    assert {entry.id for entry in library.entries()} <= named
+def test_the_file_is_where_the_scripts_look_for_it(context: Context) -> None:
+    assert entries_file(context).path == addresses.data("entries")
 
 
-def test_a_row_has_names_a_line_and_words(context: Context, library: Library) -> None:
-    found = {row.id: row for row in rows(entries_file(context)).values()}
-    row, data = found["example-cache"], library.technologies["example-cache"].data
-    assert row.name == data.name
-    assert tuple(row.also) == data.also_known_as
-    assert re.match(r"used by \d", row.line)
-    assert row.weight > 0
+def test_every_entry_is_there_once(data: EntriesData, context: Context, library: Library) -> None:
+    found = [(entry.kind, entry.id) for entry in (*data.entries, *cases_data(context).entries)]
+    assert len(set(found)) == len(found)
+    assert {(entry.kind, entry.id) for entry in library.entries()} == {each for each in found if each[0] != "family"}
 
 
-def test_words_are_telling_and_stand_once(context: Context) -> None:
-    for row in rows(entries_file(context)).values():
-        words = f"{row.words} {row.more}".split()
-        assert len(words) == len(set(words)), row.id
+def test_a_row_has_names_a_line_and_words(data: EntriesData, library: Library) -> None:
+    found = {entry.id: entry for entry in data.entries}["example-cache"]
+    entry = library.technologies["example-cache"].data
+    assert found.name == entry.name
+    assert found.also == entry.also_known_as
+    assert re.match(r"used by \d", found.line)
+    assert found.weight > 0
+
+
+def test_kinds_come_in_the_order_of_their_ranks_with_the_address_of_an_entry(data: EntriesData) -> None:
+    ranked = sorted(KINDS, key=lambda kind: kind.rank)
+    assert [kind.name for kind in data.kinds if kind.name != "family"] == [kind.name for kind in ranked]
+    assert len({kind.rank for kind in KINDS}) == len(KINDS)
+    assert {kind.name: kind.address for kind in data.kinds}["path"].format(id="x") == addresses.page("path", "x")
+    assert {entry.kind for entry in data.entries} <= {kind.name for kind in data.kinds}
+
+
+def test_words_are_telling_and_stand_once(data: EntriesData) -> None:
+    for entry in data.entries:
+        words = f"{entry.words} {entry.more}".split()
+        assert len(words) == len(set(words)), entry.id
         assert not COMMON & set(words)
-        assert not set(words) & set(row.name.casefold().split())
+        assert not set(words) & set(entry.name.casefold().split())
 
 
-def test_comparisons_lead_to_their_pages(context: Context, library: Library) -> None:
-    found = value(entries_file(context))
-    assert isinstance(found, dict)
-    listed = found["rows"]
-    told = {(listed[one][1], listed[other][1], address) for one, other, address in found["comparisons"]}
+def test_comparisons_lead_to_their_pages(data: EntriesData, library: Library) -> None:
+    told = {(data.entries[one].id, data.entries[other].id, address) for one, other, address in data.comparisons}
     assert told == {(one, other, addresses.comparison(one, other)) for one, other in pairs(library)}
     assert told
 
 
 def test_every_lesson_is_there(context: Context, library: Library) -> None:
-    found = value(lessons_file(context))
-    assert isinstance(found, list)
+    found = lessons_data(context)
     lessons = {(case.id, lesson.id) for case in library.case_studies.values() for lesson in case.data.lessons}
-    assert {(study, lesson) for study, lesson, _ in found} == lessons
+    assert {(lesson.case, lesson.id) for lesson in found.lessons} == lessons
+    assert found.address.format(case="x", id="y") == addresses.claim("x", "lesson", "y")

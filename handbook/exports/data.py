@@ -1,8 +1,10 @@
-"""Data files of the site: scripts that hand a value over, for a page opened from a folder may not fetch anything."""
+"""Data files of the site: scripts that hand a record over, for a page opened from a folder may not fetch anything."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import NamedTuple, get_args, get_type_hints
 
 from handbook import addresses
 
@@ -15,7 +17,37 @@ class SiteFile:
     text: str
 
 
-def data_file(name: str, value: Any) -> SiteFile:
-    """Return the file by which a script of the site gets `value`: `load(name)` in docs/assets/js/data.js."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def data_file(name: str, record: NamedTuple) -> SiteFile:
+    """Return the file by which a script of the site gets `record`: `load(name)` in docs/assets/js/data.js."""
+    text = json.dumps(packed(record), ensure_ascii=False, separators=(",", ":"))
     return SiteFile(addresses.data(name), f"hsData({json.dumps(name)},{text})\n")
+
+
+def packed(record: NamedTuple) -> dict[str, object]:
+    """Return a record as a mapping in which each list of records is a mapping of columns."""
+    return {name: _packed(getattr(record, name), hint) for name, hint in fields(type(record)).items()}
+
+
+def _packed(value: object, hint: object) -> object:
+    if row := record_in(hint):
+        assert isinstance(value, tuple)
+        return {name: [_packed(getattr(one, name), inner) for one in value] for name, inner in fields(row).items()}
+    return packed(value) if is_record(type(value)) else value  # type: ignore[arg-type]
+
+
+@cache
+def fields(record: type) -> Mapping[str, object]:
+    """Return the fields of a record with their types."""
+    return get_type_hints(record)
+
+
+@cache
+def record_in(hint: object) -> type | None:
+    """Return the record of which `hint` is a list, or None."""
+    first = (*get_args(hint), None)[0]
+    return first if isinstance(first, type) and is_record(first) else None
+
+
+def is_record(kind: type) -> bool:
+    """Tell whether a type is that of a record."""
+    return issubclass(kind, tuple) and hasattr(kind, "_fields")

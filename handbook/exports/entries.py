@@ -1,14 +1,24 @@
 """What the search box knows of every entry: names, one line, and the words of the problem that it solves."""
 
 import re
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from handbook import addresses, wording
 from handbook.exports.data import SiteFile, data_file
+from handbook.exports.records import (
+    CasesData,
+    ComparisonWords,
+    EntriesData,
+    LessonsData,
+    SearchComparison,
+    SearchEntry,
+    SearchKind,
+    SearchLesson,
+)
 from handbook.library import Entry
 from handbook.model.case_study import CaseStudy
-from handbook.model.kinds import KINDS
+from handbook.model.kinds import KINDS, Kind
 from handbook.model.organisation import Organisation
 from handbook.model.pattern import Pattern
 from handbook.model.reading_path import ReadingPath
@@ -26,70 +36,86 @@ STOP_WORDS = (
     "who whole will with within without would you your"
 )
 COMMON = frozenset(STOP_WORDS.split())
-
+LATER = "case-study"
+"""The kind that grows without end: its entries are loaded after the others."""
+FAMILY = SearchKind("family", "Family", addresses.family("{id}"), 0.5)
+FAMILY_RANK = 4
+"""A family of patterns is no entry, but is found like one; its rank is between those of the kinds."""
+COMPARISON = ComparisonWords(
+    kind="technology",
+    label="Comparison",
+    name=f"{wording.pair('{one}', '{other}')}?",
+    line="side by side: what each solves, where it fails, who ran it",
+)
 
 Made = tuple[str, str, str, int]
 """The line of an entry, the words of its problem, further words, and how many systems it has to do with."""
 
 
-class Row(NamedTuple):
-    """An entry as the search box gets it.
-
-    The number of its kind, its id, its name, other names, what people ask, a line, the words of its problem, further
-    words, and how many systems it has to do with.
-    """
-
-    kind: int
-    id: str
-    name: str
-    also: tuple[str, ...]
-    asked: tuple[str, ...]
-    line: str
-    words: str
-    more: str
-    weight: int
-
-
 def entries_file(context: Context) -> SiteFile:
     """Return the index that the search box loads first: everything but the case studies and the lessons."""
-    rows = [row for name in ("technology", "pattern", "organisation", "path") for row in _rows(context, name)]
-    numbers = {row.id: number for number, row in enumerate(rows) if row.kind == _NUMBERS["technology"]}
-    comparisons = [
-        (numbers[one], numbers[other], addresses.comparison(one, other)) for one, other in context.links.pairs
-    ]
-    value = {
-        "kinds": [*((kind.name, addresses.folder(kind.name)) for kind in KINDS), ("family", addresses.FAMILIES)],
-        "rows": [*rows, *_families(context)],
-        "comparisons": comparisons,
-        "common": STOP_WORDS,
-        "lessons": sum(len(entry.data.lessons) for entry in context.library.case_studies.values()),
-    }
-    return data_file("entries", value)
+    return data_file("entries", entries_data(context))
 
 
 def cases_file(context: Context) -> SiteFile:
     """Return the case studies for the search box, which loads them after the rest."""
-    return data_file("cases", list(_rows(context, "case-study")))
+    return data_file("cases", cases_data(context))
 
 
 def lessons_file(context: Context) -> SiteFile:
-    """Return every lesson: the id of its case study, its own, its words; the search box loads them last."""
-    return data_file(
-        "lessons",
-        [
-            (entry.id, lesson.id, context.plain(lesson.lesson))
-            for entry in context.library.case_studies.values()
-            for lesson in entry.data.lessons
-        ],
+    """Return every lesson; the search box loads them last."""
+    return data_file("lessons", lessons_data(context))
+
+
+def entries_data(context: Context) -> EntriesData:
+    """Return the index that the search box loads first."""
+    kinds = sorted(KINDS, key=lambda kind: kind.rank)
+    entries = tuple(row for kind in kinds if kind.name != LATER for row in _entries(context, kind.name))
+    return EntriesData(
+        kinds=_kinds(),
+        entries=(*entries, *_families(context)),
+        comparisons=tuple(_comparisons(context, entries)),
+        comparison=COMPARISON,
+        common=STOP_WORDS,
+        contribute=addresses.CONTRIBUTE,
+        lessons=sum(len(entry.data.lessons) for entry in context.library.case_studies.values()),
     )
 
 
-_NUMBERS = {kind.name: number for number, kind in enumerate(KINDS)}
-FAMILY = len(KINDS)
-"""The number that stands for a family of patterns, which is no entry."""
+def cases_data(context: Context) -> CasesData:
+    """Return the case studies for the search box."""
+    return CasesData(tuple(_entries(context, LATER)))
 
 
-def _rows(context: Context, kind: str) -> Iterator[Row]:
+def lessons_data(context: Context) -> LessonsData:
+    """Return every lesson with the address where it stands."""
+    return LessonsData(
+        addresses.claim("{case}", "lesson", "{id}"),
+        tuple(
+            SearchLesson(entry.id, lesson.id, context.plain(lesson.lesson))
+            for entry in context.library.case_studies.values()
+            for lesson in entry.data.lessons
+        ),
+    )
+
+
+def _kinds() -> tuple[SearchKind, ...]:
+    """Return the kinds and the families in the order of their ranks."""
+    ranked = {kind.rank: _kind(kind) for kind in KINDS} | {FAMILY_RANK: FAMILY}
+    return tuple(ranked[rank] for rank in sorted(ranked))
+
+
+def _kind(kind: Kind) -> SearchKind:
+    return SearchKind(kind.name, kind.label, addresses.page(kind.name, "{id}"), kind.solves)
+
+
+def _comparisons(context: Context, entries: tuple[SearchEntry, ...]) -> Iterator[SearchComparison]:
+    places = {entry.id: place for place, entry in enumerate(entries) if entry.kind == COMPARISON.kind}
+    for one, other in context.links.pairs:
+        yield SearchComparison(places[one], places[other], addresses.comparison(one, other))
+
+
+def _entries(context: Context, kind: str) -> Iterator[SearchEntry]:
     for entry in context.library.of(kind).values():
         line, text, further, weight = _MAKERS[kind](context, entry)
         name = entry_name(entry)
@@ -97,14 +123,14 @@ def _rows(context: Context, kind: str) -> Iterator[Row]:
         words = _words(context.plain(text), names)
         more = _words(context.plain(further), f"{names} {words}")
         also, asked = entry.data.also_known_as, entry.data.searched_as
-        yield Row(_NUMBERS[kind], entry.id, name, also, asked, line, words, more, weight)
+        yield SearchEntry(kind, entry.id, name, also, asked, line, words, more, weight)
 
 
-def _families(context: Context) -> Iterator[Row]:
+def _families(context: Context) -> Iterator[SearchEntry]:
     for family in context.families.values():
         if patterns := context.links.patterns_of_family.get(family.id, ()):
             line = f"a family of {len(patterns)} patterns"
-            yield Row(FAMILY, family.id, family.name, (), (), line, "", "", len(patterns))
+            yield SearchEntry(FAMILY.name, family.id, family.name, (), (), line, "", "", len(patterns))
 
 
 def _words(text: str, known: str) -> str:
@@ -148,7 +174,7 @@ def _case_study(context: Context, entry: Entry[CaseStudy]) -> Made:
     return line, f"{data.title} {domain.name} {domain.what}", "", 1
 
 
-_MAKERS: dict[str, Any] = {
+_MAKERS: dict[str, Callable[[Context, Entry[Any]], Made]] = {
     "technology": _technology,
     "pattern": _pattern,
     "organisation": _organisation,

@@ -12,19 +12,26 @@ from handbook.model.technology import Technology
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of entry: its name, the folder of its files (and of its pages), and the shape of a file."""
+    """A kind of entry: its name, the folder of its files (and of its pages), and the shape of a file.
+
+    `label` is what readers call it; `rank` is its place where two entries suit a search equally well, the lowest first;
+    `solves` is how likely an entry of the kind answers a problem that is told in plain words, 1 being a technology.
+    """
 
     name: str
     folder: str
     shape: type[EntryShape]
+    label: str
+    rank: int
+    solves: float
 
 
 KINDS = (
-    Kind("case-study", "case-studies", CaseStudy),
-    Kind("technology", "technologies", Technology),
-    Kind("pattern", "patterns", Pattern),
-    Kind("organisation", "organisations", Organisation),
-    Kind("path", "paths", ReadingPath),
+    Kind("case-study", "case-studies", CaseStudy, "Case study", rank=3, solves=1),
+    Kind("technology", "technologies", Technology, "Technology", rank=1, solves=1),
+    Kind("pattern", "patterns", Pattern, "Pattern", rank=2, solves=1.5),
+    Kind("organisation", "organisations", Organisation, "Organisation", rank=5, solves=0.5),
+    Kind("path", "paths", ReadingPath, "Reading path", rank=6, solves=0.5),
 )
 KIND_BY_NAME = {kind.name: kind for kind in KINDS}
 

@@ -132,7 +132,7 @@ CRUMBS = (Link("Home", addresses.HOME), Link("Technologies", addresses.TECHNOLOG
 
 def pair_name(context: Context, one: str, other: str) -> str:
     """Return what a pair is called: `Memcached or Redis`."""
-    return " or ".join(context.library.technologies[name].data.name for name in (one, other))
+    return wording.pair(*(context.library.technologies[name].data.name for name in (one, other)))
 
 
 class Comparisons:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handbook import addresses
-from handbook.exports.finder import FACETS, Facet
+from handbook.facets import FACETS, Facet
 from handbook.views.context import Context, Link
 
 

@@ -22,8 +22,11 @@ SYNTHETIC = """(count) => {
     let seed = 1
     const chance = (below) => (seed = (seed * 48271) % 2147483647) % below
     const skewed = (below) => Math.min(chance(below), chance(below), chance(below))
-    const facet = (id, name, size, stances = []) => ({ id, name, stances, several: stances.length > 0,
-        options: Array.from({ length: size }, (_, at) => [`${id}-${at}`, `${name} ${at}`]) })
+    const columns = (list) => Object.fromEntries(
+        Object.keys(list[0]).map((name) => [name, list.map((one) => one[name])]))
+    const numbered = (size, make) => Array.from({ length: size }, (_, at) => make(at))
+    const facet = (id, name, size, stances = []) => ({ id, name, stances, several: stances.length > 0, claims: false,
+        options: numbered(size, (at) => ({ id: `${id}-${at}`, name: `${name} ${at}`, hue: null })) })
     const [taken, used] = [["uses", "built", "rejected", "left"], ["uses", "avoids", "abandoned"]]
     const facets = [
         facet("technology", "Technology", 2000, taken), facet("pattern", "Pattern", 300, used),
@@ -31,16 +34,25 @@ SYNTHETIC = """(count) => {
         facet("level", "Level", 3),
     ]
     const most = [25, 12, 8, 1, 1, 1]
-    const code = ({ options, stances }) => stances.length
-        ? skewed(options.length) * stances.length + skewed(stances.length) : skewed(options.length)
-    const codes = (facet, at) => [...new Set(Array.from({ length: most[at] }, () => code(facet)))]
-    const steps = Array.from({ length: 10 }, (_, at) => [10 ** at, `${10 ** at}`, `${10 ** at}`])
-    const dimensions = Array.from({ length: 11 }, (_, at) => ({ id: `d${at}`, name: `Dimension ${at}`, steps }))
-    const scales = () => dimensions.flatMap((_, at) => (chance(2) ? [at, 10 ** (chance(90) / 10), 0, 0, 0] : []))
-    const row = (at, from) => [`case-${at}`, `Case ${at}`, `Case ${at}: a system`, from, chance(3) && from + chance(8),
-        facets.map(codes), 0, 0, scales()]
-    const cases = Array.from({ length: count }, (_, at) => row(at, 1995 + chance(25)))
-    return { facets, dimensions, cases, words: ["words"] }
+    const code = ({ options, stances }) => skewed(options.length) * 10 + (stances.length && skewed(stances.length))
+    const codes = (facet, at) => [...new Set(numbered(most[at], () => code(facet)))]
+    const uses = (facet, at) => numbered(count, (place) => codes(facet, at).map((code) =>
+        ({ case: place, option: Math.trunc(code / 10), stance: code % 10, claim: "" }))).flat()
+    const steps = columns(numbered(10, (at) => ({ value: 10 ** at, words: `${10 ** at}`, id: `${10 ** at}` })))
+    const dimensions = numbered(11, (at) => ({ id: `d${at}`, name: `Dimension ${at}`, steps }))
+    const scale = (place, dimension) => ({ case: place, dimension, value: 10 ** (chance(90) / 10), words: "many",
+        date: "2010", figure: "many" })
+    const scales = numbered(count, (place) =>
+        dimensions.flatMap((_, at) => (chance(2) ? [scale(place, at)] : []))).flat()
+    const row = (at, start) => ({ id: `case-${at}`, name: `Case ${at}`, title: `Case ${at}: a system`,
+        period: `since ${start}`, start, until: chance(3) && start + chance(8), value: "", what: "" })
+    return {
+        facets: columns(facets.map((one, at) =>
+            ({ ...one, options: columns(one.options), uses: columns(uses(one, at)) }))),
+        dimensions: columns(dimensions), cases: columns(numbered(count, (at) => row(at, 1995 + chance(25)))),
+        scales: columns(scales), page: "/case-studies/{id}/", claim: "/case-studies/{id}/#{kind}-{claim}",
+        organisation: "/organisations/{id}/",
+    }
 }"""
 LOGIC = """const { find, makeFinder } = await import(new URL("../assets/js/explore-match.js", location.href).href)
     const { readState } = await import(new URL("../assets/js/explore-state.js", location.href).href)
@@ -78,7 +90,7 @@ WRONG_COUNTS = f"""async (queries) => {{
         finder.dimensions.forEach(({{ id, steps }}, at) => {{
             compare(query, id, found.dimensions[at], {{ ...state, scale: {{ dimension: id, from: "", to: "" }} }})
             if (id !== state.scale.dimension) return
-            steps.forEach(([, , step], which) => {{
+            steps.forEach(({{ id: step }}, which) => {{
                 const ranged = (ends) => ({{ ...state, scale: {{ ...state.scale, ...ends }} }})
                 compare(query, `from ${{step}}`, found.low[which], ranged({{ from: step }}))
                 compare(query, `to ${{step}}`, found.high[which], ranged({{ to: step }}))

@@ -84,7 +84,7 @@ function withOrWithout(chosen, { checked, value }) {
 function makeRow(facet, { id, name, hue }, number) {
   const box = element("input", { type: "checkbox", name: facet.id, value: id })
   const count = element("span", { class: "hs-count" })
-  const style = hue === undefined ? null : `--hs-hue:${hue}`
+  const style = hue === null ? null : `--hs-hue:${hue}`
   const label = element("label", { style }, box, " ", name, " ", count)
   const stance = facet.stances.length ? element("select", { "aria-label": `Stance on ${name}`, "data-stance": id }) : null
   return { item: element("li", { "data-number": number }, label, stance), box, count, stance, label }

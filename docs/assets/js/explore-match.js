@@ -1,16 +1,19 @@
 // Which case studies match what was chosen, how many each further choice would leave, and why: logic without the page.
+import { rows } from "./records.js"
+
 const OPEN = 9999
 
 /** Lay the data of the finder out so that ten thousand case studies are gone through in a few milliseconds. */
 export function makeFinder(data) {
-  const dimensions = data.dimensions.map((dimension, number) => ({ ...dimension, values: valuesOf(data.cases, number) }))
-  const years = data.cases.flatMap((row) => [row[3], row[4]]).filter(Boolean)
+  const cases = rows(data.cases)
+  const years = cases.flatMap(({ start, until }) => [start, until]).filter(Boolean)
   return {
     ...data,
-    dimensions,
-    facets: data.facets.map((facet, number) => layOut(facet, data.cases.map((row) => row[5][number]))),
-    from: Int16Array.from(data.cases, (row) => row[3]),
-    until: Int16Array.from(data.cases, (row) => row[4] || OPEN),
+    cases,
+    dimensions: rows(data.dimensions).map((dimension, place) => withValues(dimension, place, data.scales, cases.length)),
+    facets: rows(data.facets).map((facet) => layOut(facet, cases.length)),
+    from: Int16Array.from(cases, ({ start }) => start),
+    until: Int16Array.from(cases, ({ until }) => until || OPEN),
     years: years.length ? [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))] : [0, -1],
   }
 }
@@ -48,23 +51,29 @@ export function find(finder, state) {
   }
 }
 
-function layOut(facet, rows) {
-  const starts = new Uint32Array(rows.length + 1)
-  rows.forEach((codes, number) => (starts[number + 1] = starts[number] + codes.length))
-  const codes = new Uint32Array(starts[rows.length])
-  rows.forEach((row, number) => row.forEach((code, at) => (codes[starts[number] + at] = code[0] ?? code)))
-  const options = facet.options.map(([id, name, hue], number) => ({ id, name, hue, number }))
+/** A facet with what the case studies have of it: `codes` (option × width + stance), in each from its `starts` on. */
+function layOut(facet, count) {
+  const { case: cases, option, stance } = facet.uses
+  const width = Math.max(1, facet.stances.length)
+  const starts = new Uint32Array(count + 1)
+  for (const number of cases) starts[number + 1] += 1
+  for (let number = 0; number < count; number += 1) starts[number + 1] += starts[number]
+  const codes = Uint32Array.from(option, (place, at) => place * width + stance[at])
+  const options = rows(facet.options).map((each, number) => ({ ...each, number }))
   const numbers = new Map(options.map(({ id, number }) => [id, number]))
-  return { ...facet, options, numbers, width: Math.max(1, facet.stances.length), starts, codes }
+  return { ...facet, options, numbers, width, starts, codes }
 }
 
-/** The value of each case study in a dimension; -1 where none was published. */
-function valuesOf(rows, dimension) {
-  return Float64Array.from(rows, (row) => {
-    const scales = row[8]
-    for (let at = 0; at < scales.length; at += 5) if (scales[at] === dimension) return scales[at + 1]
-    return -1
+/** A dimension with the value of each case study (-1 where none was published) and the place of its scale (-1, too). */
+function withValues(dimension, place, scales, count) {
+  const values = new Float64Array(count).fill(-1)
+  const places = new Int32Array(count).fill(-1)
+  scales.case.forEach((number, at) => {
+    if (scales.dimension[at] !== place) return
+    values[number] = scales.value[at]
+    places[number] = at
   })
+  return { ...dimension, steps: rows(dimension.steps), values, places }
 }
 
 /** Return which choice each code belongs to, counted from 1; 0 where to none. */
@@ -109,7 +118,7 @@ function missPeriod({ from, until }, state, misses, bit) {
 
 /** The ends of the chosen range, as numbers. */
 export function rangeOf(dimension, { from, to }) {
-  const value = (words, open) => dimension.steps.find((step) => step[2] === words)?.[0] ?? open
+  const value = (step, open) => byId(dimension.steps, step)?.value ?? open
   return [value(from, 0), value(to, Infinity)]
 }
 
@@ -179,8 +188,8 @@ function countScales(finder, state, misses, bit) {
     base.reduce((count, number) => count + (chosen.values[number] >= least && chosen.values[number] <= most), 0)
   return {
     dimensions,
-    low: chosen.steps.map(([value]) => within(value, high)),
-    high: chosen.steps.map(([value]) => within(low, value)),
+    low: chosen.steps.map(({ value }) => within(value, high)),
+    high: chosen.steps.map(({ value }) => within(low, value)),
   }
 }
 

@@ -44,7 +44,7 @@ export function scalePanel(place, finder, change) {
     fill(dimension, [["", "any"], ...choices], scale.dimension)
     const chosen = byId(finder.dimensions, scale.dimension)
     place.querySelector("[data-range]").hidden = !chosen
-    const steps = (counts) => (chosen?.steps ?? []).map(([, words, id], at) => [id, words, counts[at]])
+    const steps = (counts) => (chosen?.steps ?? []).map(({ id, words }, at) => [id, words, counts[at]])
     fill(ends.from, [["", "any"], ...steps(low)], scale.from)
     fill(ends.to, [["", "any"], ...steps(high)], scale.to)
     place.querySelector("[data-chosen-count]").textContent = chosen ? "chosen" : ""

@@ -55,7 +55,7 @@ const isYear = ({ years }, value) => /^\d{4}$/.test(value) && value >= years[0] 
 export function inOrder(finder, state) {
   const { from, to, scale } = state
   const dimension = byId(finder.dimensions, scale.dimension)
-  const has = (value) => (dimension?.steps.some((step) => step[2] === value) ? value : "")
+  const has = (value) => (byId(dimension?.steps ?? [], value) ? value : "")
   const ends = { dimension: scale.dimension, from: has(scale.from), to: has(scale.to) }
   const [low, high] = dimension ? rangeOf(dimension, ends) : [0, 0]
   const turned = low > high ? { ...ends, from: ends.to, to: ends.from } : ends
@@ -88,7 +88,7 @@ export function choicesOf(finder, state) {
   )
   const { dimension, from, to } = state.scale
   const steps = byId(finder.dimensions, dimension)?.steps ?? []
-  const words = (value) => steps.find((step) => step[2] === value)?.[1] ?? ""
+  const words = (id) => byId(steps, id)?.words ?? ""
   const years = { name: between(state.from, state.to), stance: "", without: { ...state, from: 0, to: 0 } }
   const scale = {
     name: `${byId(finder.dimensions, dimension)?.name}${from || to ? `: ${between(words(from), words(to))}` : ""}`,

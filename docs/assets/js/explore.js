@@ -5,7 +5,7 @@ import { choicesPanel, nothingPanel, showIgnored } from "./explore-choices.js"
 import { optionPanel } from "./explore-facets.js"
 import { find, makeFinder, scaleOf } from "./explore-match.js"
 import { scalePanel, yearPanel } from "./explore-ranges.js"
-import { addressesFrom, cards, columnsOf, table } from "./explore-results.js"
+import { cards, columnsOf, table } from "./explore-results.js"
 import { inOrder, readState, writeQuery } from "./explore-state.js"
 
 const AT_ONCE = 60
@@ -17,7 +17,6 @@ const facetOf = (name) => page.querySelector(`[data-facet="${name}"]`)
 load("finder").then((data) => start(makeFinder(data)), () => fallback.setAttribute("role", "alert"))
 
 function start(finder) {
-  const address = addressesFrom(fallback.querySelector("[data-explore-cases]"))
   const panels = [
     ...finder.facets.map((facet, at) => {
       const panel = optionPanel(facetOf(facet.id), facet, change)
@@ -54,7 +53,7 @@ function start(finder) {
     const found = find(finder, state)
     for (const panel of panels) panel(state, found)
     part("count").textContent = countOf(found.order.length, finder.cases.length)
-    showResults(finder, state, found, address, AT_ONCE)
+    showResults(finder, state, found, AT_ONCE)
   }
 
   fallback.hidden = true
@@ -80,16 +79,16 @@ function openWhereThereIsRoom(filters) {
 }
 
 /** Show the first results, and a button for more, which moves the focus to the first of these. */
-function showResults(finder, state, found, address, most) {
+function showResults(finder, state, found, most) {
   const numbers = found.order.slice(0, most)
   const draw = state.view === "table" ? table : cards
-  const drawn = draw(finder, state, numbers, address, found)
+  const drawn = draw(finder, state, numbers, found)
   part("results").replaceChildren(...(numbers.length ? [drawn] : []))
   const left = found.order.length - numbers.length
   part("more").hidden = left === 0
   part("more").textContent = `Show ${Math.min(left, AT_ONCE)} more of ${left.toLocaleString("en")}`
   part("more").onclick = () => {
-    showResults(finder, state, found, address, most + AT_ONCE)
+    showResults(finder, state, found, most + AT_ONCE)
     part("results").querySelectorAll("[data-case]")[most].querySelector(":is(h3, th) a").focus()
   }
 }

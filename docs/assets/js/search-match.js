@@ -1,4 +1,5 @@
 // Which entries a query means: the logic of the search box, without the page.
+import { filled, rows } from "./records.js"
 import MiniSearch from "./vendor/minisearch.js"
 
 const SHOWN = 8
@@ -10,16 +11,11 @@ const BOOST = { name: 6, also: 5, joined: 4, parts: 3, asked: 4, words: 1, more:
 const TEXT_BOOST = { name: 3, also: 3, joined: 1, parts: 1, asked: 5, words: 2, more: 0.7 }
 const BM25 = { k: 1.2, b: 0.4, d: 0.5 }
 const NAMES = ["name", "also", "joined", "parts"]
-const ORDER = ["technology", "pattern", "case-study", "family", "organisation", "path"]
-
-/** How likely an entry of a kind answers a problem that is told in plain words. */
-const SOLVES = { pattern: 1.5, technology: 1, "case-study": 1, family: 0.5, organisation: 0.5, path: 0.5 }
-
 /** How sure it is that an entry is meant: from its very name down to a word in its description. */
 const SURE = { name: 0, initials: 1, start: 2, part: 3, slip: 4, text: 5 }
 
-/** The index of all entries. `add` takes the rows that come later; names are found at once, the rest once `ready`. */
-export function createSearch({ kinds, rows, comparisons, common }) {
+/** The index of all entries. `add` takes those that come later; names are found at once, the rest once `ready`. */
+export function createSearch(data) {
   const entries = []
   const index = new MiniSearch({
     fields: Object.keys(BOOST),
@@ -27,13 +23,16 @@ export function createSearch({ kinds, rows, comparisons, common }) {
     tokenize: (text) => words(text),
     processTerm: stem,
   })
-  const skipped = new Set(words(common))
-  const pages = new Map(comparisons.flatMap(([one, other, path]) => [[`${one} ${other}`, path], [`${other} ${one}`, path]]))
-  const ready = add(rows)
+  const skipped = new Set(words(data.common))
+  const kinds = new Map(rows(data.kinds).map((kind, rank) => [kind.name, { ...kind, rank }]))
+  const pages = new Map(
+    rows(data.comparisons).flatMap(({ one, other, address }) => [[`${one} ${other}`, address], [`${other} ${one}`, address]]),
+  )
+  const ready = add(data.entries)
 
   function add(more) {
     const first = entries.length
-    entries.push(...more.map((row, place) => ({ ...entry(row, kinds), number: first + place })))
+    entries.push(...rows(more).map((row, place) => ({ ...entry(row, kinds.get(row.kind)), number: first + place })))
     const documents = entries.slice(first).map((entry) => ({ ...entry, id: entry.number, also: entry.also.join(" "), parts: entry.parts.join(" ") }))
     return index.addAllAsync(documents, { chunkSize: CHUNK })
   }
@@ -90,7 +89,7 @@ export function createSearch({ kinds, rows, comparisons, common }) {
       .search(terms.join(" "), options)
       .slice(0, MOST)
       .map((hit) => ({ hit, entry: entries[hit.id], share: hit.queryTerms.length / terms.length }))
-      .map(({ hit, entry, share }) => ({ ...entry, sure: SURE.text, score: hit.score * share * SOLVES[entry.kind] }))
+      .map(({ hit, entry, share }) => ({ ...entry, sure: SURE.text, score: hit.score * share * entry.solves }))
       .sort((a, b) => b.score - a.score)
   }
 
@@ -113,17 +112,17 @@ export function createSearch({ kinds, rows, comparisons, common }) {
     if (!one || !other || one.number === other.number) return null
     const path = pages.get(`${one.number} ${other.number}`)
     if (!path) return [one, other]
-    const line = "side by side: what each solves, where it fails, who ran it"
-    return [{ kind: "comparison", name: `${one.name} or ${other.name}?`, line, path }]
+    const { label, name, line } = data.comparison
+    return [{ label, name: filled(name, { one: one.name, other: other.name }), line, path }]
   }
 
   function exactly(name) {
-    return byName(name).find((entry) => entry.kind === "technology" && entry.sure <= SURE.initials)
+    return byName(name).find((entry) => entry.kind === data.comparison.kind && entry.sure <= SURE.initials)
   }
 
   function nearly(name) {
     return [byName, (name) => bySlip(name, words(name).map(stem))]
-      .map((group) => group(name).find((entry) => entry.kind === "technology"))
+      .map((group) => group(name).find((entry) => entry.kind === data.comparison.kind))
       .find(Boolean)
   }
 
@@ -137,22 +136,24 @@ export function createSearch({ kinds, rows, comparisons, common }) {
 }
 
 /** The lessons of all case studies, found by their words. */
-export function createLessonSearch(lessons, names) {
+export function createLessonSearch(data, names) {
+  const lessons = rows(data.lessons)
   const index = new MiniSearch({ fields: ["text"], tokenize: (text) => words(text), processTerm: stem })
-  index.addAll(lessons.map(([, , text], id) => ({ id, text })))
+  index.addAll(lessons.map(({ text }, id) => ({ id, text })))
   return (query) =>
     index.search(query, { prefix: true, fuzzy, combineWith: "AND" }).slice(0, LESSONS).map((hit) => {
-      const [study, lesson, text] = lessons[hit.id]
-      return { kind: "lesson", name: text, line: names.get(study) ?? study, path: `/case-studies/${study}/#lesson-${lesson}` }
+      const lesson = lessons[hit.id]
+      return { label: "Lesson", name: lesson.text, line: names.get(lesson.case) ?? lesson.case, path: filled(data.address, lesson) }
     })
 }
 
-function entry([kind, slug, name, also, asked, line, text, more, weight], kinds) {
-  const [kindName, folder] = kinds[kind]
-  const names = [name, ...also, slug]
+/** An entry with all by which it is found. */
+function entry(row, { label, address, rank, solves }) {
+  const names = [row.name, ...row.also, row.id]
   return {
-    kind: kindName, slug, name, also, asked: asked.join(" "), line, weight, words: text, more,
-    path: `${folder}${slug}/`,
+    ...row, label, rank, solves,
+    asked: row.asked.join(" "),
+    path: filled(address, row),
     keys: names.map(key),
     initials: names.map(initials).filter((letters) => letters.length > 1),
     joined: names.map(key).join(" "),
@@ -188,7 +189,7 @@ function sureness({ keys, initials, parts }, wanted) {
 }
 
 function byKind(one, other) {
-  return ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind)
+  return one.rank - other.rank
 }
 
 /** How many letters may be wrong in a word. */

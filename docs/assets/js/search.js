@@ -1,13 +1,10 @@
 // The search box: entries as one types, then hits in the text. Nothing is loaded before it is opened.
+import { addressOf, ROOT } from "./address.js"
 import { load } from "./data.js"
+import { rows } from "./records.js"
 
-const ROOT = new URL("../../", import.meta.url)
 const PAUSE = 250
 const FEW_LESSONS = 3000
-const KINDS = {
-  technology: "Technology", pattern: "Pattern", "case-study": "Case study", organisation: "Organisation",
-  path: "Reading path", family: "Family", comparison: "Comparison", lesson: "Lesson", text: "In the text",
-}
 
 const dialog = document.querySelector("[data-search]")
 if (dialog) start(dialog)
@@ -49,10 +46,11 @@ function start(dialog) {
     const [{ createSearch }, data] = await Promise.all([import("./search-match.js"), load("entries")])
     engine = createSearch(data)
     engine.lessons = data.lessons
-    engine.ready.then(() => load("cases")).then(async (rows) => {
-      engine.names = new Map(rows.map(([, id, name]) => [id, name]))
+    engine.contribute = data.contribute
+    engine.ready.then(() => load("cases")).then(async ({ entries }) => {
+      engine.names = new Map(rows(entries).map(({ id, name }) => [id, name]))
       update()
-      await engine.add(rows)
+      await engine.add(entries)
       update()
     })
   }
@@ -76,7 +74,7 @@ function start(dialog) {
     const shown = groups.filter(([, found]) => found.length)
     const chosen = whole ? active : -1 // what comes after a pause stands below what is there
     active = -1
-    list.replaceChildren(...shown.map(([title, found]) => group(title, found.map((hit) => option(hit)))))
+    list.replaceChildren(...shown.map(([title, found]) => group(title, found.map((hit) => option(hit, title !== null)))))
     options = [...list.querySelectorAll("[role=option]")]
     options.forEach((option, number) => (option.id = `search-option-${number}`))
     field.setAttribute("aria-expanded", options.length > 0)
@@ -98,7 +96,7 @@ function start(dialog) {
   function explain(query, near, texts) {
     const words = document.createElement("span")
     words.textContent = `No entry is called “${query}”, nor nearly so${texts ? "; these are hits in the text" : ""}. `
-    const propose = link(addressOf("/contribute/"), "Propose the entry")
+    const propose = link(addressOf(engine.contribute), "Propose the entry")
     const names = near.flatMap((entry, number) => [number ? ", " : "Nearest: ", link(addressOf(entry.path), entry.name)])
     nothing.replaceChildren(words, ...names, names.length ? ". " : "", propose, ".")
   }
@@ -140,25 +138,18 @@ function group(title, options) {
   return group
 }
 
-function option({ kind, name, line, path, excerpt }) {
+function option({ label, name, line, path, excerpt }, grouped) {
   const option = link(addressOf(path), "")
   option.setAttribute("role", "option")
   option.tabIndex = -1
   option.className = "hs-search__option"
-  option.dataset.words = `${name}, ${KINDS[kind]}`
+  option.dataset.words = `${name}, ${label}`
   const title = Object.assign(document.createElement("b"), { textContent: name })
-  const tag = Object.assign(document.createElement("span"), { className: "hs-tag", textContent: KINDS[kind] })
+  const tag = Object.assign(document.createElement("span"), { className: "hs-tag", textContent: label })
   const detail = document.createElement("small")
   detail.append(excerpt ? marked(excerpt) : line)
-  option.append(title, kind === "text" || kind === "lesson" ? "" : tag, detail)
+  option.append(title, grouped ? "" : tag, detail)
   return option
-}
-
-/** The address of a page by its path from the root of the site; in a folder, that of its file. */
-function addressOf(path) {
-  const address = new URL(path.slice(1), ROOT)
-  if (address.protocol === "file:") address.pathname += "index.html"
-  return address
 }
 
 function link(url, words) {
@@ -179,8 +170,8 @@ let lessons = null
 
 async function findLessons(query, engine) {
   if (engine.lessons > FEW_LESSONS) return [] // then the text search finds them
-  lessons ??= Promise.all([import("./search-match.js"), load("lessons")]).then(([{ createLessonSearch }, rows]) =>
-    createLessonSearch(rows, engine.names ?? new Map()),
+  lessons ??= Promise.all([import("./search-match.js"), load("lessons")]).then(([{ createLessonSearch }, data]) =>
+    createLessonSearch(data, engine.names ?? new Map()),
   )
   return (await lessons.catch(() => () => []))(query)
 }
@@ -210,5 +201,5 @@ async function loadPagefind() {
 function textHit(page) {
   const best = page.sub_results?.[0] ?? page
   const title = best.title && best.title !== page.meta.title ? `${page.meta.title}: ${best.title}` : page.meta.title
-  return { kind: "text", name: title, path: `/${best.url.slice(ROOT.pathname.length)}`, excerpt: best.excerpt }
+  return { label: "In the text", name: title, path: `/${best.url.slice(ROOT.pathname.length)}`, excerpt: best.excerpt }
 }

@@ -1,0 +1,84 @@
+"""The scale of case studies: the largest measured value in each dimension, and the steps between which values lie."""
+
+from collections.abc import Iterator
+from math import ceil, floor, log10
+from typing import NamedTuple
+
+from handbook import wording
+from handbook.arithmetic import base_value
+from handbook.exports.records import FinderDimension, FinderStep
+from handbook.facets import DIMENSION_OF, Dimension
+from handbook.model.case_study import CaseStudy
+from handbook.model.figure import Figure
+from handbook.views.context import Context
+
+DIGITS = 6
+"""To how many digits a number is kept: enough to sort by."""
+
+
+class Scale(NamedTuple):
+    """The largest value of a case study in a dimension."""
+
+    value: float
+    figure: Figure
+
+
+def scales_of(context: Context, case: CaseStudy) -> dict[Dimension, Scale]:
+    """Return the largest measured value in each dimension."""
+    found: dict[Dimension, Scale] = {}
+    for figure in case.figures:
+        dimension = DIMENSION_OF.get(figure.measure)
+        if dimension and _belongs(context, figure, dimension):
+            scale = Scale(_value(context, figure, dimension), figure)
+            found[dimension] = max(found.get(dimension, scale), scale, key=lambda one: one.value)
+    return found
+
+
+def with_steps(context: Context, dimension: Dimension, values: list[float]) -> FinderDimension:
+    """Return a dimension with the powers of ten around its values."""
+    rate = f" a {dimension.per}" if dimension.per else ""
+    name = f"{context.term('measures', dimension.measure).name}{rate}"
+    return FinderDimension(dimension.measure, name, tuple(_steps(context, dimension, values)))
+
+
+def _belongs(context: Context, figure: Figure, dimension: Dimension) -> bool:
+    unit, per = (context.units.get(name or "") for name in (figure.unit, figure.per))
+    if figure.status != "measured" or _amount(figure) is None or not unit:
+        return False
+    counted = unit.id in dimension.counted or not dimension.counted
+    rated = (per is not None and per.dimension == "time") if dimension.per else figure.per is None
+    return counted and rated and unit.dimension == ("data" if dimension.data else "count")
+
+
+def _amount(figure: Figure) -> float | None:
+    """Return the number that a figure gives, or the upper end of its range; a change says too little of now."""
+    return figure.range.high if figure.range else figure.value
+
+
+def _value(context: Context, figure: Figure, dimension: Dimension) -> float:
+    """Return the value for each `per` of the dimension, in single things or bytes."""
+    single = figure if figure.value is not None else figure.model_copy(update={"value": _amount(figure)})
+    value = base_value(single, context.units) * _seconds(context, dimension)
+    return float(f"{value:.{DIGITS}g}")
+
+
+def _seconds(context: Context, dimension: Dimension) -> float:
+    unit = context.units.get(dimension.per or "")
+    return unit.factor if unit else 1.0
+
+
+def _steps(context: Context, dimension: Dimension, values: list[float]) -> Iterator[FinderStep]:
+    positive = [value for value in values if value > 0] or [1.0]
+    for power in range(floor(log10(min(positive))), ceil(log10(max(positive))) + 1):
+        words = _in_words(context, dimension, 10**power)
+        yield FinderStep(10**power, words, words.lower().replace(",", "").replace(" ", "-"))
+
+
+def _in_words(context: Context, dimension: Dimension, value: float) -> str:
+    """Return a step in words: `1 million`, or `10 GB` in the largest unit that fits."""
+    if not dimension.data:
+        return wording.number(value)
+    sizes = [unit for unit in context.units.values() if unit.dimension == "data" and log10(unit.factor) % 3 == 0]
+    fitting = [unit for unit in sizes if unit.factor <= value]
+    unit = max(fitting or sizes, key=lambda unit: unit.factor)
+    return wording.quantity(value / unit.factor, unit.id, None, context.units)
