@@ -13,6 +13,11 @@ COMPARE = "/compare/"
 EXPLORE = "/explore/"
 
 
+def of_pages() -> dict[str, str]:
+    """Return the addresses that have a name of their own, for templates: `address.EXPLORE`."""
+    return {name: value for name, value in globals().items() if name.isupper() and isinstance(value, str)}
+
+
 def folder(kind: str) -> str:
     """Return the address under which the entries of a kind live: `/technologies/`."""
     return f"/{KIND_BY_NAME[kind].folder}/"

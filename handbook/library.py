@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from handbook.model import evidence
 from handbook.model.case_study import CaseStudy
+from handbook.model.entry import EntryShape
 from handbook.model.evidence import Citation
 from handbook.model.fields import InlineMarkdown, Shape
-from handbook.model.kinds import KIND_BY_NAME, KINDS, Kind
+from handbook.model.kinds import KIND_BY_SHAPE, KINDS, Kind
 from handbook.model.organisation import Organisation
 from handbook.model.pattern import Pattern
 from handbook.model.reading_path import ReadingPath
@@ -24,7 +25,8 @@ from handbook.problem import Problem, Steps
 from handbook.shape import fit
 from handbook.source import TOP, Source, read_source
 
-E = TypeVar("E", bound=Shape)
+E = TypeVar("E", bound=Shape, covariant=True)
+K = TypeVar("K", bound=EntryShape)
 ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 MAX_ID = 64
 VOCABULARY_FILE = "vocabulary.yml"
@@ -69,14 +71,13 @@ class Entry(Generic[E]):
 
 @dataclass(frozen=True)
 class Library:
-    """Everything that was read. `ids` has, by kind, the ids of all files, also of those that do not fit their shape."""
+    """Everything that was read, by the name of its kind and its id.
+
+    `ids` has, by kind, the ids of all files, also of those that do not fit their shape.
+    """
 
     vocabulary_file: Entry[Vocabulary]
-    case_studies: Mapping[str, Entry[CaseStudy]]
-    technologies: Mapping[str, Entry[Technology]]
-    patterns: Mapping[str, Entry[Pattern]]
-    organisations: Mapping[str, Entry[Organisation]]
-    paths: Mapping[str, Entry[ReadingPath]]
+    by_kind: Mapping[str, Mapping[str, Entry[EntryShape]]]
     ids: Mapping[str, frozenset[str]]
 
     @property
@@ -84,17 +85,45 @@ class Library:
         """The words that entries choose from."""
         return self.vocabulary_file.data
 
-    def of(self, kind: str) -> Mapping[str, Entry[Any]]:
-        """Return the entries of one kind by id."""
-        entries: Mapping[str, Entry[Any]] = getattr(self, KIND_BY_NAME[kind].folder.replace("-", "_"))
-        return entries
+    @property
+    def case_studies(self) -> Mapping[str, Entry[CaseStudy]]:
+        """The case studies by id."""
+        return self.shaped(CaseStudy)
 
-    def entries(self) -> Iterator[Entry[Any]]:
+    @property
+    def technologies(self) -> Mapping[str, Entry[Technology]]:
+        """The technologies by id."""
+        return self.shaped(Technology)
+
+    @property
+    def patterns(self) -> Mapping[str, Entry[Pattern]]:
+        """The patterns by id."""
+        return self.shaped(Pattern)
+
+    @property
+    def organisations(self) -> Mapping[str, Entry[Organisation]]:
+        """The organisations by id."""
+        return self.shaped(Organisation)
+
+    @property
+    def paths(self) -> Mapping[str, Entry[ReadingPath]]:
+        """The reading paths by id."""
+        return self.shaped(ReadingPath)
+
+    def shaped(self, shape: type[K]) -> Mapping[str, Entry[K]]:
+        """Return the entries of the kind that has this shape, by id."""
+        return cast("Mapping[str, Entry[K]]", self.by_kind[KIND_BY_SHAPE[shape].name])
+
+    def of(self, kind: str) -> Mapping[str, Entry[EntryShape]]:
+        """Return the entries of one kind by id."""
+        return self.by_kind[kind]
+
+    def entries(self) -> Iterator[Entry[EntryShape]]:
         """Yield all entries, kind by kind, in the order of their ids."""
         for kind in KINDS:
             yield from self.of(kind.name).values()
 
-    def files(self) -> Iterator[Entry[Any]]:
+    def files(self) -> Iterator[Entry[Shape]]:
         """Yield all entries, and the vocabulary."""
         yield self.vocabulary_file
         yield from self.entries()
@@ -114,22 +143,17 @@ def read_library(folder: Path, workers: int = 1) -> Reading:
     vocabulary = _read_vocabulary(folder, problems)
     files = [(kind, path) for kind in KINDS for path in _files(folder / kind.folder)]
     sources = spread(lambda n: read_source(files[n][1].as_posix(), files[n][1].read_bytes()), len(files), workers)
-    entries: dict[str, dict[str, Any]] = {kind.name: {} for kind in KINDS}
+    entries: dict[str, dict[str, Entry[EntryShape]]] = {kind.name: {} for kind in KINDS}
     for (kind, path), source in zip(files, sources, strict=True):
         if entry := _entry(kind, path, source, problems):
             entries[kind.name][entry.id] = entry
     if vocabulary is None:
         return Reading(None, tuple(sorted(problems)))
     ids = {kind.name: frozenset(path.stem for owner, path in files if owner is kind) for kind in KINDS}
-    return Reading(Library(vocabulary, *_by_kind(entries), ids), tuple(sorted(problems)))
+    return Reading(Library(vocabulary, entries, ids), tuple(sorted(problems)))
 
 
-def _by_kind(entries: dict[str, dict[str, Any]]) -> tuple[Any, Any, Any, Any, Any]:
-    case_studies, technologies, patterns, organisations, paths = (entries[kind.name] for kind in KINDS)
-    return case_studies, technologies, patterns, organisations, paths
-
-
-def _entry(kind: Kind, path: Path, source: Source, problems: list[Problem]) -> Entry[Any] | None:
+def _entry(kind: Kind, path: Path, source: Source, problems: list[Problem]) -> Entry[EntryShape] | None:
     data, found = fit(source, kind.shape)
     problems += found
     places = replace(source, data=None)  # the data lives on in the model

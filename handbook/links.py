@@ -10,7 +10,7 @@ from handbook.model.case_study import CaseStudy, Decision, Lesson, PatternUse, T
 from handbook.model.pattern import Pattern
 from handbook.model.technology import Technology
 
-P = TypeVar("P")
+P = TypeVar("P", covariant=True)
 K = TypeVar("K", bound=Hashable)
 
 

@@ -112,6 +112,11 @@ def listing(words: tuple[str, ...]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def counted(count: int, one: str, many: str = "") -> str:
+    """Return how many there are: `1 stop`, `6 case studies`."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
 def pair(one: str, other: str) -> str:
     """Return what two technologies side by side are called: `Memcached or Redis`."""
     return f"{one} or {other}"

@@ -27,7 +27,8 @@ from handbook import addresses
 from handbook.checks.catalogue import find_problems
 from handbook.library import read_library
 from handbook.problem import Problem
-from handbook.site import TITLE, Content, Renderer, Site, SitePage, make_site
+from handbook.renderer import Content, Renderer, SitePage
+from handbook.site import TITLE, Site, make_site
 from text_index import index_text
 
 log = logging.getLogger("mkdocs.handbook")
@@ -68,12 +69,11 @@ class HandbookPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Give MkDocs the table of contents; the theme prints `finished`."""
-        headings = self._content.headings
         self.finished, self.content = self._content.html, ""
         title = AnchorLink(self.meta["title"], TITLE, 1)
-        title.children = [AnchorLink(str(escape(heading.title)), heading.anchor, 2) for heading in headings]
+        title.children = [AnchorLink(str(escape(words)), anchor, 2) for anchor, words in self._content.sections.items()]
         self.toc = TableOfContents([title])
-        self.present_anchor_ids = {heading.anchor for heading in headings}
+        self.present_anchor_ids = set(self._content.sections)
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -162,6 +162,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give every page the same date."""
     pages = [file.page for file in files.documentation_pages() if file.page]
     env.add_extension(FragmentCache)
+    env.globals["address"] = addresses.of_pages()
     if not config.extra.get("fragment_cache", True):
         env.fragments = None  # type: ignore[attr-defined]
     for page in pages:

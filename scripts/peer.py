@@ -6,7 +6,8 @@ import yaml
 from markdownify import markdownify
 
 from handbook.library import read_library
-from handbook.site import Renderer, make_site
+from handbook.renderer import Renderer
+from handbook.site import make_site
 
 PEER_CONFIG = {
     "site_name": "Peer",

@@ -8,11 +8,11 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from handbook.faces import Casebook, make_casebook
 from handbook.library import read_library
 from handbook.model.architecture import Architecture, Era
-from handbook.site import Renderer
-from handbook.views.architecture import diagram_of_era
-from handbook.views.context import Context, make_context
+from handbook.renderer import Renderer
+from handbook.views.diagrams import diagram_of_era
 
 CONTENT = Path("content")
 RUNS = 5
@@ -31,18 +31,18 @@ def _rows() -> Iterator[Row]:
     library = read_library(CONTENT).library
     if library is None:
         raise SystemExit("The content has problems: run `make check`.")
-    context, macros = make_context(library), Renderer().module("pictures.html")
+    book, macros = make_casebook(library), Renderer().module("pictures.html")
     for entry in library.case_studies.values():
         architecture = entry.data.architecture
         for number, era in enumerate(architecture.eras or (None,), 1):
-            make = partial(_svg, macros, context, architecture, era)
+            make = partial(_svg, macros, book, architecture, era)
             svg = make().encode()
             duration = median(_duration(make) for _ in range(RUNS))
             yield f"{entry.id}-{number}", duration, len(svg), len(gzip.compress(svg))
 
 
-def _svg(macros: Any, context: Context, architecture: Architecture, era: Era | None) -> str:
-    return str(macros.diagram(diagram_of_era(context, architecture, era), "diagram", "A title"))
+def _svg(macros: Any, book: Casebook, architecture: Architecture, era: Era | None) -> str:
+    return str(macros.diagram(diagram_of_era(book, architecture, era), "diagram", "A title"))
 
 
 def _duration(work: Callable[[], object]) -> float:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from handbook.faces import make_casebook
 from handbook.library import Library, read_library
 from handbook.pictures.diagram import MODES, Connection, Diagram, Label, Part, diagram
-from handbook.views.architecture import diagrams
-from handbook.views.context import make_context
+from handbook.views.diagrams import diagrams
 
 TESTS = Path(__file__).parent
 TODAY = date(2026, 1, 1)
@@ -84,7 +84,7 @@ def real_library() -> Library:
 @pytest.fixture(scope="session")
 def real(real_library: Library) -> dict[str, Diagram]:
     """Every diagram of the content, by case study and number."""
-    context = make_context(real_library)
+    context = make_casebook(real_library)
     return {
         f"{entry.id}-{view.number}": view.picture
         for entry in real_library.case_studies.values()

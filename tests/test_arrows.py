@@ -10,24 +10,26 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LEVELS: tuple[tuple[str, ...], ...] = (
     ("handbook.problem",),
-    ("handbook.source", "handbook.scalar", "handbook.nearest", "handbook.parallel", "handbook.model"),
+    ("handbook.scalar", "handbook.nearest", "handbook.parallel"),
+    ("handbook.source", "handbook.model"),
     ("handbook.shape",),
     ("handbook.library",),
+    ("handbook.text", "handbook.addresses", "handbook.arithmetic", "handbook.wording", "handbook.links"),
     (
-        "handbook.links",
-        "handbook.arithmetic",
-        "handbook.report",
         "handbook.checks",
-        "handbook.addresses",
+        "handbook.report",
+        "handbook.context",
         "handbook.facets",
-        "handbook.text",
-        "handbook.wording",
+        "handbook.stances",
+        "handbook.pictures",
     ),
-    ("handbook.views", "handbook.pictures", "handbook.exports"),
-    ("handbook.site", "handbook.scaffold", "handbook.schema"),
+    ("handbook.faces",),
+    ("handbook.views", "handbook.exports"),
+    ("handbook.renderer", "handbook.scaffold", "handbook.schema"),
+    ("handbook.site",),
     ("hooks", "scripts"),
 )
-"""From the inside out: a module imports from its own level and those above in this list."""
+"""From the inside out: a member imports from the levels before its own, and from itself where it is a folder."""
 
 HOST = {"mkdocs", "material", "hooks", "scripts"}
 FOREIGN = {"os", "subprocess", "time", "socket", "urllib", "http", "random", "git"}
@@ -56,12 +58,21 @@ def imports(name: str) -> Iterator[str]:
                 yield inner if inner in FILES else str(node.module)
 
 
-def level(name: str) -> int | None:
-    """Return the number of the level that a module belongs to."""
+def place(name: str) -> tuple[int, str] | None:
+    """Return the number of the level that a module belongs to, and the member: the module or its folder."""
     found = [
-        number for number, members in enumerate(LEVELS) for member in members if f"{name}.".startswith(f"{member}.")
+        (number, member)
+        for number, members in enumerate(LEVELS)
+        for member in members
+        if f"{name}.".startswith(f"{member}.")
     ]
     return found[0] if found else None
+
+
+def is_allowed(name: str, other: str) -> bool:
+    """Tell whether a module may import another: from a level before its own, or from its own folder."""
+    here, there = place(name), place(other)
+    return here is not None and there is not None and (there[0] < here[0] or there[1] == here[1])
 
 
 def used_names(name: str) -> set[str]:
@@ -72,13 +83,21 @@ def used_names(name: str) -> set[str]:
 
 
 def test_every_module_has_its_level() -> None:
-    assert [name for name in FILES if name != "handbook" and level(name) is None] == []
+    assert [name for name in FILES if name != "handbook" and place(name) is None] == []
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_arrows_run_one_way(name: str) -> None:
     ours = [other for other in imports(name) if other.startswith("handbook.")]
-    assert [other for other in ours if (level(other) or 0) > (level(name) or 0)] == []
+    assert [other for other in ours if other != "handbook" and not is_allowed(name, other)] == []
+
+
+def test_siblings_and_upper_levels_are_refused() -> None:
+    assert not is_allowed("handbook.views.home", "handbook.exports.data")
+    assert not is_allowed("handbook.exports.finder", "handbook.views.use")
+    assert not is_allowed("handbook.pictures.cards", "handbook.faces")
+    assert is_allowed("handbook.views.home", "handbook.views.charts")
+    assert is_allowed("handbook.views.home", "handbook.faces")
 
 
 def test_no_module_imports_itself_through_others() -> None:

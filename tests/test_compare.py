@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from handbook import addresses
+from handbook.faces import make_casebook
 from handbook.library import Library, read_library
 from handbook.links import pairs
-from handbook.site import Renderer, Site, make_site
+from handbook.renderer import Renderer
+from handbook.site import Site, make_site
 from handbook.views.both import MOST
-from handbook.views.compare import MOST_USES, Comparisons, ComparisonView, Said, comparison_index
-from handbook.views.context import make_context
+from handbook.views.compare import MOST_USES, Comparisons, ComparisonView, Said
+from handbook.views.comparison_index import comparison_index
 
 Change = Callable[..., Library]
 BACK = """alternatives:
@@ -38,7 +40,7 @@ def change(content: Path) -> Change:
 
 
 def page(library: Library, one: str, other: str) -> ComparisonView:
-    return Comparisons(make_context(library)).page(one, other)
+    return Comparisons(make_casebook(library)).page(one, other)
 
 
 def texts(said: tuple[Said, ...]) -> list[tuple[str, ...]]:
@@ -124,9 +126,9 @@ def test_every_statement_leads_to_its_place_on_the_page_of_its_entry(library: Li
         for one in said:
             (link,) = one.sources
             url, _, anchor = link.url.partition("#")
-            assert url == side.url
+            assert url == side.face.url
             assert f'id="{anchor}">{addresses.make_relative(str(one.text), url)}' in html[url]
-            assert link.label == f"{link.name} on the page of {side.name}"
+            assert link.label == f"{link.name} on the page of {side.face.name}"
 
 
 def test_who_ran_which_comes_with_stance_time_and_place(library: Library) -> None:
@@ -136,7 +138,7 @@ def test_who_ran_which_comes_with_stance_time_and_place(library: Library) -> Non
         ("uses", "Examplebook", "2010 to 2014", "/case-studies/examplebook/#technology-cache-of-pages"),
         ("left", "Samplemail", "until 2018", "/case-studies/samplemail/#technology-example-cache"),
     ]
-    assert (cache.used, queue.used) == ("used by 1, left by 1", "used by 1")
+    assert (cache.face.stances, queue.face.stances) == ("used by 1, left by 1", "used by 1")
     assert (cache.more, queue.more) == (0, 0)
 
 
@@ -203,7 +205,7 @@ def test_what_a_page_says_first(library: Library, change: Change) -> None:
 
 
 def test_the_index_has_a_pair_under_each_of_its_categories(library: Library) -> None:
-    index = comparison_index(make_context(library))
+    index = comparison_index(make_casebook(library))
     assert index.count == 2
     assert {category.anchor: [pair.name for pair in category.pairs] for category in index.categories} == {
         "category-cache": ["Example Cache or Mock Store", "Example Cache or Sample Queue"],

@@ -9,20 +9,20 @@ from handbook import addresses
 from handbook.exports.data import data_file
 from handbook.exports.entries import COMMON, cases_data, entries_data, entries_file, lessons_data
 from handbook.exports.records import CasesData, EntriesData, SearchEntry
+from handbook.faces import Casebook, make_casebook
 from handbook.library import Library
 from handbook.links import pairs
 from handbook.model.kinds import KINDS
-from handbook.views.context import Context, make_context
 
 
 @pytest.fixture
-def context(library: Library) -> Context:
-    return make_context(library)
+def book(library: Library) -> Casebook:
+    return make_casebook(library)
 
 
 @pytest.fixture
-def data(context: Context) -> EntriesData:
-    return entries_data(context)
+def data(book: Casebook) -> EntriesData:
+    return entries_data(book)
 
 
 def row(name: str, line: str = "") -> SearchEntry:
@@ -48,12 +48,12 @@ def test_text_of_contributors_stays_inside_the_value() -> None:
     assert json.loads(call[1])["entries"]["line"] == [hostile]
 
 
-def test_the_file_is_where_the_scripts_look_for_it(context: Context) -> None:
-    assert entries_file(context).path == addresses.data("entries")
+def test_the_file_is_where_the_scripts_look_for_it(book: Casebook) -> None:
+    assert entries_file(book).path == addresses.data("entries")
 
 
-def test_every_entry_is_there_once(data: EntriesData, context: Context, library: Library) -> None:
-    found = [(entry.kind, entry.id) for entry in (*data.entries, *cases_data(context).entries)]
+def test_every_entry_is_there_once(data: EntriesData, book: Casebook, library: Library) -> None:
+    found = [(entry.kind, entry.id) for entry in (*data.entries, *cases_data(book).entries)]
     assert len(set(found)) == len(found)
     assert {(entry.kind, entry.id) for entry in library.entries()} == {each for each in found if each[0] != "family"}
 
@@ -89,8 +89,8 @@ def test_comparisons_lead_to_their_pages(data: EntriesData, library: Library) ->
     assert told
 
 
-def test_every_lesson_is_there(context: Context, library: Library) -> None:
-    found = lessons_data(context)
+def test_every_lesson_is_there(book: Casebook, library: Library) -> None:
+    found = lessons_data(book)
     lessons = {(case.id, lesson.id) for case in library.case_studies.values() for lesson in case.data.lessons}
     assert {(lesson.case, lesson.id) for lesson in found.lessons} == lessons
     assert found.address.format(case="x", id="y") == addresses.claim("x", "lesson", "y")

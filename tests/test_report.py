@@ -3,7 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from handbook.library import Library, read_library
+from handbook.library import Entry, Library, read_library
+from handbook.model.case_study import CaseStudy
 from handbook.report import DEPTH, reports
 
 SAMPLE = Path(__file__).parent / "sample" / "content"
@@ -13,6 +14,11 @@ def _sample() -> Library:
     library = read_library(SAMPLE).library
     assert library
     return library
+
+
+def _with(library: Library, name: str, case: Entry[CaseStudy]) -> Library:
+    """Return the library with this as its only case study."""
+    return replace(library, by_kind={**library.by_kind, "case-study": {name: case}})
 
 
 def test_every_case_study_is_counted() -> None:
@@ -27,7 +33,7 @@ def test_what_is_missing_is_the_difference_to_the_expected_depth() -> None:
     library = _sample()
     name, entry = next(iter(library.case_studies.items()))
     bare = replace(entry, data=entry.data.model_copy(update={"figures": (), "questions": ()}))
-    (report,) = reports(replace(library, case_studies={name: bare}))
+    (report,) = reports(_with(library, name, bare))
     assert {"8 more figures", "3 more questions", "1 more derived"} <= set(report.missing)
 
 
@@ -38,5 +44,5 @@ def test_the_share_counts_claims_with_a_primary_source() -> None:
     none = replace(entry, data=entry.data.model_copy(update={"sources": secondary}))
     every = tuple(source.model_copy(update={"primary": True}) for source in entry.data.sources)
     full = replace(entry, data=entry.data.model_copy(update={"sources": every}))
-    assert [report.primary_share for report in reports(replace(library, case_studies={name: none}))] == [0.0]
-    assert [report.primary_share for report in reports(replace(library, case_studies={name: full}))] == [1.0]
+    assert [report.primary_share for report in reports(_with(library, name, none))] == [0.0]
+    assert [report.primary_share for report in reports(_with(library, name, full))] == [1.0]

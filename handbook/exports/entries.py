@@ -16,6 +16,7 @@ from handbook.exports.records import (
     SearchKind,
     SearchLesson,
 )
+from handbook.faces import Casebook
 from handbook.library import Entry
 from handbook.model.case_study import CaseStudy
 from handbook.model.kinds import KINDS, Kind
@@ -23,8 +24,6 @@ from handbook.model.organisation import Organisation
 from handbook.model.pattern import Pattern
 from handbook.model.reading_path import ReadingPath
 from handbook.model.technology import Technology
-from handbook.views.context import Context, entry_name
-from handbook.views.use import PATTERN_VERBS, TECHNOLOGY_VERBS, in_words
 
 WORD = re.compile(r"[^\W_]{3,}")
 STOP_WORDS = (
@@ -48,52 +47,52 @@ COMPARISON = ComparisonWords(
     line="side by side: what each solves, where it fails, who ran it",
 )
 
-Made = tuple[str, str, str, int]
-"""The line of an entry, the words of its problem, further words, and how many systems it has to do with."""
+Words = tuple[str, str]
+"""The words of an entry's problem, and further words."""
 
 
-def entries_file(context: Context) -> SiteFile:
+def entries_file(book: Casebook) -> SiteFile:
     """Return the index that the search box loads first: everything but the case studies and the lessons."""
-    return data_file("entries", entries_data(context))
+    return data_file("entries", entries_data(book))
 
 
-def cases_file(context: Context) -> SiteFile:
+def cases_file(book: Casebook) -> SiteFile:
     """Return the case studies for the search box, which loads them after the rest."""
-    return data_file("cases", cases_data(context))
+    return data_file("cases", cases_data(book))
 
 
-def lessons_file(context: Context) -> SiteFile:
+def lessons_file(book: Casebook) -> SiteFile:
     """Return every lesson; the search box loads them last."""
-    return data_file("lessons", lessons_data(context))
+    return data_file("lessons", lessons_data(book))
 
 
-def entries_data(context: Context) -> EntriesData:
+def entries_data(book: Casebook) -> EntriesData:
     """Return the index that the search box loads first."""
     kinds = sorted(KINDS, key=lambda kind: kind.rank)
-    entries = tuple(row for kind in kinds if kind.name != LATER for row in _entries(context, kind.name))
+    entries = tuple(row for kind in kinds if kind.name != LATER for row in _entries(book, kind.name))
     return EntriesData(
         kinds=_kinds(),
-        entries=(*entries, *_families(context)),
-        comparisons=tuple(_comparisons(context, entries)),
+        entries=(*entries, *_families(book)),
+        comparisons=tuple(_comparisons(book, entries)),
         comparison=COMPARISON,
         common=STOP_WORDS,
         contribute=addresses.CONTRIBUTE,
-        lessons=sum(len(entry.data.lessons) for entry in context.library.case_studies.values()),
+        lessons=sum(len(entry.data.lessons) for entry in book.library.case_studies.values()),
     )
 
 
-def cases_data(context: Context) -> CasesData:
+def cases_data(book: Casebook) -> CasesData:
     """Return the case studies for the search box."""
-    return CasesData(tuple(_entries(context, LATER)))
+    return CasesData(tuple(_entries(book, LATER)))
 
 
-def lessons_data(context: Context) -> LessonsData:
+def lessons_data(book: Casebook) -> LessonsData:
     """Return every lesson with the address where it stands."""
     return LessonsData(
         addresses.claim("{case}", "lesson", "{id}"),
         tuple(
-            SearchLesson(entry.id, lesson.id, context.plain(lesson.lesson))
-            for entry in context.library.case_studies.values()
+            SearchLesson(entry.id, lesson.id, book.plain(lesson.lesson))
+            for entry in book.library.case_studies.values()
             for lesson in entry.data.lessons
         ),
     )
@@ -109,26 +108,26 @@ def _kind(kind: Kind) -> SearchKind:
     return SearchKind(kind.name, kind.label, addresses.page(kind.name, "{id}"), kind.solves)
 
 
-def _comparisons(context: Context, entries: tuple[SearchEntry, ...]) -> Iterator[SearchComparison]:
+def _comparisons(book: Casebook, entries: tuple[SearchEntry, ...]) -> Iterator[SearchComparison]:
     places = {entry.id: place for place, entry in enumerate(entries) if entry.kind == COMPARISON.kind}
-    for one, other in context.links.pairs:
+    for one, other in book.links.pairs:
         yield SearchComparison(places[one], places[other], addresses.comparison(one, other))
 
 
-def _entries(context: Context, kind: str) -> Iterator[SearchEntry]:
-    for entry in context.library.of(kind).values():
-        line, text, further, weight = _MAKERS[kind](context, entry)
-        name = entry_name(entry)
-        names = f"{name} {' '.join(entry.data.also_known_as)}"
-        words = _words(context.plain(text), names)
-        more = _words(context.plain(further), f"{names} {words}")
+def _entries(book: Casebook, kind: str) -> Iterator[SearchEntry]:
+    for entry in book.library.of(kind).values():
+        face = book.face(kind, entry.id)
+        text, further = _WORDS[kind](book, entry) if kind in _WORDS else (face.summary, "")
+        names = f"{face.name} {' '.join(entry.data.also_known_as)}"
+        words = _words(book.plain(text), names)
+        more = _words(book.plain(further), f"{names} {words}")
         also, asked = entry.data.also_known_as, entry.data.searched_as
-        yield SearchEntry(kind, entry.id, name, also, asked, line, words, more, weight)
+        yield SearchEntry(kind, entry.id, face.name, also, asked, face.line, words, more, face.weight)
 
 
-def _families(context: Context) -> Iterator[SearchEntry]:
-    for family in context.families.values():
-        if patterns := context.links.patterns_of_family.get(family.id, ()):
+def _families(book: Casebook) -> Iterator[SearchEntry]:
+    for family in book.families.values():
+        if patterns := book.links.patterns_of_family.get(family.id, ()):
             line = f"a family of {len(patterns)} patterns"
             yield SearchEntry(FAMILY.name, family.id, family.name, (), (), line, "", "", len(patterns))
 
@@ -139,45 +138,37 @@ def _words(text: str, known: str) -> str:
     return " ".join(word for word in dict.fromkeys(WORD.findall(text.casefold())) if word not in seen)
 
 
-def _technology(context: Context, entry: Entry[Technology]) -> Made:
-    data = entry.data
-    uses = context.links.uses_of_technology.get(entry.id, ())
-    category = context.term("categories", data.category)
-    line = in_words(uses, TECHNOLOGY_VERBS) or context.plain(data.what)
+def _technology(book: Casebook, entry: Entry[Technology]) -> Words:
+    data, category = entry.data, book.term("categories", entry.data.category)
     text = f"{data.what} {category.name} {category.what} {data.solves.text}"
-    return line, text, " ".join(point.text for point in data.excels), len({use.case.id for use in uses})
+    return text, " ".join(point.text for point in data.excels)
 
 
-def _pattern(context: Context, entry: Entry[Pattern]) -> Made:
+def _pattern(book: Casebook, entry: Entry[Pattern]) -> Words:
     data = entry.data
-    uses = context.links.uses_of_pattern.get(entry.id, ())
     variants = " ".join(variant.name for variant in data.variants)
     text = f"{variants} {data.principle.name} {data.what} {data.problem.text}"
-    further = f"{data.solution.text} {' '.join(point.text for point in data.use_when)}"
-    line = in_words(uses, PATTERN_VERBS) or context.plain(data.what)
-    return line, text, further, len({use.case.id for use in uses})
+    return text, f"{data.solution.text} {' '.join(point.text for point in data.use_when)}"
 
 
-def _organisation(context: Context, entry: Entry[Organisation]) -> Made:
-    cases = len(context.links.cases_of_organisation.get(entry.id, ()))
-    return f"{cases} case {'study' if cases == 1 else 'studies'}", entry.data.what, "", cases
+def _organisation(book: Casebook, entry: Entry[Organisation]) -> Words:
+    return entry.data.what, ""
 
 
-def _path(context: Context, entry: Entry[ReadingPath]) -> Made:
-    return f"{len(entry.data.stops)} stops", entry.data.title, entry.data.summary, 0
+def _path(book: Casebook, entry: Entry[ReadingPath]) -> Words:
+    return entry.data.title, entry.data.summary
 
 
-def _case_study(context: Context, entry: Entry[CaseStudy]) -> Made:
-    data = entry.data
-    line = f"{context.link('organisation', data.organisation).name}, {wording.period(data.period)}"
-    domain = context.term("domains", data.domain)
-    return line, f"{data.title} {domain.name} {domain.what}", "", 1
+def _case_study(book: Casebook, entry: Entry[CaseStudy]) -> Words:
+    domain = book.term("domains", entry.data.domain)
+    return f"{entry.data.title} {domain.name} {domain.what}", ""
 
 
-_MAKERS: dict[str, Callable[[Context, Entry[Any]], Made]] = {
+_WORDS: dict[str, Callable[[Casebook, Entry[Any]], Words]] = {
     "technology": _technology,
     "pattern": _pattern,
     "organisation": _organisation,
     "path": _path,
     "case-study": _case_study,
 }
+"""The words by kind; an entry of any other kind is found by its summary."""

@@ -16,10 +16,10 @@ from handbook.exports.records import (
     FinderUse,
 )
 from handbook.exports.scales import Scale, scales_of, with_steps
+from handbook.faces import Casebook
 from handbook.facets import DIMENSIONS, FACETS, Dimension, Facet
 from handbook.library import Entry
 from handbook.model.case_study import CaseStudy
-from handbook.views.context import Context, entry_name
 
 Cases = Sequence[Entry[CaseStudy]]
 Scales = Sequence[Mapping[Dimension, Scale]]
@@ -33,77 +33,75 @@ class Taken(NamedTuple):
     claim: str = ""
 
 
-def finder_file(context: Context) -> SiteFile:
+def finder_file(book: Casebook) -> SiteFile:
     """Return the data file of the finder."""
-    return data_file("finder", finder(context))
+    return data_file("finder", finder(book))
 
 
-def finder(context: Context) -> FinderData:
+def finder(book: Casebook) -> FinderData:
     """Return what the finder works on; case studies, options and dimensions refer to each other by their places."""
-    cases = sorted(context.library.case_studies.values(), key=lambda case: (case.data.name.casefold(), case.id))
-    scales = [scales_of(context, case.data) for case in cases]
+    cases = [book.library.case_studies[name] for name in book.case_order]
+    scales = [scales_of(book, case.data) for case in cases]
     dimensions = [each for each in DIMENSIONS if any(each in found for found in scales)]
     return FinderData(
-        facets=tuple(_facet(context, facet, cases) for facet in FACETS),
-        dimensions=tuple(_dimension(context, each, scales) for each in dimensions),
-        cases=tuple(_case(context, case) for case in cases),
-        scales=tuple(_scales(context, dimensions, scales)),
+        facets=tuple(_facet(book, facet, cases) for facet in FACETS),
+        dimensions=tuple(_dimension(book, each, scales) for each in dimensions),
+        cases=tuple(_case(book, case) for case in cases),
+        scales=tuple(_scales(book, dimensions, scales)),
         page=addresses.page("case-study", "{id}"),
         claim=addresses.claim("{id}", "{kind}", "{claim}"),
         organisation=addresses.page("organisation", "{id}"),
     )
 
 
-def _facet(context: Context, facet: Facet, cases: Cases) -> FinderFacet:
-    options = _options(context, facet, cases)
+def _facet(book: Casebook, facet: Facet, cases: Cases) -> FinderFacet:
+    options = _options(book, facet, cases)
     places = {option.id: place for place, option in enumerate(options)}
-    uses = tuple(use for place, case in enumerate(cases) for use in _uses(context, facet, places, place, case.data))
+    uses = tuple(use for place, case in enumerate(cases) for use in _uses(book, facet, places, place, case.data))
     return FinderFacet(facet.id, facet.name, facet.several, facet.claims, facet.stances, options, uses)
 
 
-def _options(context: Context, facet: Facet, cases: Cases) -> tuple[FinderOption, ...]:
+def _options(book: Casebook, facet: Facet, cases: Cases) -> tuple[FinderOption, ...]:
     """Return all options of a facet, those of most cases first; levels keep their order."""
-    counts = Counter(name for case in cases for name in {taken.option for taken in _taken(context, facet, case.data)})
-    names = _names(context, facet)
+    counts = Counter(name for case in cases for name in {taken.option for taken in _taken(book, facet, case.data)})
+    names = _names(book, facet)
     order = list(names)
     if facet.id != "level":
         order.sort(key=lambda name: (-counts[name], names[name].casefold(), name))
-    return tuple(FinderOption(name, names[name], _hue(context, facet, name)) for name in order)
+    return tuple(FinderOption(name, names[name], _hue(book, facet, name)) for name in order)
 
 
-def _names(context: Context, facet: Facet) -> dict[str, str]:
+def _names(book: Casebook, facet: Facet) -> dict[str, str]:
     if facet.id in ("technology", "pattern", "organisation"):
-        return {name: entry_name(entry) for name, entry in context.library.of(facet.id).items()}
+        return {name: book.face(facet.id, name).name for name in book.library.of(facet.id)}
     section = {"family": "families", "domain": "domains", "level": "levels"}[facet.id]
-    return {term.id: term.name for term in context.terms[section].values()}
+    return {term.id: term.name for term in book.terms[section].values()}
 
 
-def _hue(context: Context, facet: Facet, name: str) -> int | None:
+def _hue(book: Casebook, facet: Facet, name: str) -> int | None:
     """Return the colour of a pattern or a family, or nothing."""
     if facet.id not in ("pattern", "family"):
         return None
-    family = context.library.patterns[name].data.family if facet.id == "pattern" else name
-    return context.families[family].hue
+    family = book.library.patterns[name].data.family if facet.id == "pattern" else name
+    return book.families[family].hue
 
 
-def _taken(context: Context, facet: Facet, case: CaseStudy) -> Iterator[Taken]:
+def _taken(book: Casebook, facet: Facet, case: CaseStudy) -> Iterator[Taken]:
     if facet.id == "technology":
         yield from (Taken(use.technology, use.stance, use.claim_id) for use in case.technologies)
     elif facet.id == "pattern":
         yield from (Taken(use.pattern, use.stance, use.claim_id) for use in case.patterns)
     elif facet.id == "family":
         for use in case.patterns:
-            yield Taken(context.library.patterns[use.pattern].data.family, use.stance)
+            yield Taken(book.library.patterns[use.pattern].data.family, use.stance)
     else:
         yield Taken(getattr(case, facet.id))
 
 
-def _uses(
-    context: Context, facet: Facet, places: Mapping[str, int], place: int, case: CaseStudy
-) -> Iterator[FinderUse]:
+def _uses(book: Casebook, facet: Facet, places: Mapping[str, int], place: int, case: CaseStudy) -> Iterator[FinderUse]:
     """Yield what a case study has of a facet, each option with each stance once."""
     seen = set()
-    for taken in _taken(context, facet, case):
+    for taken in _taken(book, facet, case):
         stance = facet.stances.index(taken.stance) if taken.stance else 0
         if (taken.option, stance) not in seen:
             seen.add((taken.option, stance))
@@ -111,23 +109,22 @@ def _uses(
             yield FinderUse(place, places[taken.option], stance, claim)
 
 
-def _case(context: Context, entry: Entry[CaseStudy]) -> FinderCase:
+def _case(book: Casebook, entry: Entry[CaseStudy]) -> FinderCase:
     """Return a case study with its years and its headline figure."""
-    case = entry.data
-    start, until = (date.year if date else 0 for date in (case.period.start, case.period.until))
-    first = case.figures[0] if case.figures else None
-    value, what = (wording.figure_value(first, context.units), first.what) if first else ("", "")
-    return FinderCase(entry.id, case.name, case.title, wording.period(case.period), start, until, value, what)
+    period, face = entry.data.period, book.face("case-study", entry.id)
+    start, until = (date.year if date else 0 for date in (period.start, period.until))
+    value, what = (face.number.value, face.number.what) if face.number else ("", "")
+    return FinderCase(face.id, face.name, face.title, face.period, start, until, value, what)
 
 
-def _dimension(context: Context, dimension: Dimension, scales: Scales) -> FinderDimension:
-    return with_steps(context, dimension, [found[dimension].value for found in scales if dimension in found])
+def _dimension(book: Casebook, dimension: Dimension, scales: Scales) -> FinderDimension:
+    return with_steps(book, dimension, [found[dimension].value for found in scales if dimension in found])
 
 
-def _scales(context: Context, dimensions: Sequence[Dimension], scales: Scales) -> Iterator[FinderScale]:
+def _scales(book: Casebook, dimensions: Sequence[Dimension], scales: Scales) -> Iterator[FinderScale]:
     for place, found in enumerate(scales):
         for number, dimension in enumerate(dimensions):
             if dimension in found:
                 value, figure = found[dimension]
-                words, date = wording.figure_value(figure, context.units), wording.date(figure.as_of)
+                words, date = wording.figure_value(figure, book.units), wording.date(figure.as_of)
                 yield FinderScale(place, number, value, words, date, figure.id)

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from handbook import wording
 from handbook.arithmetic import base_value
+from handbook.context import Context
 from handbook.exports.records import FinderDimension, FinderStep
 from handbook.facets import DIMENSION_OF, Dimension
 from handbook.model.case_study import CaseStudy
 from handbook.model.figure import Figure
-from handbook.views.context import Context
 
 DIGITS = 6
 """To how many digits a number is kept: enough to sort by."""

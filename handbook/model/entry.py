@@ -17,6 +17,11 @@ class EntryShape(Shape):
     reviewed: PartialDate | None = None
     """When somebody last read the entry against its sources."""
 
+    @property
+    def called(self) -> str:
+        """What readers call the entry: its name, or its title where it has none."""
+        return str(getattr(self, "name", None) or getattr(self, "title", ""))
+
 
 class Period(Shape):
     """From when until when; a bound that is left out is open."""

@@ -1,4 +1,4 @@
-"""The kinds of entries: the one list of what there is, where it is kept and what shape it has."""
+"""The kinds of entries: the one list of what there is, how it is kept, and what shows it."""
 
 from dataclasses import dataclass
 
@@ -12,28 +12,51 @@ from handbook.model.technology import Technology
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of entry: its name, the folder of its files (and of its pages), and the shape of a file.
+    """A kind of entry, and everything that is its own.
 
-    `label` is what readers call it; `rank` is its place where two entries suit a search equally well, the lowest first;
-    `solves` is how likely an entry of the kind answers a problem that is told in plain words, 1 being a technology.
+    `folder` holds its files (and is the address of its pages), `shape` is the model of a file, and `label` is what
+    readers call it. `template` prints a page, `view` makes what the page shows, `face` what everything else shows of
+    an entry; the last two are named as `module:function`, because the model comes before them. `rank` is its place
+    where two entries suit a search equally well, the lowest first; `solves` is how likely an entry answers a problem
+    that is told in plain words, 1 being a technology.
     """
 
     name: str
     folder: str
     shape: type[EntryShape]
     label: str
+    template: str
+    view: str
+    face: str
     rank: int
     solves: float
 
 
 KINDS = (
-    Kind("case-study", "case-studies", CaseStudy, "Case study", rank=3, solves=1),
-    Kind("technology", "technologies", Technology, "Technology", rank=1, solves=1),
-    Kind("pattern", "patterns", Pattern, "Pattern", rank=2, solves=1.5),
-    Kind("organisation", "organisations", Organisation, "Organisation", rank=5, solves=0.5),
-    Kind("path", "paths", ReadingPath, "Reading path", rank=6, solves=0.5),
-)
+    Kind(
+        "case-study", "case-studies", CaseStudy, "Case study", "case_study.html",
+        view="handbook.views.case_study:case_study_view", face="handbook.faces:case_study_face", rank=3, solves=1,
+    ),
+    Kind(
+        "technology", "technologies", Technology, "Technology", "technology.html",
+        view="handbook.views.technology:technology_view", face="handbook.faces:technology_face", rank=1, solves=1,
+    ),
+    Kind(
+        "pattern", "patterns", Pattern, "Pattern", "pattern.html",
+        view="handbook.views.pattern:pattern_view", face="handbook.faces:pattern_face", rank=2, solves=1.5,
+    ),
+    Kind(
+        "organisation", "organisations", Organisation, "Organisation", "organisation.html",
+        view="handbook.views.organisation:organisation_view", face="handbook.faces:organisation_face",
+        rank=5, solves=0.5,
+    ),
+    Kind(
+        "path", "paths", ReadingPath, "Reading path", "path.html",
+        view="handbook.views.reading_path:path_view", face="handbook.faces:path_face", rank=6, solves=0.5,
+    ),
+)  # fmt: skip
 KIND_BY_NAME = {kind.name: kind for kind in KINDS}
+KIND_BY_SHAPE = {kind.shape: kind for kind in KINDS}
 
 
 def schema_comment(kind: str) -> str:

@@ -17,7 +17,7 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChartRow:
     """What a chart is told of a row: its amount, or the amounts that lie end to end (with their kinds)."""
 
     label: str
@@ -60,13 +60,13 @@ class Chart:
     axis: tuple[str, str] | None = None
 
 
-def bar_chart(caption: str, rows: Sequence[Row]) -> Chart:
+def bar_chart(caption: str, rows: Sequence[ChartRow]) -> Chart:
     """Return a chart in which the longest row fills the width."""
     longest = max(sum(amount for amount, _ in row.amounts) for row in rows) or 1
     return Chart(caption, tuple(_bar(row, longest) for row in rows))
 
 
-def _bar(row: Row, longest: float) -> Bar:
+def _bar(row: ChartRow, longest: float) -> Bar:
     segments, end = [], 0.0
     for amount, kind in row.amounts:
         length = max(amount / longest * 100, SHORTEST) if amount else 0.0

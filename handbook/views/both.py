@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from handbook import wording
+from handbook.context import Link
+from handbook.faces import Casebook
 from handbook.library import Entry
 from handbook.links import Feature, InCase, Sharers
 from handbook.model.case_study import CaseStudy, Decision
 from handbook.model.entry import Period
-from handbook.views.context import Context, Link
+from handbook.stances import KEPT
 from handbook.views.use import DecisionLine, StanceGroup, decision_lines, stance_groups
 
 P = TypeVar("P")
 MOST = 20
 """How many case studies of a group, and how many decisions, a page shows: the latest."""
-KEPT = {"uses", "built"}
 HEADINGS = {1: "Ran one, left or rejected the other", 2: "Ran both", 0: "Left or rejected both"}
 """What a case study did with the two, by how many of them it kept."""
 
@@ -60,25 +60,25 @@ def recency(span: Period) -> tuple[date, date]:
     return span.until.latest if span.until else date.max, span.start.earliest if span.start else date.min
 
 
-def common_cases(context: Context, one: str, other: str) -> tuple[Entry[CaseStudy], ...]:
+def common_cases(book: Casebook, one: str, other: str) -> tuple[Entry[CaseStudy], ...]:
     """Return the case studies that name both technologies; looked for among those of the rarer one."""
-    sharing, nobody = context.links.cases_sharing, Sharers((), {})
+    sharing, nobody = book.links.cases_sharing, Sharers((), {})
     rarer, other_one = sorted(
         (sharing.get(Feature("technology", name, ""), nobody) for name in (one, other)),
         key=lambda sharers: len(sharers.names),
     )
-    cases = context.library.case_studies
+    cases = book.library.case_studies
     return tuple(cases[name] for name in rarer.names if name in other_one.position)
 
 
-def common_groups(context: Context, pair: tuple[str, str], cases: Iterable[Entry[CaseStudy]]) -> Iterator[CommonGroup]:
+def common_groups(book: Casebook, pair: tuple[str, str], cases: Iterable[Entry[CaseStudy]]) -> Iterator[CommonGroup]:
     """Yield case studies that name both, by what they did with the two."""
     by_kept: dict[int, list[Entry[CaseStudy]]] = defaultdict(list)
     for case in sorted(cases, key=lambda case: recency(case.data.period), reverse=True):
         by_kept[_kept(pair, case)].append(case)
     for kept, heading in HEADINGS.items():
         if found := by_kept[kept]:
-            shown = tuple(_common_case(context, pair, case) for case in found[:MOST])
+            shown = tuple(_common_case(book, pair, case) for case in found[:MOST])
             yield CommonGroup(heading, shown, len(found) - len(shown))
 
 
@@ -86,25 +86,26 @@ def _kept(pair: tuple[str, str], case: Entry[CaseStudy]) -> int:
     return len({use.technology for use in case.data.technologies if use.technology in pair and use.stance in KEPT})
 
 
-def _common_case(context: Context, pair: tuple[str, str], case: Entry[CaseStudy]) -> CommonCase:
+def _common_case(book: Casebook, pair: tuple[str, str], case: Entry[CaseStudy]) -> CommonCase:
+    face = book.face("case-study", case.id)
     return CommonCase(
-        case=context.link("case-study", case.id),
-        when=wording.period(case.data.period),
-        stances=tuple((context.link("technology", name).name, _stances(context, name, case)) for name in pair),
+        case=face.link,
+        when=face.period,
+        stances=tuple((book.face("technology", name).name, _stances(book, name, case)) for name in pair),
     )
 
 
-def _stances(context: Context, name: str, case: Entry[CaseStudy]) -> tuple[StanceGroup, ...]:
-    return stance_groups(context, (InCase(case, use) for use in case.data.technologies if use.technology == name))
+def _stances(book: Casebook, name: str, case: Entry[CaseStudy]) -> tuple[StanceGroup, ...]:
+    return stance_groups(book, (InCase(case, use) for use in case.data.technologies if use.technology == name))
 
 
-def common_decisions(context: Context, one: str, other: str) -> CommonDecisions:
+def common_decisions(book: Casebook, one: str, other: str) -> CommonDecisions:
     """Return the decisions that concern both."""
-    found = newest(_on_both(context, one, other))
-    return CommonDecisions(decision_lines(context, found[:MOST]), max(0, len(found) - MOST))
+    found = newest(_on_both(book, one, other))
+    return CommonDecisions(decision_lines(book, found[:MOST]), max(0, len(found) - MOST))
 
 
-def _on_both(context: Context, one: str, other: str) -> Iterator[InCase[Decision]]:
-    known = context.links.decisions_on_technology
+def _on_both(book: Casebook, one: str, other: str) -> Iterator[InCase[Decision]]:
+    known = book.links.decisions_on_technology
     (fewer, _), (_, also) = sorted(((known.get(name, ()), name) for name in (one, other)), key=lambda on: len(on[0]))
     return (made for made in fewer if also in made.part.technologies)

@@ -4,11 +4,11 @@ from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 
 from handbook import addresses, wording
+from handbook.faces import Casebook
 from handbook.links import InCase
 from handbook.model.case_study import CaseStudy, Decision, TechnologyUse
 from handbook.model.figure import Figure
-from handbook.pictures.charts import Chart, Row, Span, bar_chart, span_chart
-from handbook.views.context import Context
+from handbook.pictures.charts import Chart, ChartRow, Span, bar_chart, span_chart
 
 SEVERAL = 3
 """From how many dates on figures of a kind are charted."""
@@ -17,14 +17,14 @@ TAKEN = {"uses", "built", "left"}
 """The stances of those who had a technology for some time."""
 
 
-def over_time(context: Context, case: CaseStudy) -> tuple[Chart, ...]:
+def over_time(book: Casebook, case: CaseStudy) -> tuple[Chart, ...]:
     """Return a chart for each kind of figure that was published for several dates."""
     kinds: dict[Hashable, list[Figure]] = {}
     for figure in case.figures:
         if figure.value is not None:
             kinds.setdefault(_kind(figure), []).append(figure)
     return tuple(
-        bar_chart(_caption(context, figures), [_row(context, figure) for figure in sorted(figures, key=_when)])
+        bar_chart(_caption(book, figures), [_row(book, figure) for figure in sorted(figures, key=_when)])
         for figures in kinds.values()
         if len({figure.as_of for figure in figures}) >= SEVERAL
     )
@@ -40,37 +40,35 @@ def _when(figure: Figure) -> tuple[date, str]:
     return figure.as_of.earliest, figure.id
 
 
-def _caption(context: Context, figures: Sequence[Figure]) -> str:
-    return f"{context.term('measures', figures[0].measure).name} over time, as published"
+def _caption(book: Casebook, figures: Sequence[Figure]) -> str:
+    return f"{book.term('measures', figures[0].measure).name} over time, as published"
 
 
-def _row(context: Context, figure: Figure) -> Row:
+def _row(book: Casebook, figure: Figure) -> ChartRow:
     detail = ", ".join(word for word in (figure.what, figure.scope) if word)
     url = f"#{addresses.anchor('figure', figure.id)}"
-    value = wording.figure_value(figure, context.units)
-    return Row(wording.date(figure.as_of), detail, url, value, ((figure.value or 0, ""),))
+    value = wording.figure_value(figure, book.units)
+    return ChartRow(wording.date(figure.as_of), detail, url, value, ((figure.value or 0, ""),))
 
 
-def change(context: Context, figure: Figure) -> Chart | None:
+def change(book: Casebook, figure: Figure) -> Chart | None:
     """Return the chart of a figure that tells of before and after."""
     if figure.before is None or figure.after is None:
         return None
     url = f"#{addresses.anchor('figure', figure.id)}"
     rows = [
-        Row(label, "", url, wording.quantity(value, figure.unit, figure.per, context.units), ((value, ""),))
+        ChartRow(label, "", url, wording.quantity(value, figure.unit, figure.per, book.units), ((value, ""),))
         for label, value in (("Before", figure.before), ("After", figure.after))
     ]
     return bar_chart("Before and after", rows)
 
 
-def before_and_after(context: Context, case: CaseStudy, decision: Decision) -> tuple[Chart, ...]:
+def before_and_after(book: Casebook, case: CaseStudy, decision: Decision) -> tuple[Chart, ...]:
     """Return a chart for each quantity that a decision names on both sides."""
     figures = {figure.id: figure for figure in case.figures}
     before, after = ([figures[name] for name in names] for names in (decision.before, decision.after))
     return tuple(
-        bar_chart(
-            "Before and after", [_sided(context, "Before", first), *(_sided(context, "After", o) for o in others)]
-        )
+        bar_chart("Before and after", [_sided(book, "Before", first), *(_sided(book, "After", o) for o in others)])
         for first in before
         if first.value is not None and (others := [other for other in after if _comparable(first, other)])
     )
@@ -81,14 +79,14 @@ def _comparable(one: Figure, other: Figure) -> bool:
     return same and other.value is not None
 
 
-def _sided(context: Context, side: str, figure: Figure) -> Row:
-    row = _row(context, figure)
-    return Row(f"{side}, {row.label}", row.detail, row.url, row.value, row.amounts)
+def _sided(book: Casebook, side: str, figure: Figure) -> ChartRow:
+    row = _row(book, figure)
+    return ChartRow(f"{side}, {row.label}", row.detail, row.url, row.value, row.amounts)
 
 
-def users_by_year(context: Context, uses: Iterable[InCase[TechnologyUse]]) -> Chart | None:
+def users_by_year(book: Casebook, uses: Iterable[InCase[TechnologyUse]]) -> Chart | None:
     """Return who had a technology from when until when; nothing where fewer than two did."""
-    taken = (_span(context, use) for use in uses if use.part.stance in TAKEN)
+    taken = (_span(book, use) for use in uses if use.part.stance in TAKEN)
     by_user = {(span.label, span.value): span for span in taken if span}
     if len({label for label, _ in by_user}) < 2:
         return None
@@ -98,11 +96,11 @@ def users_by_year(context: Context, uses: Iterable[InCase[TechnologyUse]]) -> Ch
     return span_chart(caption, spans[:MOST_USERS])
 
 
-def _span(context: Context, use: InCase[TechnologyUse]) -> Span | None:
+def _span(book: Casebook, use: InCase[TechnologyUse]) -> Span | None:
     period = use.part.period or use.case.data.period
     if period.start is None:
         return None
-    link = context.link("case-study", use.case.id)
+    link = book.link("case-study", use.case.id)
     last = None if period.until is None else _year(period.until.latest) + 1 / 365
     url = addresses.claim(use.case.id, "technology", use.part.claim_id)
     return Span(link.name, url, wording.period(period), _year(period.start.earliest), last)
@@ -112,20 +110,21 @@ def _year(day: date) -> float:
     return day.year + (day.timetuple().tm_yday - 1) / 366
 
 
-def field_at_a_glance(context: Context) -> Chart | None:
+def field_at_a_glance(book: Casebook) -> Chart | None:
     """Return how many case studies use patterns of each family, and how many avoid or gave up one."""
-    rows = [row for family in context.families.values() if (row := _family_row(context, family.id))]
+    rows = [row for family in book.families.values() if (row := _family_row(book, family.id))]
     return bar_chart("Systems that use a pattern of the family, and that avoid or gave up one", rows) if rows else None
 
 
-def _family_row(context: Context, family: str) -> Row | None:
+def _family_row(book: Casebook, family: str) -> ChartRow | None:
     cases: dict[bool, set[str]] = {True: set(), False: set()}
-    for pattern in context.links.patterns_of_family.get(family, ()):
-        for use in context.links.uses_of_pattern.get(pattern.id, ()):
-            cases[use.part.stance == "uses"].add(use.case.id)
+    for pattern in book.links.patterns_of_family.get(family, ()):
+        for use in book.links.uses_of_pattern.get(pattern.id, ()):
+            if use.part.stance != "planned":
+                cases[use.part.stance == "uses"].add(use.case.id)
     using, against = len(cases[True]), len(cases[False])
     if not using + against:
         return None
-    term = context.families[family]
+    term = book.families[family]
     value = f"{using} use, {against} against" if against else f"{using} use"
-    return Row(term.name, "", addresses.family(family), value, ((using, ""), (against, "against")), term.hue)
+    return ChartRow(term.name, "", addresses.family(family), value, ((using, ""), (against, "against")), term.hue)

@@ -6,41 +6,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from handbook import addresses, wording
-from handbook.arithmetic import compute
+from handbook.context import Link
+from handbook.faces import Casebook, Chip, Headline, headline
+from handbook.library import Entry
 from handbook.model.case_study import CaseStudy, Decision, Event, Lesson, PatternUse, TechnologyUse
 from handbook.model.figure import Figure
 from handbook.pictures.charts import Chart
-from handbook.views.charts import before_and_after, change
-from handbook.views.chips import Chip, pattern_chip, technology_chip
-from handbook.views.context import Context, Link
-from handbook.views.evidence import Bibliography, Dispute, Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class DerivationView:
-    """Arithmetic that tests a figure."""
-
-    operands: tuple[Link, ...]
-    sign: str
-    result: str
-    adds_up: bool
-    shows: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """A number with everything that qualifies it."""
-
-    anchor: str
-    what: str
-    value: str
-    qualifiers: str
-    as_of: str
-    measure: str
-    change: Chart | None
-    derivation: DerivationView | None
-    disputes: tuple[Dispute, ...]
-    evidence: Evidence
+from handbook.views.charts import before_and_after
+from handbook.views.evidence import Bibliography, DisputeView, EvidenceView
+from handbook.views.figures import FigureView, figure_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +33,9 @@ class DecisionView:
     outcome: str
     outcome_note: Markup | None
     date: str
-    disputes: tuple[Dispute, ...]
-    evidence: Evidence
+    practise: bool
+    disputes: tuple[DisputeView, ...]
+    evidence: EvidenceView
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +48,9 @@ class UseView:
     text: Markup
     why: Markup | None
     when: str
-    disputes: tuple[Dispute, ...]
-    evidence: Evidence
+    measures: tuple[Headline, ...]
+    disputes: tuple[DisputeView, ...]
+    evidence: EvidenceView
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +62,8 @@ class LessonView:
     lesson: Markup
     because: Markup
     against: tuple[Link, ...]
-    disputes: tuple[Dispute, ...]
-    evidence: Evidence
+    disputes: tuple[DisputeView, ...]
+    evidence: EvidenceView
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +76,14 @@ class EventView:
     what: Markup
     kind: str
     later: bool
-    disputes: tuple[Dispute, ...]
-    evidence: Evidence
+    disputes: tuple[DisputeView, ...]
+    evidence: EvidenceView
 
 
-Claim = FigureView | DecisionView | UseView | LessonView | EventView
+ClaimView = FigureView | DecisionView | UseView | LessonView | EventView
 
 
-def with_disputes(claims: Iterable[Claim]) -> Iterator[Claim | Dispute]:
+def with_disputes(claims: Iterable[ClaimView]) -> Iterator[ClaimView | DisputeView]:
     """Yield each claim, and then what disputes it."""
     for claim in claims:
         yield claim
@@ -117,51 +93,26 @@ def with_disputes(claims: Iterable[Claim]) -> Iterator[Claim | Dispute]:
 class Claims:
     """Makes the claims of one case study."""
 
-    def __init__(self, context: Context, case: CaseStudy) -> None:
+    def __init__(self, book: Casebook, entry: Entry[CaseStudy]) -> None:
         """Number the sources, and keep the figures that others refer to."""
-        self.context, self.case = context, case
-        self.bibliography = Bibliography(context, case.sources)
+        case = entry.data
+        self.book, self.case, self.id = book, case, entry.id
+        self.bibliography = Bibliography(book, case.sources)
         self.figures = {figure.id: figure for figure in case.figures}
 
     def figure(self, figure: Figure) -> FigureView:
         """Return a figure."""
-        anchor = addresses.anchor("figure", figure.id)
-        cite = self.bibliography
-        return FigureView(
-            anchor=anchor,
-            what=figure.what,
-            value=wording.figure_value(figure, self.context.units),
-            qualifiers=", ".join(wording.qualifiers(figure)),
-            as_of=wording.date(figure.as_of),
-            measure=self.context.term("measures", figure.measure).name,
-            change=change(self.context, figure),
-            derivation=self._derivation(figure) if figure.derived else None,
-            disputes=cite.disputes(anchor, figure.what, figure, (figure.unit, figure.per)),
-            evidence=cite.evidence(anchor, figure.what, figure),
-        )
+        return figure_view(self.book, self.bibliography, self.figures, figure)
 
-    def _derivation(self, figure: Figure) -> DerivationView | None:
-        if figure.derived is None:
-            return None
-        units = self.context.units
-        result = compute(figure, self.figures, units)
-        operands = tuple(self._operand(self.figures[name]) for name in figure.derived.of)
-        return DerivationView(
-            operands=operands,
-            sign={"product": "×", "ratio": "÷", "sum": "+", "difference": "−"}[figure.derived.operation],
-            result=wording.quantity(_rounded(result), figure.unit, figure.per, units),
-            adds_up=figure.derived.adds_up,
-            shows=self.context.html(figure.derived.shows),
-        )
-
-    def _operand(self, figure: Figure) -> Link:
-        return Link(wording.figure_value(figure, self.context.units), f"#{addresses.anchor('figure', figure.id)}")
+    def measures(self, names: Iterable[str]) -> tuple[Headline, ...]:
+        """Return the figures that measure a use, each with its place on the page."""
+        return tuple(headline(self.book, self.id, self.figures[name]) for name in names)
 
     def decision(self, decision: Decision, figures: Mapping[str, FigureView]) -> DecisionView:
         """Return a decision; `figures` are those of the page, by id."""
         anchor = addresses.anchor("decision", decision.id)
-        chose = self.context.plain(decision.chose)
-        html = self.context.html
+        chose = self.book.plain(decision.chose)
+        html = self.book.html
         return DecisionView(
             anchor=anchor,
             chose=html(decision.chose),
@@ -170,26 +121,27 @@ class Claims:
             cost=None if decision.cost == "not-stated" else html(decision.cost),
             before=tuple(figures[name] for name in decision.before),
             after=tuple(figures[name] for name in decision.after),
-            charts=before_and_after(self.context, self.case, decision),
+            charts=before_and_after(self.book, self.case, decision),
             chips=(
-                *(pattern_chip(self.context, name) for name in decision.patterns),
-                *(technology_chip(self.context, name) for name in decision.technologies),
+                *(self.book.chip("pattern", name) for name in decision.patterns),
+                *(self.book.chip("technology", name) for name in decision.technologies),
             ),
             outcome=decision.outcome,
-            outcome_note=self.context.html_or_none(decision.outcome_note),
+            outcome_note=self.book.html_or_none(decision.outcome_note),
             date=wording.date(decision.date) if decision.date else "",
+            practise=decision.practise,
             disputes=self.bibliography.disputes(anchor, chose, decision, (None, None)),
             evidence=self.bibliography.evidence(anchor, chose, decision),
         )
 
     def pattern(self, use: PatternUse) -> UseView:
         """Return the stance on a pattern."""
-        chip = pattern_chip(self.context, use.pattern, use.stance)
+        chip = self.book.chip("pattern", use.pattern, use.stance)
         return self._use(addresses.anchor("pattern", use.claim_id), chip, use, use.how, None, "")
 
     def technology(self, use: TechnologyUse) -> UseView:
         """Return the stance on a technology."""
-        chip = technology_chip(self.context, use.technology, use.stance)
+        chip = self.book.chip("technology", use.technology, use.stance)
         when = ", ".join(word for word in (use.version or "", wording.period(use.period)) if word)
         anchor = addresses.anchor("technology", use.claim_id)
         return self._use(anchor, chip, use, use.role, use.why, when)
@@ -202,9 +154,10 @@ class Claims:
             anchor=anchor,
             chip=chip,
             stance=use.stance,
-            text=self.context.html(text),
-            why=self.context.html_or_none(why),
+            text=self.book.html(text),
+            why=self.book.html_or_none(why),
             when=when,
+            measures=self.measures(use.figures),
             disputes=self.bibliography.disputes(anchor, claim, use, (None, None)),
             evidence=self.bibliography.evidence(anchor, claim, use),
         )
@@ -212,15 +165,15 @@ class Claims:
     def lesson(self, lesson: Lesson) -> LessonView:
         """Return a lesson."""
         anchor = addresses.anchor("lesson", lesson.id)
-        claim = self.context.plain(lesson.lesson)
+        claim = self.book.plain(lesson.lesson)
         return LessonView(
             anchor=anchor,
-            theme=self.context.term("themes", lesson.theme).name,
-            lesson=self.context.html(lesson.lesson),
-            because=self.context.html(lesson.because),
+            theme=self.book.term("themes", lesson.theme).name,
+            lesson=self.book.html(lesson.lesson),
+            because=self.book.html(lesson.because),
             against=tuple(
                 Link(
-                    self.context.link("case-study", other.case_study).name,
+                    self.book.link("case-study", other.case_study).name,
                     addresses.claim(other.case_study, "lesson", other.lesson),
                 )
                 for other in lesson.against
@@ -235,19 +188,15 @@ class Claims:
 
     def _event(self, event: Event) -> EventView:
         anchor = addresses.anchor("event", event.id)
-        claim = self.context.plain(event.what)
+        claim = self.book.plain(event.what)
         until = self.case.period.until
         return EventView(
             anchor=anchor,
             date=wording.date(event.date),
             machine_date=str(event.date),
-            what=self.context.html(event.what),
+            what=self.book.html(event.what),
             kind=event.kind,
             later=until is not None and event.date.earliest > until.latest,
             disputes=self.bibliography.disputes(anchor, claim, event, (None, None)),
             evidence=self.bibliography.evidence(anchor, claim, event),
         )
-
-
-def _rounded(value: float) -> float:
-    return float(f"{value:.4g}")

@@ -1,4 +1,4 @@
-"""Technologies side by side: the page of a pair of alternatives, and the index of all pairs."""
+"""Technologies side by side: the page of a pair of alternatives."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -7,21 +7,15 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from handbook import addresses, wording
+from handbook.context import Link
+from handbook.faces import Casebook, Face
 from handbook.links import InCase
 from handbook.model.case_study import TechnologyUse
-from handbook.model.vocabulary import VocabularyTerm
-from handbook.views.both import (
-    CommonDecisions,
-    CommonGroup,
-    common_cases,
-    common_decisions,
-    common_groups,
-    newest,
-)
-from handbook.views.context import Context, Link
-from handbook.views.evidence import Bibliography, Evidence, Passage
-from handbook.views.technology import AlternativeView, Portrait, portrait, state
-from handbook.views.use import TECHNOLOGY_VERBS, StanceGroup, in_words, stance_groups
+from handbook.views.both import CommonDecisions, CommonGroup, common_cases, common_decisions, common_groups, newest
+from handbook.views.evidence import Bibliography, EvidenceView, Passage
+from handbook.views.portrait import AlternativeView, Portrait, portrait
+from handbook.views.sections import Sections, sections
+from handbook.views.use import StanceGroup, stance_groups
 
 MOST_USES = 10
 """How many uses with one stance a page shows: the latest. The page of the technology has them all."""
@@ -43,28 +37,25 @@ class Said:
     text: Markup
     sources: tuple[SourcesLink, ...]
     inferred_from: Markup | None
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two technologies; `more` of its uses are not shown."""
+    """One of two technologies: its portrait, with statements that lead to their sources; `more` uses are not shown."""
 
-    name: str
-    url: str
-    what: Markup
-    category: Link
-    availability: str
-    licence: str
-    first_release: str
-    state: str
-    brief: bool
-    used: str
+    portrait: Portrait
     solves: Said
     excels: tuple[Said, ...]
     fails: tuple[Said, ...]
     status: Said | None
     stances: tuple[StanceGroup, ...]
     more: int
+
+    @property
+    def face(self) -> Face:
+        """The face of the technology."""
+        return self.portrait.face
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,39 +81,11 @@ class ComparisonView:
     name: str
     lead: str
     breadcrumbs: tuple[Link, ...]
+    sections: Sections
     sides: tuple[Side, Side]
     advice: Advice
     common: tuple[CommonGroup, ...]
     decisions: CommonDecisions
-
-
-@dataclass(frozen=True, slots=True)
-class PairLine:
-    """A pair in the index: who used which, and how many case studies name both."""
-
-    name: str
-    url: str
-    used: tuple[str, ...]
-    common: int
-
-
-@dataclass(frozen=True, slots=True)
-class PairCategory:
-    """The pairs with at least one technology of a category."""
-
-    anchor: str
-    name: str
-    what: str
-    pairs: tuple[PairLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ComparisonIndex:
-    """All pairs, by category."""
-
-    breadcrumbs: tuple[Link, ...]
-    count: int
-    categories: tuple[PairCategory, ...]
 
 
 Given = tuple[int, Side, AlternativeView]
@@ -130,92 +93,95 @@ Given = tuple[int, Side, AlternativeView]
 CRUMBS = (Link("Home", addresses.HOME), Link("Technologies", addresses.TECHNOLOGIES))
 
 
-def pair_name(context: Context, one: str, other: str) -> str:
+def pair_name(book: Casebook, one: str, other: str) -> str:
     """Return what a pair is called: `Memcached or Redis`."""
-    return wording.pair(*(context.library.technologies[name].data.name for name in (one, other)))
+    return wording.pair(*(book.face("technology", name).name for name in (one, other)))
 
 
 class Comparisons:
     """Makes the pages of pairs. A technology is described once, however many others it is compared with."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, book: Casebook) -> None:
         """Begin with nothing described."""
-        self._context = context
-        self._described: dict[str, tuple[Side, Portrait]] = {}
+        self._book = book
+        self._described: dict[str, Side] = {}
 
     def page(self, one: str, other: str) -> ComparisonView:
         """Return the page of two technologies."""
-        context = self._context
-        (left, left_says), (right, right_says) = self._describe(one), self._describe(other)
-        cases = common_cases(context, one, other)
+        book = self._book
+        left, right = self._describe(one), self._describe(other)
+        cases = common_cases(book, one, other)
+        common, decisions = tuple(common_groups(book, (one, other), cases)), common_decisions(book, one, other)
         return ComparisonView(
-            name=pair_name(context, one, other),
-            lead=_lead((left, right), len(cases)),
+            name=pair_name(book, one, other),
+            lead=_lead((left.face, right.face), len(cases)),
             breadcrumbs=(*CRUMBS, Link("Compare", addresses.COMPARE)),
+            sections=_sections((left, right), bool(common or decisions.lines)),
             sides=(left, right),
-            advice=_advice((left, _on(left_says, other)), (right, _on(right_says, one))),
-            common=tuple(common_groups(context, (one, other), cases)),
-            decisions=common_decisions(context, one, other),
+            advice=_advice((left, _on(left, other)), (right, _on(right, one))),
+            common=common,
+            decisions=decisions,
         )
 
-    def _describe(self, name: str) -> tuple[Side, Portrait]:
+    def _describe(self, name: str) -> Side:
         if name not in self._described:
-            self._described[name] = _side(self._context, name)
+            self._described[name] = _side(self._book, name)
         return self._described[name]
 
 
-def _side(context: Context, name: str) -> tuple[Side, Portrait]:
-    entry = context.library.technologies[name]
-    data, url = entry.data, addresses.page("technology", name)
-    says = portrait(context, entry, Bibliography(context, data.sources))
-    uses = context.links.uses_of_technology.get(name, ())
-    stances = tuple(_latest(context, uses))
-    side = Side(
-        name=data.name,
-        url=url,
-        what=context.html(data.what),
-        category=Link(context.term("categories", data.category).name, addresses.category(data.category)),
-        availability=data.availability.replace("-", " "),
-        licence=data.licence or "",
-        first_release=wording.date(data.first_release) if data.first_release else "",
-        state=state(data),
-        brief=data.depth == "brief",
-        used=in_words(uses, TECHNOLOGY_VERBS),
-        solves=_said(data.name, url, says.solves),
-        excels=tuple(_said(data.name, url, point) for point in says.excels),
-        fails=tuple(_said(data.name, url, point) for point in says.fails),
-        status=_said(data.name, url, says.status) if says.status else None,
+def _sections(sides: tuple[Side, Side], common: bool) -> Sections:
+    return sections(
+        ("at-a-glance", "At a glance", True),
+        ("choose", "When to choose which", True),
+        ("both", "Who ran or weighed both", common),
+        ("who-ran-which", "Who ran which, and for what", any(side.stances for side in sides)),
+        ("what-each-solves", "What each solves", True),
+        ("excels", "Where each excels", any(side.excels for side in sides)),
+        ("fails", "Where each fails", any(side.fails for side in sides)),
+        ("status-today", "Status today", any(side.status for side in sides)),
+    )
+
+
+def _side(book: Casebook, name: str) -> Side:
+    entry = book.library.technologies[name]
+    says = portrait(book, entry, Bibliography(book, entry.data.sources))
+    uses = book.links.uses_of_technology.get(name, ())
+    stances = tuple(_latest(book, uses))
+    return Side(
+        portrait=says,
+        solves=_said(says.face, says.solves),
+        excels=tuple(_said(says.face, point) for point in says.excels),
+        fails=tuple(_said(says.face, point) for point in says.fails),
+        status=_said(says.face, says.status) if says.status else None,
         stances=stances,
         more=len(uses) - sum(len(group.uses) for group in stances),
     )
-    return side, says
 
 
-def _latest(context: Context, uses: tuple[InCase[TechnologyUse], ...]) -> Iterator[StanceGroup]:
+def _latest(book: Casebook, uses: tuple[InCase[TechnologyUse], ...]) -> Iterator[StanceGroup]:
     """Yield the latest uses with each stance, and how many case studies there are in all."""
     by_stance: dict[str, list[InCase[TechnologyUse]]] = defaultdict(list)
     for use in newest(uses):
         by_stance[use.part.stance].append(use)
     shown = [use for group in by_stance.values() for use in group[:MOST_USES]]
-    for group in stance_groups(context, shown):
+    for group in stance_groups(book, shown):
         yield replace(group, cases=len({use.case.id for use in by_stance[group.stance]}))
 
 
-def _said(name: str, url: str, passage: Passage) -> Said:
+def _said(face: Face, passage: Passage) -> Said:
     sources = _sources(passage.evidence)
-    link = SourcesLink(sources, f"{url}#{passage.anchor}", f"{sources} on the page of {name}")
-    return Said(passage.text, (link,), passage.evidence.inferred_from)
+    link = SourcesLink(sources, f"{face.url}#{passage.anchor}", f"{sources} on the page of {face.name}")
+    return Said(passage.text, (link,), passage.evidence.inferred_from, passage.when)
 
 
-def _sources(evidence: Evidence) -> str:
-    count = len(evidence.marks)
-    return f"{count} source{'' if count == 1 else 's'}"
+def _sources(evidence: EvidenceView) -> str:
+    return wording.counted(len(evidence.marks), "source")
 
 
-def _lead(sides: tuple[Side, Side], common: int) -> str:
-    if not any(side.used for side in sides):
+def _lead(faces: tuple[Face, Face], common: int) -> str:
+    if not any(face.stances for face in faces):
         return "No case study here names either of them yet: what follows is from their entries."
-    used = " ".join(f"{side.name}: {side.used or 'in no case study yet'}." for side in sides)
+    used = " ".join(f"{face.name}: {face.stances or 'in no case study yet'}." for face in faces)
     return f"{used} {_named_together(common)}"
 
 
@@ -224,10 +190,10 @@ def _named_together(common: int) -> str:
     return f"{counted} both."
 
 
-def _on(says: Portrait, other: str) -> AlternativeView | None:
+def _on(side: Side, other: str) -> AlternativeView | None:
     """Return what an entry says of another technology as its alternative."""
     anchor = addresses.anchor("alternative", other)
-    return next((view for view in says.alternatives if view.anchor == anchor), None)
+    return next((view for view in side.portrait.alternatives if view.anchor == anchor), None)
 
 
 def _advice(left: tuple[Side, AlternativeView | None], right: tuple[Side, AlternativeView | None]) -> Advice:
@@ -238,8 +204,8 @@ def _advice(left: tuple[Side, AlternativeView | None], right: tuple[Side, Altern
 def _advice_for(column: int, given: list[Given]) -> tuple[Said, ...]:
     sources: dict[Markup, list[SourcesLink]] = defaultdict(list)
     for own, side, view in given:
-        counted = f"{side.name}: {_sources(view.evidence)}"
-        link = SourcesLink(counted, f"{side.url}#{view.anchor}", f"{counted}, on its page")
+        counted = f"{side.face.name}: {_sources(view.evidence)}"
+        link = SourcesLink(counted, f"{side.face.url}#{view.anchor}", f"{counted}, on its page")
         sources[view.choose_this if own == column else view.choose_that].append(link)
     return tuple(Said(text, tuple(links), None) for text, links in sources.items())
 
@@ -248,45 +214,6 @@ def _inferences(given: list[Given]) -> Iterator[Inference]:
     entries: dict[Markup, list[str]] = defaultdict(list)
     for _, side, view in given:
         if view.evidence.inferred_from:
-            entries[view.evidence.inferred_from].append(side.name)
+            entries[view.evidence.inferred_from].append(side.face.name)
     for text, names in entries.items():
         yield Inference(wording.listing(tuple(names)), text)
-
-
-def comparison_index(context: Context) -> ComparisonIndex:
-    """Return the index of all pairs: each under the category of its technologies, or under both."""
-    by_category: dict[str, list[PairLine]] = defaultdict(list)
-    technologies, used = context.library.technologies, _used(context)
-    for one, other in sorted(context.links.pairs, key=lambda pair: pair_name(context, *pair).casefold()):
-        line = _line(context, used, one, other)
-        for category in dict.fromkeys(technologies[name].data.category for name in (one, other)):
-            by_category[category].append(line)
-    return ComparisonIndex(
-        breadcrumbs=CRUMBS,
-        count=len(context.links.pairs),
-        categories=tuple(
-            _category(term, by_category[term.id])
-            for term in context.terms["categories"].values()
-            if term.id in by_category
-        ),
-    )
-
-
-def _used(context: Context) -> dict[str, str]:
-    """Return the names of those that are used, each with who used it."""
-    uses = context.links.uses_of_technology
-    names = {name: entry.data.name for name, entry in context.library.technologies.items()}
-    return {name: f"{names[name]} {in_words(found, TECHNOLOGY_VERBS)}" for name, found in uses.items()}
-
-
-def _line(context: Context, used: dict[str, str], one: str, other: str) -> PairLine:
-    return PairLine(
-        name=pair_name(context, one, other),
-        url=addresses.comparison(one, other),
-        used=tuple(used[name] for name in (one, other) if name in used),
-        common=len(common_cases(context, one, other)),
-    )
-
-
-def _category(term: VocabularyTerm, pairs: list[PairLine]) -> PairCategory:
-    return PairCategory(addresses.anchor("category", term.id), term.name, term.what, tuple(pairs))

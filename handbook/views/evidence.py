@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 import handbook.model.evidence as model
 from handbook import addresses, wording
+from handbook.context import Link
+from handbook.faces import Casebook
 from handbook.model.evidence import Citation, Claim
-from handbook.views.context import Context, Link
 
 HOW_READ = {
     "full": "read in full", "part": "read in part", "abstract": "abstract read", "transcript": "transcript read",
@@ -19,7 +20,7 @@ HOW_READ = {
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Superscript:
     """A superscript: the number of a source, where it stands in this page, and what it says of which claim."""
 
     number: int
@@ -32,30 +33,31 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class EvidenceView:
     """What stands behind a statement."""
 
-    marks: tuple[Mark, ...]
+    marks: tuple[Superscript, ...]
     inferred_from: Markup | None
 
 
 @dataclass(frozen=True, slots=True)
-class Dispute:
+class DisputeView:
     """What another source says."""
 
     says: Markup
     why_not: Markup
-    evidence: Evidence
+    evidence: EvidenceView
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A statement or a point of a list, with its address on the page."""
+    """A statement or a point of a list, with its address on the page; `when` says what time it is true of."""
 
     anchor: str
     name: str
     text: Markup
-    evidence: Evidence
+    evidence: EvidenceView
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,12 @@ class Supported(Protocol):
     """Anything on a page that has evidence."""
 
     @property
-    def evidence(self) -> Evidence:
+    def evidence(self) -> EvidenceView:
         """What stands behind it."""
         ...
 
 
-def marks_of(parts: Iterable[Supported]) -> Iterator[Mark]:
+def marks_of(parts: Iterable[Supported]) -> Iterator[Superscript]:
     """Yield every superscript of some parts of a page."""
     for part in parts:
         yield from part.evidence.marks
@@ -108,26 +110,28 @@ def marks_of(parts: Iterable[Supported]) -> Iterator[Mark]:
 class Bibliography:
     """The sources of one entry, numbered in the order of its file."""
 
-    def __init__(self, context: Context, sources: Sequence[model.Source]) -> None:
+    def __init__(self, book: Casebook, sources: Sequence[model.Source]) -> None:
         """Number the sources."""
-        self._context = context
+        self._book = book
         self._sources = sources
         self._numbers = {source.id: number for number, source in enumerate(sources, 1)}
         self._titles = {source.id: source.title for source in sources}
 
-    def evidence(self, anchor: str, claim: str, evidence: model.Evidence) -> Evidence:
+    def evidence(self, anchor: str, claim: str, evidence: model.Evidence) -> EvidenceView:
         """Return what stands behind the claim at `anchor`."""
-        return Evidence(self.marks(anchor, claim, evidence.sources), self._context.html_or_none(evidence.inferred_from))
+        return EvidenceView(
+            self.marks(anchor, claim, evidence.sources), self._book.html_or_none(evidence.inferred_from)
+        )
 
-    def marks(self, anchor: str, claim: str, citations: Sequence[Citation]) -> tuple[Mark, ...]:
+    def marks(self, anchor: str, claim: str, citations: Sequence[Citation]) -> tuple[Superscript, ...]:
         """Return the superscripts for some citations, one for each source, in the order of their numbers."""
         places: dict[str, list[str]] = {}
         for citation in sorted(citations, key=lambda citation: self._numbers[citation.id]):
             places.setdefault(citation.id, []).extend([citation.at] if citation.at else [])
         return tuple(self._mark(anchor, claim, source, "; ".join(at)) for source, at in places.items())
 
-    def _mark(self, anchor: str, claim: str, source: str, at: str) -> Mark:
-        return Mark(
+    def _mark(self, anchor: str, claim: str, source: str, at: str) -> Superscript:
+        return Superscript(
             number=self._numbers[source],
             source=source,
             href=f"#{addresses.anchor('source', source)}",
@@ -139,28 +143,28 @@ class Bibliography:
 
     def disputes(
         self, anchor: str, claim: str, parts: Claim, unit: tuple[str | None, str | None]
-    ) -> tuple[Dispute, ...]:
+    ) -> tuple[DisputeView, ...]:
         """Return what other sources say; `unit` is the unit and the rate of a figure."""
         return tuple(
-            Dispute(
-                self._context.html(other.says)
+            DisputeView(
+                self._book.html(other.says)
                 if other.says is not None
-                else Markup.escape(wording.quantity(other.value or 0, *unit, self._context.units)),
-                self._context.html(other.why_not),
-                Evidence(self.marks(f"{anchor}-disputed-{number}", f"{claim} (disputed)", other.sources), None),
+                else Markup.escape(wording.quantity(other.value or 0, *unit, self._book.units)),
+                self._book.html(other.why_not),
+                EvidenceView(self.marks(f"{anchor}-disputed-{number}", f"{claim} (disputed)", other.sources), None),
             )
             for number, other in enumerate(parts.disputed, 1)
         )
 
-    def passage(self, anchor: str, name: str, part: model.Statement | model.Point) -> Passage:
+    def passage(self, anchor: str, name: str, part: model.Statement | model.Point, when: str = "") -> Passage:
         """Return a statement or a point with its evidence."""
-        return Passage(anchor, name, self._context.html(part.text), self.evidence(anchor, name, part))
+        return Passage(anchor, name, self._book.html(part.text), self.evidence(anchor, name, part), when)
 
     def points(self, kind: str, name: str, points: Sequence[model.Point]) -> tuple[Passage, ...]:
         """Return the points of a list."""
         return tuple(self.passage(addresses.anchor(kind, point.id), name, point) for point in points)
 
-    def listing(self, marks: Iterable[Mark]) -> tuple[SourceView, ...]:
+    def listing(self, marks: Iterable[Superscript]) -> tuple[SourceView, ...]:
         """Return the sources, each with the ways back to the claims that rest on it."""
         backwards: dict[str, list[BackLink]] = defaultdict(list)
         for mark in marks:
@@ -168,7 +172,7 @@ class Bibliography:
         return tuple(self._view(source, tuple(backwards[source.id])) for source in self._sources)
 
     def _view(self, source: model.Source, cited_by: tuple[BackLink, ...]) -> SourceView:
-        html = self._context.html_or_none
+        html = self._book.html_or_none
         return SourceView(
             anchor=addresses.anchor("source", source.id),
             title=source.title,

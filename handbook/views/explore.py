@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from handbook import addresses
+from handbook.context import Link
+from handbook.faces import Casebook
 from handbook.facets import FACETS, Facet
-from handbook.views.context import Context, Link
+from handbook.views.sections import Sections, sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,13 +14,19 @@ class ExploreView:
     """The finder before its script: what can be chosen by, and how many case studies there are."""
 
     breadcrumbs: tuple[Link, ...]
+    sections: Sections
     facets: tuple[Facet, ...]
     cases: int
 
 
-def explore_view(context: Context) -> ExploreView:
+def explore_view(book: Casebook) -> ExploreView:
     """Return the page of the finder."""
-    return ExploreView((Link("Home", addresses.HOME),), FACETS, len(context.library.case_studies))
+    return ExploreView(
+        breadcrumbs=(Link("Home", addresses.HOME),),
+        sections=sections(("choose", "Choose", True), ("results", "Results", True)),
+        facets=FACETS,
+        cases=len(book.library.case_studies),
+    )
 
 
 def explore(facet: str, name: str) -> str:

@@ -7,12 +7,13 @@ from inspect import getdoc
 from markupsafe import Markup
 
 from handbook import addresses
+from handbook.context import Link
 from handbook.model.fields import Form, InlineMarkdown, Local, PartialDate, Reference, Shape, Term
 from handbook.model.kinds import KINDS
 from handbook.model.structure import Field, fields_of
 from handbook.model.vocabulary import Vocabulary
 from handbook.text import TextRenderer
-from handbook.views.context import Link
+from handbook.views.sections import Sections, sections
 
 PROSE = TextRenderer({}, {})
 KIND_OF_TYPE = {str: "text", float: "number", int: "number", bool: "true or false", PartialDate: "date"}
@@ -55,6 +56,7 @@ class FieldReference:
     """Everything that may stand in a file."""
 
     breadcrumbs: tuple[Link, ...]
+    sections: Sections
     kinds: tuple[KindTables, ...]
 
 
@@ -63,12 +65,12 @@ def field_reference() -> FieldReference:
     seen: set[type[Shape]] = set()
     files: list[tuple[str, str, type[Shape]]] = [(kind.name, f"content/{kind.folder}/", kind.shape) for kind in KINDS]
     files.append(("vocabulary", "content/vocabulary.yml", Vocabulary))
-    tables = (
+    tables = tuple(
         KindTables(name.replace("-", " ").capitalize(), f"kind-{name}", folder, tuple(_tables(shape, seen)))
         for name, folder, shape in files
     )
     crumbs = (Link("Home", addresses.HOME), Link("Contribute", addresses.CONTRIBUTE))
-    return FieldReference(crumbs, tuple(tables))
+    return FieldReference(crumbs, sections(*((kind.anchor, kind.name, True) for kind in tables)), tables)
 
 
 def _tables(shape: type[Shape], seen: set[type[Shape]]) -> Iterator[ShapeTable]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from handbook import addresses
+from handbook.context import Link
+from handbook.faces import Casebook, Face
 from handbook.library import Entry
 from handbook.model.organisation import Organisation
-from handbook.views.cards import CaseCard, case_card
-from handbook.views.context import Context, Link
 from handbook.views.evidence import Bibliography, Passage, SourceView
+from handbook.views.sections import Sections, sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,29 +20,34 @@ class OrganisationView:
     name: str
     what: Markup
     breadcrumbs: tuple[Link, ...]
+    sections: Sections
     website: str
     parent: Link | None
     parts: tuple[Link, ...]
     status: Passage | None
-    state: str
-    cases: tuple[CaseCard, ...]
+    cases: tuple[Face, ...]
     sources: tuple[SourceView, ...]
 
 
-def organisation_view(context: Context, entry: Entry[Organisation]) -> OrganisationView:
+def organisation_view(book: Casebook, entry: Entry[Organisation]) -> OrganisationView:
     """Return the page of `entry`."""
-    data = entry.data
-    cite = Bibliography(context, data.sources)
+    data, face = entry.data, book.face("organisation", entry.id)
+    cite = Bibliography(book, data.sources)
     status = cite.passage("status", "status", data.status) if data.status else None
+    state = data.status.state if data.status else ""
     return OrganisationView(
-        name=data.name,
-        what=context.html(data.what),
+        name=face.name,
+        what=face.what,
         breadcrumbs=(Link("Home", addresses.HOME), Link("Case studies", addresses.CASE_STUDIES)),
+        sections=sections(
+            ("today", f"Today: {state}", status),
+            ("case-studies", "Case studies", True),
+            ("sources", "Sources", data.sources),
+        ),
         website=data.website,
-        parent=context.link("organisation", data.parent) if data.parent else None,
-        parts=tuple(context.link("organisation", other) for other in context.links.parts_of.get(entry.id, ())),
+        parent=book.link("organisation", data.parent) if data.parent else None,
+        parts=tuple(book.link("organisation", other) for other in book.links.parts_of.get(entry.id, ())),
         status=status,
-        state=data.status.state if data.status else "",
-        cases=tuple(case_card(context, case) for case in context.links.cases_of_organisation.get(entry.id, ())),
+        cases=tuple(book.face("case-study", case.id) for case in book.links.cases_of_organisation.get(entry.id, ())),
         sources=cite.listing(status.evidence.marks if status else ()),
     )

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from handbook import addresses
+from handbook.context import Link
+from handbook.faces import Casebook, Chip, Face
 from handbook.library import Entry
-from handbook.model.pattern import Pattern, Variant
-from handbook.views.chips import Chip, pattern_chip, technology_chip
-from handbook.views.context import Context, Link
-from handbook.views.evidence import Bibliography, Evidence, Passage, SourceView, marks_of
+from handbook.model.pattern import Pattern, Variant, WorkedExample
+from handbook.views.diagrams import SketchView, sketch_view
+from handbook.views.evidence import Bibliography, EvidenceView, Passage, SourceView, marks_of
 from handbook.views.explore import explore
-from handbook.views.use import PATTERN_VERBS, DecisionLine, StanceGroup, decision_lines, in_words, stance_groups
+from handbook.views.sections import Sections, sections
+from handbook.views.use import DecisionLine, StanceGroup, decision_lines, stance_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class VariantView:
     anchor: str
     name: str
     text: Markup
-    evidence: Evidence
+    evidence: EvidenceView
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +35,26 @@ class RelatedView:
 
 
 @dataclass(frozen=True, slots=True)
+class ExampleView:
+    """A worked example."""
+
+    given: Markup
+    steps: tuple[Markup, ...]
+    shows: Markup
+    evidence: EvidenceView
+
+
+@dataclass(frozen=True, slots=True)
 class PatternView:
     """Everything on the page of a pattern."""
 
-    name: str
-    what: Markup
+    face: Face
     breadcrumbs: tuple[Link, ...]
+    sections: Sections
     family: Link
-    hue: int
     also_known_as: str
-    used: str
+    sketch: SketchView | None
+    example: ExampleView | None
     problem: Passage
     solution: Passage
     principle: Passage
@@ -53,38 +65,36 @@ class PatternView:
     related: tuple[RelatedView, ...]
     technologies: tuple[Chip, ...]
     stances: tuple[StanceGroup, ...]
-    disagree: bool
     explore: str
     decisions: tuple[DecisionLine, ...]
     sources: tuple[SourceView, ...]
 
 
-def pattern_view(context: Context, entry: Entry[Pattern]) -> PatternView:
+def pattern_view(book: Casebook, entry: Entry[Pattern]) -> PatternView:
     """Return the page of `entry`."""
-    data, links = entry.data, context.links
-    cite = Bibliography(context, data.sources)
-    family = context.families[data.family]
+    data, links = entry.data, book.links
+    cite = Bibliography(book, data.sources)
+    family = book.families[data.family]
     uses = links.uses_of_pattern.get(entry.id, ())
-    stances = stance_groups(context, uses)
+    stances = stance_groups(book, uses)
     problem = cite.passage("problem", "the problem", data.problem)
     solution = cite.passage("solution", "the solution", data.solution)
     principle = cite.passage("principle", data.principle.name, data.principle)
-    variants = tuple(_variant(context, cite, variant) for variant in data.variants)
+    variants = tuple(_variant(book, cite, variant) for variant in data.variants)
     costs = cite.points("cost", "what it costs", data.costs)
     use_when = cite.points("use-when", "when to use it", data.use_when)
     avoid_when = cite.points("avoid-when", "when not to", data.avoid_when)
+    example = _example(book, cite, data.example) if data.example else None
+    said = (problem, solution, principle, *variants, *costs, *use_when, *avoid_when, example)
+    link = Link(family.name, addresses.family(family.id))
     return PatternView(
-        name=data.name,
-        what=context.html(data.what),
-        breadcrumbs=(
-            Link("Home", addresses.HOME),
-            Link("Patterns", addresses.PATTERNS),
-            Link(family.name, addresses.family(family.id)),
-        ),
-        family=Link(family.name, addresses.family(family.id)),
-        hue=family.hue,
+        face=book.face("pattern", entry.id),
+        breadcrumbs=(Link("Home", addresses.HOME), Link("Patterns", addresses.PATTERNS), link),
+        sections=_sections(book, entry, len(stances)),
+        family=link,
         also_known_as=", ".join(data.also_known_as),
-        used=in_words(uses, PATTERN_VERBS),
+        sketch=sketch_view(book, data.sketch) if data.sketch else None,
+        example=example,
         problem=problem,
         solution=solution,
         principle=principle,
@@ -92,20 +102,46 @@ def pattern_view(context: Context, entry: Entry[Pattern]) -> PatternView:
         costs=costs,
         use_when=use_when,
         avoid_when=avoid_when,
-        related=tuple(
-            RelatedView(pattern_chip(context, other.pattern), context.html(other.how)) for other in data.related
-        ),
+        related=tuple(RelatedView(book.chip("pattern", other.pattern), book.html(other.how)) for other in data.related),
         technologies=tuple(
-            technology_chip(context, other.id) for other in links.technologies_for_pattern.get(entry.id, ())
+            book.chip("technology", other.id) for other in links.technologies_for_pattern.get(entry.id, ())
         ),
         stances=stances,
-        disagree=len(stances) > 1,
         explore=explore("pattern", entry.id),
-        decisions=decision_lines(context, links.decisions_on_pattern.get(entry.id, ())),
-        sources=cite.listing(marks_of([problem, solution, principle, *variants, *costs, *use_when, *avoid_when])),
+        decisions=decision_lines(book, links.decisions_on_pattern.get(entry.id, ())),
+        sources=cite.listing(marks_of(part for part in said if part)),
     )
 
 
-def _variant(context: Context, cite: Bibliography, variant: Variant) -> VariantView:
+def _sections(book: Casebook, entry: Entry[Pattern], stances: int) -> Sections:
+    data, links = entry.data, book.links
+    return sections(
+        ("the-problem", "The problem", True),
+        ("the-solution", "The solution", True),
+        ("sketch", "Sketch", data.sketch),
+        ("example", "A worked example", data.example),
+        ("the-principle", f"The principle: {data.principle.name}", True),
+        ("who", "Where systems disagree" if stances > 1 else "Who uses it", stances),
+        ("decisions", "Decisions that turned on it", links.decisions_on_pattern.get(entry.id)),
+        ("use-when", "When to use it", True),
+        ("avoid-when", "When not to", True),
+        ("costs", "What it costs", True),
+        ("variants", "Variants", data.variants),
+        ("related", "Related patterns", data.related),
+        ("technologies", "Technologies that serve it", links.technologies_for_pattern.get(entry.id)),
+        ("sources", "Sources", True),
+    )
+
+
+def _example(book: Casebook, cite: Bibliography, example: WorkedExample) -> ExampleView:
+    return ExampleView(
+        given=book.html(example.given),
+        steps=tuple(book.html(step) for step in example.steps),
+        shows=book.html(example.shows),
+        evidence=EvidenceView(cite.marks("example", "the worked example", example.sources), None),
+    )
+
+
+def _variant(book: Casebook, cite: Bibliography, variant: Variant) -> VariantView:
     anchor = addresses.anchor("variant", variant.id)
-    return VariantView(anchor, variant.name, context.html(variant.text), cite.evidence(anchor, variant.name, variant))
+    return VariantView(anchor, variant.name, book.html(variant.text), cite.evidence(anchor, variant.name, variant))

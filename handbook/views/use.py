@@ -2,32 +2,30 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
 from handbook import addresses, wording
-from handbook.library import Entry
+from handbook.context import Link
+from handbook.faces import Casebook, Headline, headline
 from handbook.links import InCase
-from handbook.model.case_study import CaseStudy, Decision, PatternUse, TechnologyUse
-from handbook.views.context import Context, Link
-
-STANCES = {
-    "uses": "Uses it", "built": "Built it", "avoids": "Avoids it", "rejected": "Weighed and rejected it",
-    "left": "Used and left it", "abandoned": "Used and gave it up", "planned": "Planned it",
-}  # fmt: skip
+from handbook.model.case_study import Decision, TechnologyUse
+from handbook.stances import STANCES, UseInCase
 
 
 @dataclass(frozen=True, slots=True)
 class CaseUse:
-    """What one case study says of a technology or a pattern. `claim` is the address where its sources stand."""
+    """What one case study says of a technology or a pattern.
+
+    `claim` is the address where its sources stand; `measures` are the figures of this use, none if nobody measured it.
+    """
 
     case: Link
     claim: str
     text: Markup
     why: Markup | None
     when: str
-    scale: str
+    measures: tuple[Headline, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,65 +48,44 @@ class DecisionLine:
     instead_of: tuple[Markup, ...]
 
 
-def stance_groups(context: Context, uses: Iterable[InCase[Any]]) -> tuple[StanceGroup, ...]:
+def stance_groups(book: Casebook, uses: Iterable[UseInCase]) -> tuple[StanceGroup, ...]:
     """Return the cases by stance, those that use it first."""
     groups: dict[str, list[CaseUse]] = {stance: [] for stance in STANCES}
     for use in uses:
-        groups[use.part.stance].append(_case_use(context, use))
+        groups[use.part.stance].append(_case_use(book, use))
     return tuple(
-        StanceGroup(stance, STANCES[stance], len({use.case for use in found}), tuple(found))
+        StanceGroup(stance, STANCES[stance].heading, len({use.case for use in found}), tuple(found))
         for stance, found in groups.items()
         if found
     )
 
 
-def _case_use(context: Context, use: InCase[Any]) -> CaseUse:
-    part: TechnologyUse | PatternUse = use.part
+def _case_use(book: Casebook, use: UseInCase) -> CaseUse:
+    part, case = use.part, use.case
+    face = book.face("case-study", case.id)
     if isinstance(part, TechnologyUse):
-        kind, name, text, why = "technology", part.claim_id, part.role, part.why
-        span = part.period or use.case.data.period
+        kind, text, why = "technology", part.role, part.why
+        when = wording.period(part.period) if part.period else face.period
     else:
-        kind, name, text, why = "pattern", part.claim_id, part.how, None
-        span = use.case.data.period
+        kind, text, why, when = "pattern", part.how, None, face.period
     return CaseUse(
-        case=context.link("case-study", use.case.id),
-        claim=addresses.claim(use.case.id, kind, name),
-        text=context.html(text),
-        why=context.html_or_none(why),
-        when=wording.period(span),
-        scale=scale(context, use.case),
+        case=face.link,
+        claim=addresses.claim(case.id, kind, part.claim_id),
+        text=book.html(text),
+        why=book.html_or_none(why),
+        when=when,
+        measures=tuple(headline(book, case.id, figure) for figure in case.data.figures if figure.id in part.figures),
     )
 
 
-def scale(context: Context, case: Entry[CaseStudy]) -> str:
-    """Return the first figure of a case study, in words: it tells the scale."""
-    for figure in case.data.figures[:1]:
-        return f"{wording.figure_value(figure, context.units)}: {figure.what} ({figure.as_of.year})"
-    return ""
-
-
-def decision_lines(context: Context, decisions: Sequence[InCase[Decision]]) -> tuple[DecisionLine, ...]:
+def decision_lines(book: Casebook, decisions: Sequence[InCase[Decision]]) -> tuple[DecisionLine, ...]:
     """Return decisions in one line each."""
     return tuple(
         DecisionLine(
-            context.link("case-study", made.case.id),
+            book.link("case-study", made.case.id),
             addresses.claim(made.case.id, "decision", made.part.id),
-            context.html(made.part.chose),
-            tuple(context.html(other) for other in made.part.instead_of),
+            book.html(made.part.chose),
+            tuple(book.html(other) for other in made.part.instead_of),
         )
         for made in decisions
     )
-
-
-def in_words(uses: Iterable[InCase[Any]], verbs: dict[str, str]) -> str:
-    """Return how many cases take which stance, in a line: `used by 6, left by 1`."""
-    cases: dict[str, set[str]] = {}
-    for use in uses:
-        cases.setdefault(use.part.stance, set()).add(use.case.id)
-    return ", ".join(f"{verb} {len(cases[stance])}" for stance, verb in verbs.items() if stance in cases)
-
-
-TECHNOLOGY_VERBS = {
-    "uses": "used by", "built": "built by", "rejected": "rejected by", "left": "left by", "planned": "planned by",
-}  # fmt: skip
-PATTERN_VERBS = {"uses": "used by", "avoids": "avoided by", "abandoned": "given up by", "planned": "planned by"}

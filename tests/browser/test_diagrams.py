@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from handbook.pictures.diagram import Diagram
-from handbook.site import Renderer
+from handbook.renderer import Renderer
 
 NewPage = Callable[..., Page]
 CASE = "case-studies/twitter-timeline/"

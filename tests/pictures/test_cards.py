@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from handbook.faces import make_casebook
 from handbook.library import Library
 from handbook.pictures.cards import HEIGHT, WIDTH, Card, CardFonts, draw
-from handbook.views.context import make_context
 from handbook.views.sharing import entry_card
 
 FONTS = Path(__file__).parents[2] / "docs" / "assets" / "fonts"
@@ -56,9 +56,9 @@ def test_whatever_is_written_stays_on_the_card(text: str, fonts: CardFonts) -> N
 
 
 def test_every_entry_of_the_content_has_a_card_with_its_name(real_library: Library) -> None:
-    context = make_context(real_library)
+    book = make_casebook(real_library)
     for entry in real_library.entries():
-        card = entry_card(context, entry)
+        card = entry_card(book.face(entry.kind, entry.id))
         assert card.title in (getattr(entry.data, "name", ""), getattr(entry.data, "title", ""))
         if entry.kind == "case-study":
             assert card.figure

@@ -7,11 +7,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from handbook.faces import make_casebook
 from handbook.library import Library
 from handbook.pictures.diagram import Connection, Diagram, Label, Part, diagram
-from handbook.site import Renderer
-from handbook.views.architecture import diagrams
-from handbook.views.context import make_context
+from handbook.renderer import Renderer
+from handbook.views.diagrams import diagrams
 
 LARGEST = 12_000
 LARGEST_COMPRESSED = 4_000
@@ -94,7 +94,7 @@ def test_diagrams_of_the_content_are_small(real: dict[str, Diagram]) -> None:
 
 def test_a_diagram_is_quick_to_make(real_library: Library) -> None:
     """On average; `scripts/pictures_bench.py` prints what each diagram of the content costs."""
-    context = make_context(real_library)
+    context = make_casebook(real_library)
     studies = [entry.data.architecture for entry in real_library.case_studies.values()]
     start = time.perf_counter()
     count = sum(len(diagrams(context, architecture)) for architecture in studies)

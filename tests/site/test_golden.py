@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from handbook.library import Library
-from handbook.site import Renderer, make_site
+from handbook.renderer import Renderer
+from handbook.site import make_site
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 

@@ -1,13 +1,12 @@
-"""What every view is made from: the library, its links, and the way to print texts."""
+"""What everything shown is made from: the library, its links, and the way to print texts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
 from handbook import addresses
-from handbook.library import Entry, Library
+from handbook.library import Library
 from handbook.links import Links, link
 from handbook.model.vocabulary import Family, Unit, VocabularyTerm
 from handbook.text import Target, TextRenderer
@@ -23,7 +22,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Context:
-    """A library with everything that views look up in it."""
+    """A library with everything that is looked up in it."""
 
     library: Library
     links: Links
@@ -44,10 +43,6 @@ class Context:
         """Return a text without markup."""
         return self.texts.plain(text)
 
-    def link(self, kind: str, name: str) -> Link:
-        """Return the link to an entry."""
-        return Link(entry_name(self.library.of(kind)[name]), addresses.page(kind, name))
-
     def term(self, section: str, name: str) -> VocabularyTerm:
         """Return a term of the vocabulary."""
         return self.terms[section][name]
@@ -58,7 +53,7 @@ def make_context(library: Library) -> Context:
     vocabulary = library.vocabulary
     sections = ("categories", "themes", "domains", "levels", "measures", "families")
     targets = {
-        entry.address: Target(entry_name(entry), addresses.page(entry.kind, entry.id)) for entry in library.entries()
+        entry.address: Target(entry.data.called, addresses.page(entry.kind, entry.id)) for entry in library.entries()
     }
     return Context(
         library=library,
@@ -68,8 +63,3 @@ def make_context(library: Library) -> Context:
         families={family.id: family for family in vocabulary.families},
         terms={section: {term.id: term for term in getattr(vocabulary, section)} for section in sections},
     )
-
-
-def entry_name(entry: Entry[Any]) -> str:
-    """Return what readers call an entry."""
-    return str(getattr(entry.data, "name", None) or entry.data.title)

@@ -1,0 +1,60 @@
+"""Stances: what case studies did with a technology or a pattern, in words and in numbers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from handbook.library import Entry
+from handbook.model.case_study import CaseStudy, PatternUse, TechnologyUse
+
+Use = TechnologyUse | PatternUse
+
+
+@dataclass(frozen=True, slots=True)
+class StanceWords:
+    """A stance as the heading of a list (`Used and left it`), and before a number (`left by`)."""
+
+    heading: str
+    counted: str
+
+
+STANCES: Mapping[str, StanceWords] = {
+    "uses": StanceWords("Uses it", "used by"),
+    "built": StanceWords("Built it", "built by"),
+    "avoids": StanceWords("Avoids it", "avoided by"),
+    "rejected": StanceWords("Weighed and rejected it", "rejected by"),
+    "left": StanceWords("Used and left it", "left by"),
+    "abandoned": StanceWords("Used and gave it up", "given up by"),
+    "planned": StanceWords("Planned it", "planned by"),
+}
+"""Every stance, in the order in which pages show them."""
+
+KEPT = frozenset(("uses", "built"))
+"""The stances of those who have it."""
+
+
+class UseInCase(Protocol):
+    """A use, and the case study that it stands in."""
+
+    @property
+    def case(self) -> Entry[CaseStudy]:
+        """The case study."""
+        ...
+
+    @property
+    def part(self) -> Use:
+        """The use."""
+        ...
+
+
+def count_stances(uses: Iterable[UseInCase]) -> dict[str, int]:
+    """Return how many case studies take each stance; those that nobody takes are left out."""
+    cases: dict[str, set[str]] = {stance: set() for stance in STANCES}
+    for use in uses:
+        cases[use.part.stance].add(use.case.id)
+    return {stance: len(found) for stance, found in cases.items() if found}
+
+
+def stances_in_words(counts: Mapping[str, int]) -> str:
+    """Return the counts in a line: `used by 6, left by 1`."""
+    return ", ".join(f"{STANCES[stance].counted} {count}" for stance, count in counts.items())

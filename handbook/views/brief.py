@@ -1,0 +1,74 @@
+"""The brief of a case study, and the questions to test oneself: texts that rest on claims of the same page."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from handbook import addresses
+from handbook.context import Link
+from handbook.faces import Casebook
+from handbook.model.brief import Brief, BriefSentence
+from handbook.model.case_study import Question
+from handbook.views.claims import LessonView
+from handbook.views.figures import FigureView
+
+
+@dataclass(frozen=True, slots=True)
+class BriefLine:
+    """A sentence of the brief, and the claims that it rests on."""
+
+    label: str
+    text: Markup
+    claims: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """The case in a minute."""
+
+    number: FigureView
+    lines: tuple[BriefLine, ...]
+    takeaways: tuple[LessonView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question, its answer, and the claims that answer it."""
+
+    anchor: str
+    question: Markup
+    answer: Markup
+    about: tuple[Link, ...]
+
+
+def brief_view(
+    book: Casebook, brief: Brief, figures: Mapping[str, FigureView], lessons: Mapping[str, LessonView]
+) -> BriefView:
+    """Return a brief; `figures` and `lessons` are those of the page, by id."""
+    return BriefView(
+        number=figures[brief.number],
+        lines=(
+            _line(book, "Problem", brief.problem),
+            _line(book, "Idea", brief.idea),
+            _line(book, "Cost", brief.cost),
+            _line(book, "Outcome", brief.outcome),
+        ),
+        takeaways=tuple(lessons[name] for name in brief.takeaways),
+    )
+
+
+def _line(book: Casebook, label: str, sentence: BriefSentence) -> BriefLine:
+    return BriefLine(label, book.html(sentence.text), _claims(sentence.claims))
+
+
+def question_view(book: Casebook, number: int, question: Question) -> QuestionView:
+    """Return a question; without an id it has its number."""
+    anchor = addresses.anchor("question", question.id or str(number))
+    return QuestionView(anchor, book.html(question.question), book.html(question.answer), _claims(question.about))
+
+
+def _claims(claims: Iterable[str]) -> tuple[Link, ...]:
+    """Return the way to each claim of the page, named by its kind."""
+    parted = (claim.split(":") for claim in claims)
+    return tuple(Link(kind, f"#{addresses.anchor(kind, name)}") for kind, name in parted)

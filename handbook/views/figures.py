@@ -1,0 +1,82 @@
+"""Figures: a number with everything that qualifies and tests it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from handbook import addresses, wording
+from handbook.arithmetic import compute
+from handbook.context import Link
+from handbook.faces import Casebook
+from handbook.model.figure import Figure
+from handbook.pictures.charts import Chart
+from handbook.views.charts import change
+from handbook.views.evidence import Bibliography, DisputeView, EvidenceView
+
+SIGNS = {"product": "×", "ratio": "÷", "sum": "+", "difference": "−"}
+
+
+@dataclass(frozen=True, slots=True)
+class DerivationView:
+    """Arithmetic that tests a figure."""
+
+    operands: tuple[Link, ...]
+    sign: str
+    result: str
+    adds_up: bool
+    shows: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A number with everything that qualifies it."""
+
+    anchor: str
+    what: str
+    value: str
+    qualifiers: str
+    as_of: str
+    measure: str
+    change: Chart | None
+    derivation: DerivationView | None
+    disputes: tuple[DisputeView, ...]
+    evidence: EvidenceView
+
+
+def figure_view(book: Casebook, cite: Bibliography, figures: Mapping[str, Figure], figure: Figure) -> FigureView:
+    """Return a figure; `cite` has the sources of its case study, `figures` its figures by id."""
+    anchor = addresses.anchor("figure", figure.id)
+    return FigureView(
+        anchor=anchor,
+        what=figure.what,
+        value=wording.figure_value(figure, book.units),
+        qualifiers=", ".join(wording.qualifiers(figure)),
+        as_of=wording.date(figure.as_of),
+        measure=book.term("measures", figure.measure).name,
+        change=change(book, figure),
+        derivation=_derivation(book, figures, figure),
+        disputes=cite.disputes(anchor, figure.what, figure, (figure.unit, figure.per)),
+        evidence=cite.evidence(anchor, figure.what, figure),
+    )
+
+
+def _derivation(book: Casebook, figures: Mapping[str, Figure], figure: Figure) -> DerivationView | None:
+    if figure.derived is None:
+        return None
+    result = compute(figure, figures, book.units)
+    return DerivationView(
+        operands=tuple(_operand(book, figures[name]) for name in figure.derived.of),
+        sign=SIGNS[figure.derived.operation],
+        result=wording.quantity(_rounded(result), figure.unit, figure.per, book.units),
+        adds_up=figure.derived.adds_up,
+        shows=book.html(figure.derived.shows),
+    )
+
+
+def _operand(book: Casebook, figure: Figure) -> Link:
+    return Link(wording.figure_value(figure, book.units), f"#{addresses.anchor('figure', figure.id)}")
+
+
+def _rounded(value: float) -> float:
+    return float(f"{value:.4g}")
