@@ -21,9 +21,9 @@ from handbook.model.technology import Technology
 from handbook.model.vocabulary import Vocabulary
 from handbook.nearest import did_you_mean, one_of
 from handbook.parallel import spread
-from handbook.problem import Problem, Steps
+from handbook.problem import TOP, Finding, Problem, Steps
 from handbook.shape import fit
-from handbook.source import TOP, Source, read_source
+from handbook.source import Source, read_source
 
 E = TypeVar("E", bound=Shape, covariant=True)
 K = TypeVar("K", bound=EntryShape)
@@ -64,9 +64,9 @@ class Entry(Generic[E]):
         """Every citation of a source, with the way to it."""
         return tuple(parts(self.data, Citation))
 
-    def problem(self, steps: Steps, message: str, rule: str) -> Problem:
-        """Return a Problem at the value at `steps`."""
-        return Problem(self.source.path, *self.source.place(steps), message, rule)
+    def finding(self, steps: Steps, message: str) -> Finding:
+        """Return what was found at the value at `steps`."""
+        return Finding(self.source.path, *self.source.place(steps), message)
 
 
 @dataclass(frozen=True)

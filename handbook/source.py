@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from handbook.problem import Problem, Steps
+from handbook.problem import TOP, Place, Problem, Steps
 from handbook.scalar import resolve_plain
 
 try:
@@ -21,16 +21,6 @@ MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
 COLUMN_BITS = 20
 """Enough for a file of one line."""
-
-
-class Place(NamedTuple):
-    """Line and column in a file, counted from 1."""
-
-    line: int
-    column: int
-
-
-TOP = Place(1, 1)
 
 
 class Places(NamedTuple):

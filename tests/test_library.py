@@ -31,11 +31,11 @@ def test_entries_come_kind_by_kind_in_the_order_of_ids(library: Library) -> None
     assert entries == sorted(entries, key=lambda entry: (order.index(entry.kind), entry.id))
 
 
-def test_a_problem_stands_at_the_value(library: Library) -> None:
+def test_a_finding_stands_at_the_value(library: Library) -> None:
     entry = library.organisations["example-corp"]
-    problem = entry.problem(("status", "since"), "m", "r")
-    assert problem.path.endswith("content/organisations/example-corp.yml")
-    assert (problem.line, problem.column, problem.message, problem.rule) == (9, 10, "m", "r")
+    found = entry.finding(("status", "since"), "m")
+    assert found.path.endswith("content/organisations/example-corp.yml")
+    assert (found.line, found.column, found.message) == (9, 10, "m")
 
 
 def test_the_ids_have_files_that_do_not_fit_too(content: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from handbook import source
-from handbook.checks.catalogue import CHECKS, find_problems
+from handbook.checks.catalogue import CHECKS, CHECKS_BY_DATE, find_problems
 from handbook.library import read_library
 from handbook.shape import FAULTS
 
@@ -62,7 +62,7 @@ def test_the_sample_has_no_problems(content: Path, today: date) -> None:
 def test_every_rule_has_a_case() -> None:
     shown = {rule for case in CASES for rule in _rules_in(FOLDER / case / "expected.txt")}
     by_table = {rule for rule, _ in FAULTS.values()}
-    by_name = {check.__name__.replace("_", "-") for check in CHECKS}
+    by_name = {check.__name__.replace("_", "-") for check in (*CHECKS, *CHECKS_BY_DATE)}
     assert shown == by_table | by_name | _rules_in_code()
 
 
@@ -85,6 +85,6 @@ def _rules_in_calls(tree: ast.AST) -> Iterator[str]:
 
 
 def test_every_check_says_in_one_sentence_what_is_wrong() -> None:
-    for check in CHECKS:
+    for check in (*CHECKS, *CHECKS_BY_DATE):
         assert check.__doc__, check.__name__
         assert check.__doc__.rstrip().endswith("."), check.__name__

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from handbook.source import MAX_BYTES, MAX_DEPTH, Place, Source, read_source
+from handbook.problem import Place
+from handbook.source import MAX_BYTES, MAX_DEPTH, Source, read_source
 
 SAMPLE = sorted((Path(__file__).parent / "sample" / "content").rglob("*.yml"))
 

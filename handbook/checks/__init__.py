@@ -1,1 +1,1 @@
-"""The checks: each a short generator of Problems, named for what is wrong; the catalogue lists them."""
+"""The checks: each a short generator of findings, named for what is wrong; the catalogue lists them."""

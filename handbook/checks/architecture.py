@@ -1,39 +1,37 @@
 """The architecture: every part of it takes part, in every era that it belongs to."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from handbook.library import Library
-from handbook.problem import Problem
+from handbook.model.architecture import Architecture, Step
+from handbook.model.structure import parts
+from handbook.problem import Finding
 
 
-def component_in_no_era(library: Library, today: date) -> Iterator[Problem]:
+def component_in_no_era(library: Library) -> Iterator[Finding]:
     """A component belongs to none of the eras, so no reader would ever see it."""
     for entry in library.case_studies.values():
         architecture = entry.data.architecture
         for number, component in enumerate(architecture.components):
             period = component.period
             if architecture.eras and period and not any(period.covers(era.as_of) for era in architecture.eras):
-                message = f"`{component.id}` is part of no era; correct its `period` or the `as_of` of an era"
-                yield entry.problem(("architecture", "components", number), message, "component-in-no-era")
+                message = f"`{component.id}` belongs to no era; correct its `period` or the `as_of` of an era"
+                yield entry.finding(("architecture", "components", number), message)
 
 
-def step_between_eras(library: Library, today: date) -> Iterator[Problem]:
-    """A step leads to a component that was not there in the step's era."""
+def step_between_eras(library: Library) -> Iterator[Finding]:
+    """A step starts or ends at a component that did not exist in the step's era."""
     for entry in library.case_studies.values():
-        architecture = entry.data.architecture
-        components = {component.id: component for component in architecture.components}
-        for f, flow in enumerate(architecture.flows):
-            for s, step in enumerate(flow.steps):
-                for era in architecture.eras:
-                    absent = [
-                        end
-                        for end in (step.start, step.to)
-                        if end in components and not components[end].is_in(era) and step.is_in(era)
-                    ]
-                    for end in absent:
-                        message = (
-                            f"`{end}` is not there in the era `{era.id}`, and this step is; give the step a `period`"
-                        )
-                        steps = ("architecture", "flows", f, "steps", s)
-                        yield entry.problem(steps, message, "step-between-eras")
+        for steps, step in parts(entry.data, Step):
+            for end, era in _absent(entry.data.architecture, step):
+                message = f"`{end}` does not exist in the era `{era}`, but this step does; give the step a `period`"
+                yield entry.finding(steps, message)
+
+
+def _absent(architecture: Architecture, step: Step) -> Iterator[tuple[str, str]]:
+    """Yield each end of the step that is absent in an era of the step, with that era."""
+    components = {component.id: component for component in architecture.components}
+    for era in architecture.eras:
+        for end in (step.start, step.to):
+            if step.is_in(era) and end in components and not components[end].is_in(era):
+                yield end, era.id

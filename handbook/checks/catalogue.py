@@ -1,16 +1,17 @@
-"""The list of all checks, and the one function that runs them."""
+"""The list of all checks, the rules that they and the reading of files stand for, and the function that runs them."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 from handbook.checks import architecture, completeness, dates, evidence, figures, references
 from handbook.library import Library, Reading
 from handbook.parallel import spread
-from handbook.problem import Problem
+from handbook.problem import Finding, Problem, rule_of
 
-Check = Callable[[Library, date], Iterator[Problem]]
+Findings = Iterator[Finding]
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[Callable[[Library], Findings], ...] = (
     references.unknown_reference,
     references.unknown_term,
     references.unknown_local_id,
@@ -25,7 +26,6 @@ CHECKS: tuple[Check, ...] = (
     evidence.source_never_cited,
     evidence.inferred_without_how,
     dates.dates_out_of_order,
-    dates.date_in_the_future,
     figures.figure_without_one_value,
     figures.figure_without_unit,
     figures.arithmetic_does_not_hold,
@@ -37,11 +37,26 @@ CHECKS: tuple[Check, ...] = (
     completeness.missing_schema_comment,
 )
 
+CHECKS_BY_DATE: tuple[Callable[[Library, date], Findings], ...] = (dates.date_in_the_future,)
+"""The checks that need to know which day it is."""
+
 
 def find_problems(reading: Reading, today: date, workers: int = 1) -> tuple[Problem, ...]:
     """Return everything that is wrong with what was read, sorted by place; `today` decides what is the future."""
-    library = reading.library
-    if library is None:
+    if reading.library is None:
         return reading.problems
-    found = spread(lambda number: tuple(CHECKS[number](library, today)), len(CHECKS), workers)
+    runs = _runs(reading.library, today)
+    found = spread(lambda number: _problems(*runs[number]), len(runs), workers)
     return tuple(sorted({*reading.problems, *(problem for problems in found for problem in problems)}))
+
+
+def _runs(library: Library, today: date) -> list[tuple[str, Callable[[], Findings]]]:
+    """Return each check with the name of its rule, ready to run."""
+    return [
+        *((rule_of(check).name, partial(check, library)) for check in CHECKS),
+        *((rule_of(check).name, partial(check, library, today)) for check in CHECKS_BY_DATE),
+    ]
+
+
+def _problems(rule: str, run: Callable[[], Findings]) -> tuple[Problem, ...]:
+    return tuple(Problem(*finding, rule) for finding in run())

@@ -1,41 +1,39 @@
 """What an entry of its kind or depth has to have."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from handbook.library import Library
 from handbook.model.kinds import schema_comment
-from handbook.problem import Problem
-from handbook.source import TOP
+from handbook.problem import TOP, Finding
 
 FULL = ("status", "how_it_works", "excels", "fails")
 
 
-def full_entry_incomplete(library: Library, today: date) -> Iterator[Problem]:
-    """A technology of `depth: full` lacks a part. Write it, or say `depth: brief`."""
+def full_entry_incomplete(library: Library) -> Iterator[Finding]:
+    """A technology of `depth: full` lacks a part that such an entry has to have."""
     for entry in library.technologies.values():
         if entry.data.depth == "full":
             for key in FULL:
                 if not getattr(entry.data, key):
-                    message = f"`depth: full` asks for `{key}`; write it, or say `depth: brief`"
-                    yield entry.problem(("depth",), message, "full-entry-incomplete")
+                    message = f"`depth: full` requires `{key}`; write it, or set `depth: brief`"
+                    yield entry.finding(("depth",), message)
             if len(entry.data.alternatives) < 2 and not entry.data.no_alternatives:
-                message = "`depth: full` asks for two `alternatives`, or `no_alternatives` with the reason"
-                yield entry.problem(("depth",), message, "full-entry-incomplete")
+                message = "`depth: full` requires two `alternatives`, or `no_alternatives` with the reason"
+                yield entry.finding(("depth",), message)
 
 
-def thin_without_reason(library: Library, today: date) -> Iterator[Problem]:
-    """The record is called thin, and nothing says what it lacks."""
+def thin_without_reason(library: Library) -> Iterator[Finding]:
+    """A case study calls its record thin and does not say what the record lacks."""
     for entry in library.case_studies.values():
         if entry.data.record.state == "thin" and not entry.data.record.why:
-            message = "the record is `thin`; say in `why` what it lacks, for the page tells the reader"
-            yield entry.problem(("record",), message, "thin-without-reason")
+            message = "the record is `thin`; say in `why` what it lacks, because the page tells the reader"
+            yield entry.finding(("record",), message)
 
 
-def missing_schema_comment(library: Library, today: date) -> Iterator[Problem]:
+def missing_schema_comment(library: Library) -> Iterator[Finding]:
     """The first line does not tell the editor which schema the file has, so the editor cannot help."""
     for entry in library.files():
         wanted = schema_comment(entry.kind)
         if entry.source.first_line != wanted:
-            message = f"the first line has to be `{wanted}`, for editors read it"
-            yield Problem(entry.source.path, *TOP, message, "missing-schema-comment")
+            message = f"the first line has to be `{wanted}`, because editors read it"
+            yield Finding(entry.source.path, *TOP, message)

@@ -8,41 +8,41 @@ from handbook.model.architecture import Era
 from handbook.model.case_study import Decision, Event
 from handbook.model.entry import EntryShape, Period
 from handbook.model.evidence import Source
-from handbook.model.fields import PartialDate
+from handbook.model.fields import PartialDate, Shape
 from handbook.model.figure import Figure
 from handbook.model.organisation import OrganisationStatus
 from handbook.model.structure import parts
 from handbook.model.technology import Technology, TechnologyStatus, Validity
-from handbook.problem import Problem, Steps
+from handbook.problem import Finding, Steps
 
 
-def dates_out_of_order(library: Library, today: date) -> Iterator[Problem]:
+def dates_out_of_order(library: Library) -> Iterator[Finding]:
     """A period ends before it begins."""
     for entry in library.entries():
         for steps, period in parts(entry.data, Period):
             if period.start and period.until and period.until.latest < period.start.earliest:
-                message = f"`until: {period.until}` lies before `from: {period.start}`; exchange or mend them"
-                yield entry.problem((*steps, "until"), message, "dates-out-of-order")
+                message = f"`until: {period.until}` is before `from: {period.start}`; swap or correct them"
+                yield entry.finding((*steps, "until"), message)
 
 
-def date_in_the_future(library: Library, today: date) -> Iterator[Problem]:
-    """Something is said to have been true, or published, on a day that is still to come."""
+def date_in_the_future(library: Library, today: date) -> Iterator[Finding]:
+    """An entry says that something was true, happened or was published on a day that is still to come."""
     for entry in library.entries():
         for steps, when in _dates(entry.data):
             if when.earliest > today:
-                message = f"{when} is in the future (today is {today}); what has not happened yet is no fact"
-                yield entry.problem(steps, message, "date-in-the-future")
+                message = f"{when} is in the future (today is {today}); give the day on which it happened"
+                yield entry.finding(steps, message)
 
 
-def _dates(data: object) -> Iterator[tuple[Steps, PartialDate]]:
+def _dates(data: Shape) -> Iterator[tuple[Steps, PartialDate]]:
     for shape, key in DATED:
-        for steps, part in parts(data, shape):  # type: ignore[arg-type]
+        for steps, part in parts(data, shape):
             when = getattr(part, "start" if key == "from" else key)
             if when:
                 yield (*steps, key), when
 
 
-DATED = (
+DATED: tuple[tuple[type[Shape], str], ...] = (
     (Figure, "as_of"), (Event, "date"), (Source, "date"), (Period, "from"), (Decision, "date"), (Era, "as_of"),
     (Technology, "first_release"), (TechnologyStatus, "since"), (OrganisationStatus, "since"),
     (TechnologyStatus, "checked"), (Validity, "date"), (EntryShape, "reviewed"),

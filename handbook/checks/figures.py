@@ -1,49 +1,48 @@
 """Figures: one value each, a unit where it needs one, and arithmetic that holds."""
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Any
 
 from handbook.arithmetic import UnitError, compute, deviation
 from handbook.library import Entry, Library
+from handbook.model.case_study import CaseStudy
 from handbook.model.evidence import Dispute
 from handbook.model.figure import Figure
 from handbook.model.structure import parts
-from handbook.problem import Problem, Steps
+from handbook.problem import Finding, Steps
 
 FORMS = ("value", "range", "before", "ratio", "as_printed")
 
 
-def figure_without_one_value(library: Library, today: date) -> Iterator[Problem]:
-    """A figure gives no value, or gives several. It has one of value, range, before and after, ratio, as_printed."""
+def figure_without_one_value(library: Library) -> Iterator[Finding]:
+    """A figure gives no value, or more than one of `value`, `range`, `before` with `after`, `ratio`, `as_printed`."""
     for entry, steps, figure in _figures(library):
         given = [form for form in FORMS if getattr(figure, form) is not None]
         if len(given) != 1:
             found = "gives no value" if not given else f"gives {' and '.join(f'`{form}`' for form in given)}"
             message = f"the figure `{figure.id}` {found}; give one of `value`, `range`, `before` with `after`, `ratio`"
-            yield entry.problem(steps, f"{message} or `as_printed`", "figure-without-one-value")
+            yield entry.finding(steps, f"{message} or `as_printed`")
         if (figure.before is None) != (figure.after is None):
             message = f"the figure `{figure.id}` needs both `before` and `after`"
-            yield entry.problem(steps, message, "figure-without-one-value")
+            yield entry.finding(steps, message)
         if figure.range and figure.range.low > figure.range.high:
-            message = f"the range runs from {figure.range.low:g} down to {figure.range.high:g}; exchange them"
-            yield entry.problem((*steps, "range"), message, "figure-without-one-value")
+            message = f"the range runs from {figure.range.low:g} down to {figure.range.high:g}; swap them"
+            yield entry.finding((*steps, "range"), message)
 
 
-def figure_without_unit(library: Library, today: date) -> Iterator[Problem]:
-    """A number has no unit, or what is no number has one. Units are those of `content/vocabulary.yml`."""
+def figure_without_unit(library: Library) -> Iterator[Finding]:
+    """A number has no unit, or something that is not a number has one."""
     for entry, steps, figure in _figures(library):
         numeric = figure.ratio is None and figure.as_printed is None
         if numeric and not figure.unit:
-            message = f"the figure `{figure.id}` has no `unit`; without one nobody can compare it"
-            yield entry.problem(steps, message, "figure-without-unit")
+            message = f"the figure `{figure.id}` has no `unit`; nobody can compare it without one"
+            yield entry.finding(steps, message)
         if not numeric and figure.unit:
-            message = f"`{figure.unit}` is the unit of nothing: a ratio counts times, and `as_printed` is words"
-            yield entry.problem((*steps, "unit"), message, "figure-without-unit")
+            message = f"`{figure.unit}` measures nothing here: a ratio counts times, and `as_printed` is text"
+            yield entry.finding((*steps, "unit"), message)
 
 
-def arithmetic_does_not_hold(library: Library, today: date) -> Iterator[Problem]:
-    """A derivation says that figures add up and they do not, or the other way round."""
+def arithmetic_does_not_hold(library: Library) -> Iterator[Finding]:
+    """A derivation says that figures add up when they do not, or that they do not when they do."""
     units = {unit.id: unit for unit in library.vocabulary.units}
     for entry in library.case_studies.values():
         figures = {figure.id: figure for figure in entry.data.figures}
@@ -54,35 +53,35 @@ def arithmetic_does_not_hold(library: Library, today: date) -> Iterator[Problem]
             try:
                 off = deviation(figure, compute(figure, figures, units))
             except UnitError as error:
-                yield entry.problem(steps, str(error), "arithmetic-does-not-hold")
+                yield entry.finding(steps, str(error))
                 continue
             if (off <= figure.derived.tolerance) != figure.derived.adds_up:
-                yield entry.problem(steps, _verdict(figure, off), "arithmetic-does-not-hold")
+                yield entry.finding(steps, _verdict(figure, off))
 
 
 def _verdict(figure: Figure, off: float) -> str:
     assert figure.derived
-    allowed = f"{figure.derived.tolerance:.0%} are allowed"
+    allowed = f"the tolerance is {figure.derived.tolerance:.0%}"
     if figure.derived.adds_up:
         return (
-            f"the arithmetic gives a result {off:.1%} away from the value, and {allowed}; mend it, or `adds_up: false`"
+            f"the result is {off:.1%} away from the value, and {allowed}; correct the figures, or set `adds_up: false`"
         )
-    return f"the result lies only {off:.1%} away from the value, and {allowed}: it does add up; `adds_up: true`"
+    return f"the result is only {off:.1%} away from the value, and {allowed}, so it adds up; set `adds_up: true`"
 
 
-def dispute_without_content(library: Library, today: date) -> Iterator[Problem]:
-    """A dispute says nothing, or says it twice. It gives either `says` or, for a figure, `value`."""
+def dispute_without_content(library: Library) -> Iterator[Finding]:
+    """A dispute gives neither `says` nor `value`, or both, or a `value` where only words can be disputed."""
     for entry in library.entries():
         for steps, dispute in parts(entry.data, Dispute):
             if dispute.value is not None and steps[0] != "figures":
                 message = "only a figure is disputed by a `value`; say in words (`says`) what the other source says"
-                yield entry.problem((*steps, "value"), message, "dispute-without-content")
+                yield entry.finding((*steps, "value"), message)
             if (dispute.says is None) == (dispute.value is None):
                 message = "a dispute gives either `says` (words) or `value` (a number in the figure's unit)"
-                yield entry.problem(steps, message, "dispute-without-content")
+                yield entry.finding(steps, message)
 
 
-def _figures(library: Library) -> Iterator[tuple[Entry[Any], Steps, Figure]]:
+def _figures(library: Library) -> Iterator[tuple[Entry[CaseStudy], Steps, Figure]]:
     for entry in library.case_studies.values():
         for number, figure in enumerate(entry.data.figures):
             yield entry, ("figures", number), figure
