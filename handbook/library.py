@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
+from handbook.files import FileRule
 from handbook.model import evidence
 from handbook.model.case_study import CaseStudy
 from handbook.model.entry import EntryShape
@@ -163,8 +164,8 @@ def _entry(kind: Kind, path: Path, source: Source, problems: list[Problem]) -> E
 def _read_vocabulary(folder: Path, problems: list[Problem]) -> Entry[Vocabulary] | None:
     path = folder / VOCABULARY_FILE
     if not path.is_file() or path.is_symlink():
-        message = "this file is missing; it holds the families, categories and units that entries choose from"
-        problems.append(Problem(path.as_posix(), *TOP, message, "no-vocabulary"))
+        message = "this file is missing; it has the families, categories and units that entries choose from"
+        problems.append(FileRule.NO_VOCABULARY.problem(path.as_posix(), TOP, message))
         return None
     source = read_source(path.as_posix(), path.read_bytes())
     vocabulary, found = fit(source, Vocabulary)
@@ -186,21 +187,22 @@ def _misplaced(folder: Path) -> Iterator[Problem]:
         if path.name.startswith(".") or path.name == VOCABULARY_FILE:
             continue
         if path.name not in folders or not path.is_dir() or path.is_symlink():
-            message = f"nothing is read from here; entries stand in {one_of(folders)}{did_you_mean(path.name, folders)}"
-            yield Problem(path.as_posix(), *TOP, message, "misplaced-file")
+            near = did_you_mean(path.name, folders)
+            message = f"the site does not read this; entries belong in {one_of(folders)}{near}"
+            yield FileRule.MISPLACED_FILE.problem(path.as_posix(), TOP, message)
             continue
         for inner in sorted(path.iterdir()):
             if not inner.name.startswith(".") and (fault := _fault_of_file(inner)):
-                yield Problem(inner.as_posix(), *TOP, fault, "misplaced-file")
+                yield FileRule.MISPLACED_FILE.problem(inner.as_posix(), TOP, fault)
 
 
 def _fault_of_file(path: Path) -> str | None:
     if path.is_symlink():
         return "this is a link to another file; put the entry itself here"
     if not path.is_file():
-        return "this is a folder; entries stand directly in the folder of their kind"
+        return "this is a folder; put entries directly in the folder of their kind"
     if path.suffix != ".yml":
-        return f"nothing is read from here; an entry is a file that ends in .yml: `{_id_like(path.stem)}.yml`"
+        return f"the site does not read this; the name of an entry ends in .yml: `{_id_like(path.stem)}.yml`"
     if not ID.fullmatch(path.stem) or len(path.stem) > MAX_ID:
         form = f"lower-case letters, digits and single hyphens, at most {MAX_ID} of them"
         return f"the file name is the id: {form}; name it `{_id_like(path.stem)}.yml`"

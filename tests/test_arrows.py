@@ -10,8 +10,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LEVELS: tuple[tuple[str, ...], ...] = (
     ("handbook.problem",),
-    ("handbook.scalar", "handbook.nearest", "handbook.parallel"),
+    ("handbook.scalar", "handbook.nearest", "handbook.parallel", "handbook.files", "handbook.yaml_errors"),
     ("handbook.source", "handbook.model"),
+    ("handbook.misfits",),
     ("handbook.shape",),
     ("handbook.library",),
     ("handbook.text", "handbook.addresses", "handbook.arithmetic", "handbook.wording", "handbook.links"),

@@ -89,7 +89,7 @@ def test_a_misfit_that_nobody_foresaw_is_told_in_the_words_of_pydantic() -> None
     number, text = misfits(b"number: 8\ntext: y\n", Odd)
     assert number.rule == "wrong-value"
     assert number.message == "`number` input should be a multiple of 7; found `8`"
-    assert text.message == "`text` is `y`, and it has to look like ^x"
+    assert text.message == "`text` is `y`, but it has to match ^x"
 
 
 def test_a_long_value_is_cut_in_the_message() -> None:

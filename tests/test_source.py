@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
+from handbook.files import MAX_BYTES, MAX_DEPTH
 from handbook.problem import Place
-from handbook.source import MAX_BYTES, MAX_DEPTH, Source, read_source
+from handbook.source import Source, read_source
 
 SAMPLE = sorted((Path(__file__).parent / "sample" / "content").rglob("*.yml"))
 

@@ -1,15 +1,26 @@
 """The list of all checks, the rules that they and the reading of files stand for, and the function that runs them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 
 from handbook.checks import architecture, completeness, dates, evidence, figures, references
+from handbook.files import FileRule
 from handbook.library import Library, Reading
+from handbook.misfits import MISFITS, wrong_value
 from handbook.parallel import spread
-from handbook.problem import Finding, Problem, rule_of
+from handbook.problem import Finding, Problem, Rule, rule_of
 
 Findings = Iterator[Finding]
+
+
+def _rules_by_module(checks: Iterable[Callable[..., Findings]]) -> dict[str, tuple[Rule, ...]]:
+    rules: dict[str, tuple[Rule, ...]] = {}
+    for check in checks:
+        topic = check.__module__.rpartition(".")[2].capitalize()
+        rules[topic] = (*rules.get(topic, ()), rule_of(check))
+    return rules
+
 
 CHECKS: tuple[Callable[[Library], Findings], ...] = (
     references.unknown_reference,
@@ -39,6 +50,15 @@ CHECKS: tuple[Callable[[Library], Findings], ...] = (
 
 CHECKS_BY_DATE: tuple[Callable[[Library, date], Findings], ...] = (dates.date_in_the_future,)
 """The checks that need to know which day it is."""
+
+TOPICS: dict[str, tuple[Rule, ...]] = {
+    "Files": tuple(one.rule for one in FileRule),
+    "Fields": tuple(dict.fromkeys(rule_of(explain) for explain in (*MISFITS.values(), wrong_value))),
+    **_rules_by_module((*CHECKS, *CHECKS_BY_DATE)),
+}
+"""Every rule that a problem can name, by topic: files and fields, then the modules of the checks."""
+
+RULES = tuple(rule for rules in TOPICS.values() for rule in rules)
 
 
 def find_problems(reading: Reading, today: date, workers: int = 1) -> tuple[Problem, ...]:

@@ -19,7 +19,7 @@ def unread_source_cited(library: Library) -> Iterator[Finding]:
 
 
 def source_never_cited(library: Library) -> Iterator[Finding]:
-    """Somebody read a source, and nothing in the entry cites it."""
+    """An entry has a source that somebody read, and nothing cites it."""
     for entry in library.entries():
         cited = {citation.id for _, citation in entry.citations}
         tied = {source.text_of for source in entry.sources}

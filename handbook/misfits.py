@@ -1,0 +1,215 @@
+"""What may be wrong with a field: each a function named for it, which says what was found and what would do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pydantic_core import ErrorDetails
+
+from handbook.model.fields import Shape
+from handbook.model.structure import Field, fields_of, shape_at
+from handbook.nearest import did_you_mean, one_of
+from handbook.problem import Steps
+from handbook.source import Source
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """A value that does not fit its shape, and what pydantic says about it; a missing key is the last of `steps`."""
+
+    source: Source
+    shape: type[Shape]
+    steps: Steps
+    details: ErrorDetails
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The keys on the way to the value."""
+        return tuple(step for step in self.steps if isinstance(step, str))
+
+    @property
+    def key(self) -> str:
+        """The key as messages name it."""
+        return f"`{self.names[-1]}`" if self.names else "the file"
+
+    @property
+    def field(self) -> Field | None:
+        """The field that the value was meant for."""
+        owner = shape_at(self.shape, self.names[:-1])
+        return next((field for field in fields_of(owner) if self.names and field.key == self.names[-1]), None)
+
+    @property
+    def hint(self) -> str:
+        """What goes into the field, in brackets."""
+        described = self.field.description if self.field else ""
+        return f" ({described.splitlines()[0].rstrip('.')})" if described else ""
+
+    @property
+    def value(self) -> object:
+        """What the file has there."""
+        value: object = self.details["input"]
+        return value
+
+    @property
+    def found(self) -> str:
+        """The value as messages name it."""
+        if isinstance(self.value, dict | tuple):
+            return f"a {yaml_type(self.value)}"
+        if isinstance(self.value, bool):
+            return f"`{str(self.value).lower()}`"
+        text = "empty" if self.value is None else f"`{self.value}`"
+        return text if len(text) <= 80 else f"{text[:78]}…`"
+
+    @property
+    def length(self) -> int:
+        """How many characters or items the value has."""
+        return len(self.value) if isinstance(self.value, str | tuple) else 0
+
+    def limit(self, name: str) -> int:
+        """Return a limit of the field: `max_length`."""
+        return int(self.details["ctx"][name])
+
+
+def missing_key(misfit: Misfit) -> str:
+    """A key that has to be there is missing."""
+    return f"{misfit.key} is missing{misfit.hint}"
+
+
+def unknown_key(misfit: Misfit) -> str:
+    """The file has a key that does not exist in this place."""
+    keys = [field.key for field in fields_of(shape_at(misfit.shape, misfit.steps[:-1]))]
+    near = did_you_mean(str(misfit.steps[-1]), keys)
+    return f"{misfit.key} is not a key here{near or '; the keys are ' + one_of(keys, 30)}"
+
+
+def not_a_text(misfit: Misfit) -> str:
+    """A field that takes text holds something else: nothing, a list, or a number or `true` without quotes."""
+    if misfit.value is None:
+        return f"{misfit.key} is empty; fill it in, or delete the line{misfit.hint}"
+    if misfit.steps in misfit.source.written:
+        written = misfit.source.written[misfit.steps]
+        return f'{misfit.key} has to be text, but `{written}` without quotes is not; write "{written}" in quotes'
+    return f"{misfit.key} has to be text, but this is a {yaml_type(misfit.value)}{misfit.hint}"
+
+
+def not_a_number(misfit: Misfit) -> str:
+    """A field that takes a number holds something else."""
+    remedy = "write digits without separators or quotes"
+    return f"{misfit.key} has to be a number, but this is {misfit.found}; {remedy}"
+
+
+def not_true_or_false(misfit: Misfit) -> str:
+    """A field that takes `true` or `false` holds something else."""
+    return f"{misfit.key} has to be `true` or `false`, but this is {misfit.found}"
+
+
+def not_a_list(misfit: Misfit) -> str:
+    """A field that takes a list holds something else."""
+    return f"{misfit.key} has to be a list, each item on its own line after `- `, but this is {misfit.found}"
+
+
+def not_a_mapping(misfit: Misfit) -> str:
+    """A mapping of keys to values is expected, and the file has something else."""
+    keys = [field.key for field in fields_of(shape_at(misfit.shape, misfit.steps))]
+    return f"{misfit.key} has to be a mapping with keys ({one_of(keys, 6)}), but this is {misfit.found}"
+
+
+def not_a_choice(misfit: Misfit) -> str:
+    """A field holds a word that is not one of its choices."""
+    choices = misfit.field.choices if misfit.field else ()
+    near = did_you_mean(str(misfit.value or ""), choices)
+    return f"{misfit.key} is {misfit.found}, but has to be one of {one_of(choices, 20)}{near}"
+
+
+def text_too_long(misfit: Misfit) -> str:
+    """A text has more characters than its field allows."""
+    limit = misfit.limit("max_length")
+    return f"{misfit.key} has {misfit.length} characters, but the limit is {limit}; shorten it, or split it"
+
+
+def empty_text(misfit: Misfit) -> str:
+    """A text has no characters, or only spaces."""
+    return f"{misfit.key} is empty; fill it in, or delete the line{misfit.hint}"
+
+
+def too_few_items(misfit: Misfit) -> str:
+    """A list has fewer items than its field requires."""
+    found = "one item" if misfit.length == 1 else f"{misfit.length or 'no'} items"
+    return f"{misfit.key} has {found}, but needs {misfit.limit('min_length')}{misfit.hint}"
+
+
+def too_many_items(misfit: Misfit) -> str:
+    """A list has more items than its field allows."""
+    return f"{misfit.key} has {misfit.length} items, but the limit is {misfit.limit('max_length')}{misfit.hint}"
+
+
+def wrong_form(misfit: Misfit) -> str:
+    """A text does not look as its field requires: an id, an address, a kind with an id, a language."""
+    pattern: str = misfit.details["ctx"]["pattern"]
+    in_words = [words for start, words in FORMS.items() if pattern.startswith(start)]
+    return f"{misfit.key} is {misfit.found}, but {in_words[0] if in_words else f'it has to match {pattern}'}"
+
+
+FORMS = {
+    "^https?": "an address begins with https:// or http:// and has no spaces",
+    "^[a-z0-9]+(-": "an id has lower-case letters, digits and single hyphens: `fan-out-on-write`",
+    "^(case-study|": "an entry is named with its kind: `pattern:fan-out-on-write`; a path cannot be a stop",
+    "^(figure|": "a claim is named with its kind: `decision:sharding`, `figure:daily-requests`, `lesson:start-simple`",
+    "^[a-z]{2,3}(-": "a language is a short tag: `en`, `de`, `pt-BR`",
+}
+"""What a text has to look like, in words, by the beginning of its pattern."""
+
+
+def out_of_bounds(misfit: Misfit) -> str:
+    """A number is smaller or larger than its field allows."""
+    bound: float = next(iter(misfit.details["ctx"].values()))
+    return f"{misfit.key} is {misfit.found}, but has to be {BOUNDS[misfit.details['type']]} {bound:g}"
+
+
+BOUNDS = {
+    "greater_than": "more than", "greater_than_equal": "at least",
+    "less_than": "less than", "less_than_equal": "at most",
+}  # fmt: skip
+
+
+def not_a_date(misfit: Misfit) -> str:
+    """A field that takes a date holds something that is not a year, a month or a day."""
+    return wrong_value(misfit)
+
+
+def wrong_value(misfit: Misfit) -> str:
+    """A value does not fit its field in a way that has no rule of its own."""
+    said = misfit.details["msg"]
+    return f"{misfit.key} {said[0].lower()}{said[1:]}; found {misfit.found}"
+
+
+def yaml_type(value: object) -> str:
+    """Return what YAML calls the type of a value."""
+    names = {dict: "mapping", tuple: "list", bool: "true or false", int: "number", float: "number", str: "text"}
+    return names.get(type(value), "value")
+
+
+Explain = Callable[[Misfit], str]
+MISFITS: dict[str, Explain] = {
+    "missing": missing_key,
+    "extra_forbidden": unknown_key,
+    "string_type": not_a_text,
+    "float_type": not_a_number,
+    "int_type": not_a_number,
+    "finite_number": not_a_number,
+    "bool_type": not_true_or_false,
+    "tuple_type": not_a_list,
+    "model_type": not_a_mapping,
+    "model_attributes_type": not_a_mapping,
+    "literal_error": not_a_choice,
+    "string_too_long": text_too_long,
+    "string_too_short": empty_text,
+    "too_short": too_few_items,
+    "too_long": too_many_items,
+    "string_pattern_mismatch": wrong_form,
+    "greater_than": out_of_bounds,
+    "greater_than_equal": out_of_bounds,
+    "less_than": out_of_bounds,
+    "less_than_equal": out_of_bounds,
+    "date": not_a_date,
+}
+"""Who explains it, by the type of the fault as pydantic names it; `wrong_value` explains all others."""
