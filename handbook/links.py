@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from handbook.library import Entry, Library
 from handbook.model.case_study import CaseStudy, Decision, Lesson, PatternUse, TechnologyUse
@@ -12,6 +12,7 @@ from handbook.model.technology import Technology
 
 P = TypeVar("P", covariant=True)
 K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -113,8 +114,8 @@ def features(case: Entry[CaseStudy]) -> Iterator[Feature]:
     yield from dict.fromkeys((*technologies, *patterns))
 
 
-def _group(pairs: Iterable[tuple[K, Any]]) -> dict[K, tuple[Any, ...]]:
-    groups: dict[K, list[Any]] = defaultdict(list)
+def _group(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    groups: dict[K, list[V]] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}

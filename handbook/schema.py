@@ -21,7 +21,7 @@ def _text(name: str, shape: type[Shape]) -> str:
     return json.dumps(_without_titles(schema), indent=2, ensure_ascii=False) + "\n"
 
 
-def _without_titles(part: Any) -> Any:
+def _without_titles(part: object) -> object:
     """Take out the titles that pydantic makes from names; they hide the descriptions in editors."""
     if isinstance(part, list):
         return [_without_titles(item) for item in part]

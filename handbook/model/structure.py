@@ -26,7 +26,7 @@ class Field:
     name: str
     description: str
     required: bool
-    default: Any
+    default: object
     many: bool
     shape: type[Shape] | None
     type: Any
@@ -45,7 +45,7 @@ def fields_of(shape: type[Shape]) -> tuple[Field, ...]:
 
 def leaves(value: Shape, mark: type[M], steps: Steps = ()) -> Iterator[tuple[Steps, M, str]]:
     """Yield (way, mark, text) for every text below `value` that bears a `mark`, in the order of the model."""
-    for field in _fields_leading_to(type(value), cast("Any", mark)):
+    for field in _fields_leading_to(type(value), cast("type", mark)):
         for place, item in _items(value, field, steps):
             if isinstance(field.mark, mark):
                 yield place, field.mark, item
@@ -71,12 +71,12 @@ def _items(value: Shape, field: Field, steps: Steps) -> Iterable[tuple[Steps, An
 
 
 @cache
-def _fields_leading_to(shape: type[Shape], wanted: Any) -> tuple[Field, ...]:
+def _fields_leading_to(shape: type[Shape], wanted: type) -> tuple[Field, ...]:
     """Return the fields that bear a mark or hold a shape of the type `wanted`, or lead to one."""
     return tuple(field for field in fields_of(shape) if _leads_to(field, wanted))
 
 
-def _leads_to(field: Field, wanted: Any) -> bool:
+def _leads_to(field: Field, wanted: type) -> bool:
     if isinstance(field.mark, wanted):
         return True
     if field.shape is None:
