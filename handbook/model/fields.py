@@ -130,9 +130,9 @@ def read_date(value: object) -> PartialDate:
         raise PydanticCustomError("date", "is not a date; write a year, a month or a day: 2013, 2013-11 or 2013-11-22")
     date = PartialDate(*(int(part) if part else None for part in match.groups()))  # type: ignore[arg-type]
     if not 1900 <= date.year <= 2100:
-        raise PydanticCustomError("date", "is a year outside 1900 to 2100")
+        raise PydanticCustomError("date", "is outside the years 1900 to 2100")
     try:
         datetime.date(date.year, *(1 if part is None else part for part in (date.month, date.day)))
     except ValueError:
-        raise PydanticCustomError("date", "is a day that no calendar has") from None
+        raise PydanticCustomError("date", "is not in the calendar") from None
     return date
