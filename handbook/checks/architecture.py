@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from handbook.library import Library
-from handbook.model.architecture import Architecture, Step
+from handbook.model.architecture import Architecture, Component, Era, Step
 from handbook.model.structure import parts
 from handbook.problem import Finding
 
@@ -17,6 +17,25 @@ def component_in_no_era(library: Library) -> Iterator[Finding]:
             if architecture.eras and period and not any(period.covers(era.as_of) for era in architecture.eras):
                 message = f"`{component.id}` belongs to no era; correct its `period` or the `as_of` of an era"
                 yield entry.finding(("architecture", "components", number), message)
+
+
+def component_without_flow(library: Library) -> Iterator[Finding]:
+    """No flow touches a component in one of its eras, and nothing says why."""
+    for entry in library.case_studies.values():
+        for number, component in enumerate(entry.data.architecture.components):
+            alone = _eras_alone(entry.data.architecture, component)
+            if alone and not component.apart:
+                names = " and ".join(f"`{era.id}`" for era in alone if era)
+                where = f" in the era {names}" if names else ""
+                message = f"no flow touches `{component.id}`{where}; add a step, or say in `apart` why it stands apart"
+                yield entry.finding(("architecture", "components", number), message)
+
+
+def _eras_alone(architecture: Architecture, component: Component) -> list[Era | None]:
+    """Return the eras in which no step touches the component; None stands for the only one."""
+    steps = [step for flow in architecture.flows for step in flow.steps if component.id in (step.start, step.to)]
+    eras = [era for era in architecture.eras or (None,) if era is None or component.is_in(era)]
+    return [era for era in eras if not any(era is None or step.is_in(era) for step in steps)]
 
 
 def step_between_eras(library: Library) -> Iterator[Finding]:

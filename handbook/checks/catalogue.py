@@ -44,6 +44,7 @@ CHECKS: tuple[Callable[[Library], Findings], ...] = (
     completeness.full_entry_incomplete,
     completeness.thin_without_reason,
     architecture.component_in_no_era,
+    architecture.component_without_flow,
     architecture.step_between_eras,
     completeness.missing_schema_comment,
 )
