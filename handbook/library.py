@@ -24,7 +24,7 @@ from handbook.nearest import did_you_mean, one_of
 from handbook.parallel import spread
 from handbook.problem import TOP, Finding, Problem, Steps
 from handbook.shape import fit
-from handbook.source import Source, read_source
+from handbook.source import YamlFile, read_source
 
 E = TypeVar("E", bound=Shape, covariant=True)
 K = TypeVar("K", bound=EntryShape)
@@ -41,7 +41,7 @@ class Entry(Generic[E]):
     id: str
     file: str
     data: E
-    source: Source
+    source: YamlFile
 
     @property
     def address(self) -> str:
@@ -154,7 +154,7 @@ def read_library(folder: Path, workers: int = 1) -> Reading:
     return Reading(Library(vocabulary, entries, ids), tuple(sorted(problems)))
 
 
-def _entry(kind: Kind, path: Path, source: Source, problems: list[Problem]) -> Entry[EntryShape] | None:
+def _entry(kind: Kind, path: Path, source: YamlFile, problems: list[Problem]) -> Entry[EntryShape] | None:
     data, found = fit(source, kind.shape)
     problems += found
     places = replace(source, data=None)  # the data lives on in the model

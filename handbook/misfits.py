@@ -9,14 +9,14 @@ from handbook.model.fields import Shape
 from handbook.model.structure import Field, fields_of, shape_at
 from handbook.nearest import did_you_mean, one_of
 from handbook.problem import Steps
-from handbook.source import Source
+from handbook.source import YamlFile
 
 
 @dataclass(frozen=True)
 class Misfit:
     """A value that does not fit its shape, and what pydantic says about it; a missing key is the last of `steps`."""
 
-    source: Source
+    source: YamlFile
     shape: type[Shape]
     steps: Steps
     details: ErrorDetails
@@ -152,7 +152,7 @@ def wrong_form(misfit: Misfit) -> str:
 FORMS = {
     "^https?": "an address begins with https:// or http:// and has no spaces",
     "^[a-z0-9]+(-": "an id has lower-case letters, digits and single hyphens: `fan-out-on-write`",
-    "^(case-study|": "an entry is named with its kind: `pattern:fan-out-on-write`; a path cannot be a stop",
+    "^[a-z]+(-": "an entry is named with its kind: `pattern:fan-out-on-write`",
     "^(figure|": "a claim is named with its kind: `decision:sharding`, `figure:daily-requests`, `lesson:start-simple`",
     "^[a-z]{2,3}(-": "a language is a short tag: `en`, `de`, `pt-BR`",
 }

@@ -8,12 +8,12 @@ from pydantic_core import ErrorDetails
 from handbook.misfits import MISFITS, Misfit, wrong_value
 from handbook.model.fields import Shape
 from handbook.problem import Problem, Steps, rule_of
-from handbook.source import Source
+from handbook.source import YamlFile
 
 S = TypeVar("S", bound=Shape)
 
 
-def fit(source: Source, shape: type[S]) -> tuple[S | None, list[Problem]]:
+def fit(source: YamlFile, shape: type[S]) -> tuple[S | None, list[Problem]]:
     """Return the data of `source` as a `shape`, or None and the reasons why it does not fit."""
     if source.data is None:
         return None, list(source.problems)
@@ -29,7 +29,7 @@ def _follows_from_another(fault: ErrorDetails) -> bool:
     return fault["type"] == "too_short" and bool(len(fault["input"]) >= fault["ctx"]["min_length"])
 
 
-def _problem(source: Source, shape: type[Shape], fault: ErrorDetails) -> Problem:
+def _problem(source: YamlFile, shape: type[Shape], fault: ErrorDetails) -> Problem:
     steps = _steps_in(source.data, fault["loc"])
     explain = MISFITS.get(fault["type"], wrong_value)
     at_key = fault["type"] == "extra_forbidden"

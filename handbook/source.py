@@ -37,7 +37,7 @@ NO_PLACES = marshal.dumps(({}, {}, {}))
 
 
 @dataclass(frozen=True)
-class Source:
+class YamlFile:
     """A file that was read: plain data, places, and the problems found.
 
     `data` is None where the file could not be read at all. The places are kept as bytes, because there are many,
@@ -85,17 +85,17 @@ class RefusedError(Exception):
         self.rule, self.place, self.message = rule, place, message
 
 
-def read_source(path: str, content: bytes) -> Source:
+def read_source(path: str, content: bytes) -> YamlFile:
     """Parse `content`; what is wrong with it becomes a Problem of the result, never an exception."""
     reader = _Reader(path)
     try:
         text = _decode(content)
         data = reader.read(text)
     except RefusedError as refused:
-        return Source(path, None, problems=(refused.rule.problem(path, refused.place, refused.message),))
+        return YamlFile(path, None, problems=(refused.rule.problem(path, refused.place, refused.message),))
     first_line = text.partition("\n")[0].rstrip("\r")
     places = marshal.dumps((reader.marks, reader.key_marks, reader.written))
-    return Source(path, data, places, first_line, tuple(reader.problems))
+    return YamlFile(path, data, places, first_line, tuple(reader.problems))
 
 
 def _decode(content: bytes) -> str:

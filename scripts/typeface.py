@@ -12,6 +12,7 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 FONTS = sorted(Path("docs/assets/fonts").glob("ibm-plex-sans-*-wght-normal.woff2"))
 TARGET = Path("handbook/pictures/advances.py")
+IN_A_ROW = 2
 WEIGHTS = {"REGULAR": 400, "SEMIBOLD": 600}
 HEAD = '''"""Made by `scripts/typeface.py`: characters of IBM Plex Sans by their width, in thousandths of an em."""
 '''
@@ -36,8 +37,9 @@ def module() -> str:
 
 
 def _literal(table: dict[int, str]) -> str:
-    lines = "".join(f"    {width}: {json.dumps(characters)},\n" for width, characters in table.items())
-    return f"{{\n{lines}}}"
+    items = [f"{width}: {json.dumps(characters)}," for width, characters in table.items()]
+    rows = (" ".join(items[start : start + IN_A_ROW]) for start in range(0, len(items), IN_A_ROW))
+    return "{\n" + "".join(f"    {row}\n" for row in rows) + "}  # fmt: skip"
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ import yaml
 
 from handbook.files import MAX_BYTES, MAX_DEPTH
 from handbook.problem import Place
-from handbook.source import Source, read_source
+from handbook.source import YamlFile, read_source
 
 SAMPLE = sorted((Path(__file__).parent / "sample" / "content").rglob("*.yml"))
 
@@ -18,7 +18,7 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("handbook.source.Loader", getattr(yaml, request.param))
 
 
-def read(text: str) -> Source:
+def read(text: str) -> YamlFile:
     return read_source("content/x.yml", text.encode())
 
 

@@ -22,7 +22,10 @@ def unknown_reference(library: Library) -> Iterator[Finding]:
     for entry in library.entries():
         for steps, mark, value in leaves(entry.data, Reference):
             kind, name = value.split(":") if mark.kind == "any" else (mark.kind, value)
-            if name not in library.ids[kind]:
+            if kind not in library.ids:
+                remedy = did_you_mean(kind, library.ids) or f"; the kinds are {one_of(library.ids)}"
+                yield entry.finding(steps, f"there is no kind `{kind}`{remedy}")
+            elif name not in library.ids[kind]:
                 near = did_you_mean(name, library.ids[kind])
                 remedy = near or f"; `python scripts/new.py {kind} {name}` creates one"
                 yield entry.finding(steps, f"there is no {kind} `{name}`{remedy}")
@@ -121,7 +124,7 @@ def self_reference(library: Library) -> Iterator[Finding]:
     """An entry, source or figure names itself as its own alternative, parent, text or test."""
     for entry in library.entries():
         for steps, mark, value in leaves(entry.data, Reference):
-            if (mark.kind, value) == (entry.kind, entry.id):
+            if value == (entry.address if mark.kind == "any" else entry.id) and mark.kind in ("any", entry.kind):
                 yield entry.finding(steps, f"`{value}` is this entry itself; name another")
         for steps, source in parts(entry.data, Source):
             if source.text_of == source.id:

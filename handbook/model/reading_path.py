@@ -9,7 +9,7 @@ from handbook.model.fields import Paragraph, Reference, Sentence, Shape, Title
 
 EntryAddress = Annotated[
     str,
-    StringConstraints(pattern=r"^(case-study|technology|pattern|organisation):[a-z0-9]+(-[a-z0-9]+)*$"),
+    StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*:[a-z0-9]+(-[a-z0-9]+)*$"),
     Reference("any"),
 ]
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from handbook.pictures.layout import Box, Edge, Layout, Node, Route, lay_out
+from handbook.pictures.boxes import Box, Edge, Layout, Node, Route
+from handbook.pictures.layout import lay_out
 from handbook.pictures.typeface import regular, semibold
 
 NAME = semibold(13.5)

@@ -6,17 +6,18 @@ coordinates and the orthogonal routes come from graphlay. `docs/contribute/diagr
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Any
 
 import graphlay
 
-Route = tuple[tuple[int, int], ...]
-Edge = tuple[str, str]
+from handbook.pictures.boxes import Box, Edge, Layout, Node, Route
 
-ROW_WIDTH = 440
-"""How wide the nodes of a row may be together, gaps included, in px; a single node may be wider."""
+ROW_WIDTHS = (440, 340, 540)
+"""How wide the nodes of a row may be together, gaps included, in px, tried in turn; a single node may be wider."""
+WIDEST = 720
+"""How wide a picture may become before rows of another width are tried, in px."""
 NODE_GAP = 18
 ROW_GAP = 46
 """Holds the lower edge of one band, a gap, and the upper edge and the title of the next."""
@@ -57,64 +58,31 @@ LARGE = 50
 """From so many nodes and edges on, one quick attempt has to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """Something that is placed; sizes in px."""
-
-    id: str
-    width: int
-    height: int
-    group: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle by its left upper corner, in px."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-
-    @property
-    def right(self) -> int:
-        """The right edge."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> int:
-        """The lower edge."""
-        return self.y + self.height
-
-    def moved(self, x: int, y: int) -> "Box":
-        """Return the same box so much further right and down."""
-        return Box(self.x + x, self.y + y, self.width, self.height)
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """A diagram that has been laid out; `titles` are the boxes that the names of the groups fill."""
-
-    width: int
-    height: int
-    nodes: Mapping[str, Box]
-    frames: Mapping[str, Box]
-    titles: Mapping[str, Box]
-    routes: Mapping[Edge, Route]
-
-
 def lay_out(nodes: Sequence[Node], groups: Mapping[str, int], edges: Sequence[Edge]) -> Layout:
     """Return positions and routes; `groups` has the width of each group's title in px, in the order from the top.
 
     Edges join two nodes, and no two edges join the same two. Nodes without a group stand in a band without a frame,
     below the group of the node before them.
     """
-    rows = _rows(nodes, groups, edges)
+    found: list[tuple[tuple[bool, int, float], int, Layout]] = []
+    for width in ROW_WIDTHS:
+        rows = _rows(nodes, groups, edges, width)
+        tightness, layout = _placed(rows, groups, edges)
+        found.append(((layout.width > WIDEST, *tightness), len(found), layout))
+        if found[-1][0] <= (False, 0, -CLEAR) or len(nodes) + len(edges) > LARGE:
+            break
+    return min(found)[-1]
+
+
+def _placed(
+    rows: Sequence[Sequence[Node]], groups: Mapping[str, int], edges: Sequence[Edge]
+) -> tuple[tuple[int, float], Layout]:
+    """Return the layout of these rows, and how tight it is."""
     drawn = _drawn(_request(rows, edges))
     placed = [node for row in rows for node in row]
     boxes = {node.id: _box(place) for node, place in zip(placed, drawn.nodes, strict=True)}
     routes = {edge: _route(path["points"]) for edge, path in zip(edges, drawn.edges, strict=True)}
-    return _framed(rows, groups, boxes, routes)
+    return _tightness(drawn), _framed(rows, groups, boxes, routes)
 
 
 def _drawn(request: dict[str, Any]) -> graphlay.Layout:
@@ -149,7 +117,7 @@ def _request(rows: Sequence[Sequence[Node]], edges: Sequence[Edge]) -> dict[str,
     }
 
 
-def _rows(nodes: Sequence[Node], groups: Mapping[str, int], edges: Sequence[Edge]) -> list[list[Node]]:
+def _rows(nodes: Sequence[Node], groups: Mapping[str, int], edges: Sequence[Edge], width: int) -> list[list[Node]]:
     """Return the nodes by row; a row holds nodes of one group, and never two that an edge joins."""
     numbers = {group: number for number, group in enumerate(groups)}
     bands: dict[tuple[int, bool], list[Node]] = {}
@@ -157,10 +125,10 @@ def _rows(nodes: Sequence[Node], groups: Mapping[str, int], edges: Sequence[Edge
     for node in nodes:
         number = number if node.group is None else numbers[node.group]
         bands.setdefault((number, node.group is None), []).append(node)
-    return [row for _, members in sorted(bands.items()) for row in _rows_of_band(members, edges)]
+    return [row for _, members in sorted(bands.items()) for row in _rows_of_band(members, edges, width)]
 
 
-def _rows_of_band(members: Sequence[Node], edges: Sequence[Edge]) -> Iterator[list[Node]]:
+def _rows_of_band(members: Sequence[Node], edges: Sequence[Edge], width: int) -> Iterator[list[Node]]:
     """Yield rows such that of two members that an edge joins the one named first stands higher."""
     place = {node.id: number for number, node in enumerate(members)}
     inner = sorted(
@@ -171,14 +139,14 @@ def _rows_of_band(members: Sequence[Node], edges: Sequence[Edge]) -> Iterator[li
         levels[lower] = max(levels[lower], levels[upper] + 1)
     numbers = sorted(range(len(members)), key=lambda number: (levels[number], number))
     for _, level in groupby(numbers, key=levels.__getitem__):
-        yield from _broken([members[number] for number in level])
+        yield from _broken([members[number] for number in level], width)
 
 
-def _broken(nodes: Sequence[Node]) -> Iterator[list[Node]]:
-    """Yield the nodes in rows that are not too wide."""
+def _broken(nodes: Sequence[Node], width: int) -> Iterator[list[Node]]:
+    """Yield the nodes in rows that are not wider than `width`."""
     row: list[Node] = []
     for node in nodes:
-        if row and sum(other.width + NODE_GAP for other in row) + node.width > ROW_WIDTH:
+        if row and sum(other.width + NODE_GAP for other in row) + node.width > width:
             yield row
             row = []
         row.append(node)

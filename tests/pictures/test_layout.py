@@ -8,8 +8,9 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from handbook.pictures.boxes import Box, Node
 from handbook.pictures.diagram import Diagram
-from handbook.pictures.layout import CLEAR, Box, Node, lay_out
+from handbook.pictures.layout import CLEAR, lay_out
 
 SEEDS = range(200)
 WIDEST = 720

@@ -21,7 +21,7 @@ from handbook.model.kinds import KINDS
 from handbook.model.structure import Field, Steps, fields_of
 from handbook.model.vocabulary import Vocabulary
 from handbook.shape import fit
-from handbook.source import Source, read_source
+from handbook.source import YamlFile, read_source
 
 PLAIN = "=plain="
 """Harmless words for fields of plain text. Like the payloads they begin with no letter, so that lists sort alike."""
@@ -59,7 +59,7 @@ MARKED_UP = {
 VARIANT = re.compile(r"variant-[a-z0-9-]+-(\d{5})")
 """The one address that is made from words: of them, it keeps letters and digits, and here only the number."""
 
-Files = dict[str, tuple[type[Shape], Source]]
+Files = dict[str, tuple[type[Shape], YamlFile]]
 Build = Callable[..., "CompletedProcess[str]"]
 SiteOf = Callable[[str, str], Path]
 Token = str | tuple[str, dict[str, str]]
