@@ -9,6 +9,7 @@ TECHNOLOGIES = "/technologies/"
 CONTRIBUTE = "/contribute/"
 FAMILIES = "/families/"
 FIELDS = "/contribute/fields/"
+CHECKS = "/contribute/checks/"
 COMPARE = "/compare/"
 EXPLORE = "/explore/"
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import product
 from pkgutil import resolve_name
+from types import MappingProxyType
 
 from handbook import addresses
+from handbook.checks.catalogue import TOPICS
 from handbook.exports.data import SiteFile
 from handbook.exports.entries import cases_file, entries_file, lessons_file
 from handbook.exports.finder import finder_file
@@ -21,6 +23,7 @@ from handbook.views.families import family_view, pattern_index
 from handbook.views.fields import field_reference
 from handbook.views.home import home_view
 from handbook.views.indexes import case_study_index, technology_index
+from handbook.views.rules import Cases, rule_reference
 from handbook.views.sections import PageView
 from handbook.views.sharing import comparison_card, entry_card, index_card
 
@@ -38,10 +41,13 @@ class Site:
     files: tuple[SiteFile, ...] = ()
 
 
-def make_site(library: Library) -> Site:
-    """Return the site of `library`, in which no problem was found."""
+def make_site(library: Library, cases: Cases = MappingProxyType({})) -> Site:
+    """Return the site of `library`, in which no problem was found; `cases` are the examples of the rules."""
     book = make_casebook(library)
-    pages = (*_index_pages(book), *_family_pages(book), *_entry_pages(book), *_comparison_pages(book))
+    pages = (
+        *_index_pages(book), _checks_page(book, cases), *_family_pages(book), *_entry_pages(book),
+        *_comparison_pages(book),
+    )  # fmt: skip
     files = (entries_file(book), cases_file(book), lessons_file(book), finder_file(book))
     return Site(pages, tuple(_redirects(book)), files)
 
@@ -80,6 +86,12 @@ def _index_pages(book: Casebook) -> Iterator[SitePage]:
         addresses.FIELDS, "Field reference", "Every field of every kind of entry, made from the models.",
         "fields.html", field_reference,
     )  # fmt: skip
+
+
+def _checks_page(book: Casebook, cases: Cases) -> SitePage:
+    title, description = "Checks", "Every rule that the check knows: what is wrong, what is printed, and how to fix it."
+    view = partial(rule_reference, TOPICS, cases)
+    return _index_page(book, addresses.CHECKS, title, description, "checks.html", view)
 
 
 def _index_page(

@@ -29,6 +29,7 @@ from handbook.library import read_library
 from handbook.problem import Problem
 from handbook.renderer import Content, Renderer, SitePage
 from handbook.site import TITLE, Site, make_site
+from rule_cases import read_cases
 from text_index import index_text
 
 log = logging.getLogger("mkdocs.handbook")
@@ -101,7 +102,7 @@ def _read_site(content: Path) -> Site:
     reading = read_library(content, _Session.workers)
     problems = find_problems(reading, date.today(), _Session.workers)
     if reading.library and not problems:
-        return make_site(reading.library)
+        return make_site(reading.library, read_cases(content.parent / "tests" / "problems"))
     if _Session.serving and _Session.site:
         log.error(f"{_report(problems)}\nThe last good site stays up until this is mended.")
         return _Session.site

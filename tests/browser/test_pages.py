@@ -23,6 +23,7 @@ PAGES = {
     "organisation": "organisations/twitter/",
     "contribute": "contribute/",
     "fields": "contribute/fields/",
+    "checks": "contribute/checks/",
     "not found": "technologies/nowhere/at/all/",
 }
 WIDTHS = (390, 820, 1440)
