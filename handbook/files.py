@@ -22,7 +22,7 @@ class FileRule(Enum):
     KEY_NOT_TEXT = "A key is a list or a mapping."
     DUPLICATE_KEY = "A key appears twice in the same mapping."
     ANCHOR = "A value has an anchor (`&name`), a feature of YAML that entries may not use."
-    ALIAS = "An alias (`*name`) stands for a value, a feature of YAML that entries may not use."
+    ALIAS = "A value is an alias (`*name`), a feature of YAML that entries may not use."
     TAG = "A value has a tag (`!!str`), a feature of YAML that entries may not use."
 
     @property

@@ -104,7 +104,7 @@ def _read_site(content: Path) -> Site:
     if reading.library and not problems:
         return make_site(reading.library, read_cases(content.parent / "tests" / "problems"))
     if _Session.serving and _Session.site:
-        log.error(f"{_report(problems)}\nThe last good site stays up until this is mended.")
+        log.error(f"{_report(problems)}\nThe last good site stays up until this is fixed.")
         return _Session.site
     raise BrokenContentError(_report(problems))
 

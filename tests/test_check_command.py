@@ -106,7 +106,7 @@ def test_what_the_terminal_cannot_show_stops_nothing(
 def test_no_case_ends_in_a_traceback(
     case: str, lay: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Run the script in this process, for a new one each would take ten times as long."""
+    """Run the script in this process, because a new one for each would take ten times as long."""
     lay(case)
     monkeypatch.setattr("sys.argv", ["check.py"])
     with pytest.raises(SystemExit) as ended:
