@@ -8,7 +8,7 @@ import yaml
 from handbook.problem import TOP, Place
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What YAML refuses as a character, and lets in as an escape in double quotes: `"\\u0007"`. HTML has no place for it."""
+"""Characters that YAML refuses, and lets in as an escape in double quotes: `"\\u0007"`. HTML has no place for it."""
 
 
 class Mark(Protocol):

@@ -137,7 +137,16 @@ def _case(random: Random, n: int, count: int) -> dict[str, Any]:
         "questions": [{"question": _text(random, 10), "answer": _text(random, 25)} for _ in range(3)],
         "not_published": [{"what": _text(random, 8), "looked_in": _text(random, 8)}],
         "sources": [{**_source(m), "read": "full"} for m in range(3)],
+        "brief": _brief(random),
     }  # fmt: skip
+
+
+def _brief(random: Random) -> dict[str, Any]:
+    sentences = {
+        part: {"text": _text(random, 15), "claims": [f"decision:decision-{n}"]}
+        for n, part in enumerate(("problem", "idea", "cost", "outcome"))
+    }
+    return {**sentences, "number": "figure-0", "takeaways": ["lesson-0", "lesson-1", "lesson-2"]}
 
 
 def _figures(random: Random) -> Iterator[dict[str, Any]]:
