@@ -43,6 +43,7 @@ CHECKS: tuple[Callable[[Library], Findings], ...] = (
     figures.dispute_without_content,
     completeness.full_entry_incomplete,
     completeness.thin_without_reason,
+    completeness.full_record_without_brief,
     architecture.component_in_no_era,
     architecture.component_without_flow,
     architecture.step_between_eras,

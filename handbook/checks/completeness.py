@@ -30,6 +30,14 @@ def thin_without_reason(library: Library) -> Iterator[Finding]:
             yield entry.finding(("record",), message)
 
 
+def full_record_without_brief(library: Library) -> Iterator[Finding]:
+    """A case study whose record is full has no `brief`, which the reader sees first."""
+    for entry in library.case_studies.values():
+        if entry.data.record.state == "full" and not entry.data.brief:
+            message = "the record is `full`, but there is no `brief`; add one, or set `state: thin` and say `why`"
+            yield entry.finding(("record", "state"), message)
+
+
 def missing_schema_comment(library: Library) -> Iterator[Finding]:
     """The first line does not tell the editor which schema the file has, so the editor cannot help."""
     for entry in library.files():
