@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from statistics import median
+from statistics import mean, median
 from typing import Any
 
 from handbook.faces import Casebook, make_casebook
@@ -23,7 +23,7 @@ def main() -> None:
     """Run the command."""
     rows = list(_rows())
     print(f"{'diagram':<28}{'ms':>7}{'bytes':>8}{'gzip':>7}")
-    for name, duration, size, compressed in (*rows, _most(rows)):
+    for name, duration, size, compressed in (*rows, _over("on average", mean, rows), _over("the most", max, rows)):
         print(f"{name:<28}{duration:>7.1f}{size:>8}{compressed:>7}")
 
 
@@ -51,8 +51,9 @@ def _duration(work: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def _most(rows: list[Row]) -> Row:
-    return ("the most", max(row[1] for row in rows), max(row[2] for row in rows), max(row[3] for row in rows))
+def _over(name: str, sum_up: Callable[[list[Any]], float], rows: list[Row]) -> Row:
+    durations, sizes, compressed = (sum_up([row[column] for row in rows]) for column in (1, 2, 3))
+    return name, durations, round(sizes), round(compressed)
 
 
 if __name__ == "__main__":

@@ -47,7 +47,12 @@ FILTER = """async () => {
   const { readState } = await import(new URL("../assets/js/explore-state.js", location))
   const finder = makeFinder(await load("finder"))
   const some = finder.facets.map((facet) => `${facet.id}=${facet.options[0].id}`)
-  return [...some, some.slice(0, 2).join("&"), ""].flatMap((query) => {
+  const [{ id, options }] = finder.facets
+  const three = options.slice(0, 3).map((option) => `${id}=${option.id}`)
+  const years = `from=${finder.years[0] + 5}&to=${finder.years[1] - 5}`
+  const scale = `scale=${finder.dimensions[0].id}&sort=scale`
+  const narrow = [...three, `${id}-mode=all`, some[1], years, scale]
+  return [...some, some.slice(0, 2).join("&"), narrow.join("&"), ""].flatMap((query) => {
     const { state } = readState(`?${query}`, finder)
     return Array.from({ length: 9 }, () => {
       const start = performance.now()

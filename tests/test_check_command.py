@@ -19,7 +19,7 @@ Run = subprocess.CompletedProcess[str]
 
 def check(folder: Path, *arguments: str) -> Run:
     command = [sys.executable, str(SCRIPT), *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from handbook import addresses
 from handbook.checks.catalogue import RULES, TOPICS, find_problems
 from handbook.library import Library, read_library
 from handbook.problem import Problem
-from handbook.site import Renderer, make_site
+from handbook.renderer import Renderer
+from handbook.site import make_site
 from handbook.views.examples import Change, ExampleLine, change_of, example_of
 from handbook.views.rules import RuleEntry, rule_reference
 

@@ -11,11 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 PATH = "how-it-scaled"
 NewPage = Callable[..., Page]
+HUNG = 60_000
+"""Milliseconds after which a page that does not answer counts as hung. No test asks for speed."""
+
+expect.set_options(timeout=HUNG)
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +28,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("served") / PATH
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     variables = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return site
 
@@ -61,7 +65,7 @@ def address(site: Path) -> Iterator[str]:
 def ask_installer(option: str) -> str:
     """Ask scripts/install_browser.py, which says what to install where there is no browser."""
     command = [sys.executable, str(ROOT / "scripts" / "install_browser.py"), option]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         pytest.fail(f"The browser tests need a browser.\n{done.stderr}", pytrace=False)
     return done.stdout
@@ -95,7 +99,7 @@ def new_page(context_with: Callable[..., BrowserContext]) -> Iterator[NewPage]:
     def open_page(path: str | None = "", width: int = 1440, **options: Any) -> Page:
         page = context_with(**options).new_page()
         pages.append(page)
-        page.set_default_timeout(5000)
+        page.set_default_timeout(HUNG)
         page.set_viewport_size({"width": width, "height": 900})
         if path is not None:
             page.goto(path)

@@ -76,7 +76,7 @@ def test_found_text_stands_out(scheme: str, new_page: NewPage) -> None:
     page = new_page("contribute/", color_scheme=scheme)
     page.locator("[data-opens-search]").press("Enter")
     page.keyboard.type("redis")
-    expect(page.locator(".hs-search__option mark").first).to_be_visible(timeout=10_000)
+    expect(page.locator(".hs-search__option mark").first).to_be_visible()
     assert faint(page) == []
 
 

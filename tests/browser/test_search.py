@@ -86,7 +86,7 @@ def test_a_choice_stays_when_hits_in_the_text_come(new_page: NewPage) -> None:
     expect(ask(page, "redis").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".hs-search__option mark").first).to_be_visible(timeout=10_000)
+    expect(page.locator(".hs-search__option mark").first).to_be_visible()
     expect(page.locator("[role=option]").nth(1)).to_have_attribute("aria-selected", "true")
 
 
@@ -120,7 +120,7 @@ def test_hits_in_the_text_show_the_words_and_lead_to_their_place(new_page: NewPa
     page = new_page("contribute/")
     ask(page, "thundering herd")
     group = page.get_by_role("group", name="In the text")
-    expect(group.locator("mark").first).to_be_visible(timeout=10_000)
+    expect(group.locator("mark").first).to_be_visible()
     group.get_by_role("option").first.click()
     expect(page.locator("article")).to_contain_text("thundering herd")
 
@@ -140,7 +140,7 @@ def test_nothing_found_says_so_and_leads_on(new_page: NewPage) -> None:
     page = new_page("contribute/")
     ask(page, NOTHING)
     note = page.locator("[data-search-nothing]")
-    expect(note).to_contain_text(f"“{NOTHING}”", timeout=10_000)
+    expect(note).to_contain_text(f"“{NOTHING}”")
     expect(note.get_by_role("link", name="Propose the entry")).to_have_attribute("href", re.compile(r"/contribute/$"))
     expect(page.get_by_role("status").first).to_contain_text(f"No entry found for {NOTHING}")
 

@@ -22,7 +22,7 @@ def run_build(project: Path, site: Path, **environment: str) -> "CompletedProces
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     variables = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
     return subprocess.run(
-        command, cwd=project, env=variables, text=True, timeout=120, check=False,
+        command, cwd=project, env=variables, text=True, check=False,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
 

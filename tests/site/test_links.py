@@ -21,7 +21,7 @@ def check_links() -> CheckLinks:
     def check(root: Path, site: Path) -> "CompletedProcess[str]":
         options = ["--offline", "--include-fragments", "--index-files", "index.html", "--no-progress"]
         command = [str(LYCHEE), *options, "--root-dir", str(root), str(site)]
-        return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+        return subprocess.run(command, capture_output=True, text=True, check=False)
 
     return check
 
