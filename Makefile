@@ -1,7 +1,8 @@
 # The commands of this repository. They need make and Python 3.11 or newer with
 # venv; everything else goes into .venv, from requirements*.txt.
 #
-#   make PYTHON=python3.12 build    uses that Python to create .venv
+#   make PYTHON=python3.12 build                       uses that Python to create .venv
+#   make test-quick ARGS="tests/test_text.py -k link"   runs only these tests
 
 PYTHON ?= python3
 VENV := .venv
@@ -19,7 +20,7 @@ $(shell $(BIN)/python -c 'import pip' 2>/dev/null || rm -f $(BIN)/python $(VENV)
 
 .PHONY: help
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: serve
 serve: $(VENV)/.installed ## Serve the site at http://127.0.0.1:8000 and reload it on changes
@@ -41,13 +42,20 @@ new: $(VENV)/.installed ## Begin an entry: make new KIND=case-study ID=my-system
 schema: $(VENV)/.installed ## Write the schemas that editors read, after a change of the models
 	$(BIN)/python scripts/schema.py
 
-.PHONY: test
-test: $(VENV)/.installed-dev ## Lint, check the types and run the tests (installs a browser if there is none)
-	$(BIN)/python scripts/install_browser.py
+.PHONY: lint
+lint: $(VENV)/.installed-dev ## Lint the code and check its format and its types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest
+
+.PHONY: test-quick
+test-quick: lint ## Lint, and run the tests that need no browser and no build; ARGS="..." is handed to pytest
+	$(BIN)/pytest -m "not browser and not build" $(ARGS)
+
+.PHONY: test
+test: lint ## Lint, and run all tests (installs a browser if there is none); ARGS="..." is handed to pytest
+	$(BIN)/python scripts/install_browser.py
+	$(BIN)/pytest $(ARGS)
 
 .PHONY: offline
 offline: $(VENV)/.installed ## Write a copy of the site to offline/ that works from a folder

@@ -27,11 +27,22 @@ NAMES = (
     "数据库集群",
     "Timeline service of the second generation, for readers",
 )
+MARKS = {"browser": {"browser"}, "build": {"build", "lay_out", "real_site", "sample_site", "site"}}
+"""The marks of slow tests, and the fixtures by which one knows them."""
 TECHNOLOGIES = ("Redis", "Apache Cassandra", "Internet Information Services (IIS)", "C++", "W" * 40, "🚀")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite", action="store_true", help="write what comes out into the expected files")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the slow tests; `make test-quick` leaves them out."""
+    for item in items:
+        for mark, fixtures in MARKS.items():
+            if not fixtures.isdisjoint(getattr(item, "fixturenames", ())):
+                item.add_marker(mark)
 
 
 @pytest.fixture(scope="session")

@@ -105,7 +105,7 @@ def damage(content: bytes, chance: random.Random) -> bytes:
 
 @pytest.mark.parametrize("seed", range(10))
 def test_no_damage_stops_the_reading_and_every_problem_has_a_place(seed: int, content: Path, today: date) -> None:
-    """Damage five files at a time, six times: 300 in all; the vocabulary once, because nothing is checked without it."""
+    """Damage five files at a time, six times: 300 in all; the vocabulary once, as nothing is checked without it."""
     chance = random.Random(seed)
     whole = {path: path.read_bytes() for path in sorted(content.rglob("*.yml"))}
     entries = [path for path in whole if path.name != "vocabulary.yml"]

@@ -8,11 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from handbook.faces import make_casebook
-from handbook.library import Library
 from handbook.pictures.diagram import Connection, Diagram, Label, Part, diagram
 from handbook.renderer import Renderer
-from handbook.views.diagrams import diagrams
 
 LARGEST = 12_000
 LARGEST_COMPRESSED = 4_000
@@ -94,12 +91,3 @@ def test_diagrams_of_the_content_are_small(real: dict[str, Diagram]) -> None:
     assert {name: len(data) for name, data in drawn.items() if len(data) > LARGEST} == {}
     compressed = {name: len(gzip.compress(data)) for name, data in drawn.items()}
     assert {name: size for name, size in compressed.items() if size > LARGEST_COMPRESSED} == {}
-
-
-def test_a_diagram_is_quick_to_make(real_library: Library) -> None:
-    """On average; `scripts/pictures_bench.py` prints what each diagram of the content costs."""
-    context = make_casebook(real_library)
-    studies = [entry.data.architecture for entry in real_library.case_studies.values()]
-    start = time.perf_counter()
-    count = sum(len(diagrams(context, architecture)) for architecture in studies)
-    assert (time.perf_counter() - start) / count < SLOWEST
