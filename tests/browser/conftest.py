@@ -13,6 +13,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from handbook.library import read_library
+from handbook.site import Renderer, make_site
+
 ROOT = Path(__file__).parents[2]
 PATH = "how-it-scaled"
 NewPage = Callable[..., Page]
@@ -20,6 +23,41 @@ HUNG = 60_000
 """Milliseconds after which a page that does not answer counts as hung. No test asks for speed."""
 
 expect.set_options(timeout=HUNG)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that takes a `kind_of_page` once for each kind, with the address of a page."""
+    if "kind_of_page" in metafunc.fixturenames:
+        kinds = kinds_of_page()
+        metafunc.parametrize("kind_of_page", kinds.values(), ids=kinds)
+
+
+@cache
+def kinds_of_page() -> dict[str, str]:
+    """Return addresses by kind: the longest and the shortest page of each template, those written by hand, and none."""
+    library = read_library(ROOT / "content").library
+    assert library, "the content has problems: run `make check`"
+    pages = make_site(library).pages
+    lengths = [len(content.html) for content in Renderer().pages(pages)]
+    by_length = [page for _, page in sorted(zip(lengths, pages, strict=True), key=lambda pair: (pair[0], pair[1].url))]
+    longest = {f"{page.template} longest": page.url for page in by_length}
+    others = [page for page in reversed(by_length) if page.url not in longest.values()]
+    kinds = longest | {f"{page.template} shortest": page.url for page in others}
+    kinds |= {path: path for path in written_by_hand()} | {"not found": "nowhere/at/all/"}
+    return {kind: path.removeprefix("/") for kind, path in kinds.items()}
+
+
+@pytest.fixture(scope="session")
+def by_hand() -> list[str]:
+    """The addresses of the pages that are written by hand."""
+    return written_by_hand()
+
+
+def written_by_hand() -> list[str]:
+    """Return the addresses of the pages under docs/."""
+    docs = ROOT / "docs"
+    files = (path.relative_to(docs) for path in sorted(docs.rglob("*.md")) if "assets" not in path.parts)
+    return [f"{path.with_suffix('').as_posix()}/".removesuffix("index/") for path in files]
 
 
 @pytest.fixture(scope="session")

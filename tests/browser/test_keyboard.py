@@ -33,22 +33,27 @@ IN_VIEW = """(id) => {
 }"""
 
 
+def test_tab_reaches_everything_on_a_phone(kind_of_page: str, new_page: NewPage) -> None:
+    assert_tab_reaches_everything(new_page(kind_of_page, 390), "footer p")
+
+
 @pytest.mark.parametrize(
     ("path", "width", "end"),
     [
         (CASE, 1440, "#figures"),
-        (CASE, 390, "#architecture"),
-        ("case-studies/", 390, "footer p"),
-        ("technologies/websockets/", 820, "footer p"),
         ("explore/?technology=redis", 1440, "footer p"),
         ("explore/?technology=redis&view=table", 390, "footer p"),
     ],
 )
-def test_tab_reaches_everything_and_shows_where_it_is(path: str, width: int, end: str, new_page: NewPage) -> None:
-    page = new_page(path, width)
+def test_tab_reaches_everything_elsewhere(path: str, width: int, end: str, new_page: NewPage) -> None:
+    assert_tab_reaches_everything(new_page(path, width), end)
+
+
+def assert_tab_reaches_everything(page: Page, end: str) -> None:
+    """Go from element to element as far as `end`; each is reached, and shows where the focus is."""
     page.evaluate(RECORD_FOCUS)
     count = page.evaluate(f"({TO_REACH})({end!r}).length")
-    assert count > 15
+    assert count > 5
     for _ in range(count + 1):
         page.keyboard.press("Tab")
     assert page.evaluate(MISSED, end) == []

@@ -1,31 +1,16 @@
 """Each kind of page, in every size and both colour schemes: nothing fails, nothing is fetched elsewhere, it fits."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Request, Response
 
+from handbook import addresses
+from handbook.library import Library
+from handbook.site import make_site
+
 NewPage = Callable[..., Page]
-PAGES = {
-    "home": "",
-    "case studies": "case-studies/",
-    "stack-overflow": "case-studies/stack-overflow/",
-    "twitter-images": "case-studies/twitter-images/",
-    "twitter-timeline": "case-studies/twitter-timeline/",
-    "technologies": "technologies/",
-    "technology": "technologies/redis/",
-    "comparisons": "compare/",
-    "comparison": "compare/memcached-vs-redis/",
-    "finder": "explore/",
-    "patterns": "patterns/",
-    "family": "families/caching/",
-    "pattern": "patterns/cache-aside/",
-    "organisation": "organisations/twitter/",
-    "contribute": "contribute/",
-    "fields": "contribute/fields/",
-    "checks": "contribute/checks/",
-    "not found": "technologies/nowhere/at/all/",
-}
 WIDTHS = (390, 820, 1440)
 FITS = "document.documentElement.scrollWidth <= innerWidth"
 SCHEME = "document.body.dataset.mdColorScheme"
@@ -54,26 +39,36 @@ class Watch:
         self._note(response.status >= 400, f"{response.status}: {response.url}")
 
 
-@pytest.mark.parametrize("kind", PAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_page_loads_without_fault_and_fits(kind: str, scheme: str, new_page: NewPage, address: str) -> None:
+def test_a_page_loads_without_fault_and_fits(
+    kind_of_page: str, scheme: str, new_page: NewPage, address: str, site: Path
+) -> None:
     """In light it is loaded on a phone and grows, in dark on a wide screen and shrinks."""
     first, *others = WIDTHS if scheme == "light" else WIDTHS[::-1]
     page = new_page(None, first, color_scheme=scheme)
     watch = Watch(page, address)
-    page.goto(PAGES[kind])
+    page.goto(kind_of_page)
     assert page.evaluate(FITS), f"at {first} px there is something to scroll to sideways"
     for width in others:
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate(FITS), f"at {width} px there is something to scroll to sideways"
     assert page.evaluate(SCHEME) == {"light": "default", "dark": "slate"}[scheme]
     assert page.locator("h1").count() == 1
-    assert watch.faults == (faults_of_not_found(page) if kind == "not found" else [])
+    assert watch.faults == ([] if (site / kind_of_page).exists() else faults_of_not_found(page))
 
 
 def faults_of_not_found(page: Page) -> list[str]:
     """Return what has to go wrong where there is no page, and nothing else."""
     return [f"404: {page.url}", "Failed to load resource: the server responded with a status of 404 (Not Found)"]
+
+
+def test_every_page_of_the_site_is_of_a_kind_that_is_opened(
+    site: Path, real_library: Library, by_hand: list[str]
+) -> None:
+    made = make_site(real_library)
+    known = [addresses.output_file(page.url) for page in (*made.pages, *made.redirects)]
+    known += [addresses.output_file(path) for path in by_hand] + ["404.html"]
+    assert {path.relative_to(site).as_posix() for path in site.rglob("*.html")} == set(known)
 
 
 def test_faults_would_be_seen(new_page: NewPage, address: str) -> None:
