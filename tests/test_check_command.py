@@ -42,14 +42,14 @@ def test_problems_are_printed_as_expected(lay: Callable[[str], Path]) -> None:
     run = check(lay("unknown-reference"))
     assert run.returncode == 1
     assert run.stdout == (PROBLEMS / "unknown-reference" / "expected.txt").read_text(encoding="utf-8")
-    assert run.stderr == "4 problems in 3 files\n"
+    assert run.stderr == "5 problems in 3 files\n"
 
 
 @pytest.mark.parametrize(
     ("paths", "lines", "summary"),
     [
-        (["content/paths"], 2, "2 problems in 1 file\n"),
-        (["content/paths/mini.yml", "content/technologies"], 3, "3 problems in 2 files\n"),
+        (["content/paths"], 3, "3 problems in 1 file\n"),
+        (["content/paths/mini.yml", "content/technologies"], 4, "4 problems in 2 files\n"),
         (["content/technologies/mini.yml"], 1, "1 problem in 1 file\n"),
     ],
 )

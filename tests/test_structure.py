@@ -51,7 +51,10 @@ def test_the_shape_at_a_place_is_found_through_lists() -> None:
 def test_leaves_are_the_texts_that_bear_a_mark(library: Library) -> None:
     data = library.organisations["samplemail"].data
     assert list(leaves(data, Reference)) == [(("parent",), Reference("organisation"), "example-corp")]
-    assert list(leaves(data, Local)) == [(("status", "sources", 0, "id"), Local("source"), "farewell")]
+    cited = ["farewell", "notice"]
+    assert list(leaves(data, Local)) == [
+        (("status", "sources", number, "id"), Local("source"), name) for number, name in enumerate(cited)
+    ]
     assert list(leaves(data, Term)) == []
     assert [steps for steps, _, _ in leaves(data, InlineMarkdown)] == [
         ("what",), ("status", "inferred_from"), ("status", "text"),

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from handbook import addresses, wording
 from handbook.faces import Casebook, Chip, Headline
-from handbook.model.architecture import Architecture, Component, Dated, Flow
+from handbook.model.architecture import Architecture, Component, Dated, Era, Flow
 from handbook.views.diagrams import DiagramView, StepView, diagrams, step_view
 from handbook.views.evidence import Bibliography, Superscript
 
@@ -53,9 +53,9 @@ class FlowView:
 
 @dataclass(frozen=True, slots=True)
 class ArchitectureView:
-    """How the system is put together; `eras` are the names that the reader chooses from, none if there is one era."""
+    """How the system is put together; `eras` are those that the reader chooses from, none if there is one era."""
 
-    eras: tuple[str, ...]
+    eras: tuple[Era, ...]
     diagrams: tuple[DiagramView, ...]
     groups: tuple[GroupView, ...]
     flows: tuple[FlowView, ...]
@@ -75,7 +75,7 @@ def architecture_view(
     eras = _Eras(architecture)
     names = {component.id: component.name for component in architecture.components}
     return ArchitectureView(
-        eras=tuple(era.name for era in architecture.eras),
+        eras=architecture.eras,
         diagrams=diagrams(book, architecture),
         groups=_groups(book, bibliography, counts, architecture, eras),
         flows=tuple(_flow(book, bibliography, flow, names, eras) for flow in architecture.flows),

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from handbook import addresses
+from handbook import addresses, wording
 from handbook.context import Link
 from handbook.faces import Casebook, Face
 from handbook.library import Entry
-from handbook.model.organisation import Organisation
+from handbook.model.organisation import Organisation, OrganisationStatus
 from handbook.views.evidence import Bibliography, Passage, SourceView
 from handbook.views.sections import Sections, sections
 
@@ -34,13 +34,12 @@ def organisation_view(book: Casebook, entry: Entry[Organisation]) -> Organisatio
     data, face = entry.data, book.face("organisation", entry.id)
     cite = Bibliography(book, data.sources)
     status = cite.passage("status", "status", data.status) if data.status else None
-    state = data.status.state if data.status else ""
     return OrganisationView(
         name=face.name,
         what=face.what,
         breadcrumbs=(Link("Home", addresses.HOME), Link("Case studies", addresses.CASE_STUDIES)),
         sections=sections(
-            ("today", f"Today: {state}", status),
+            ("today", f"Today: {_state(data.status)}", status),
             ("case-studies", "Case studies", True),
             ("sources", "Sources", data.sources),
         ),
@@ -51,3 +50,10 @@ def organisation_view(book: Casebook, entry: Entry[Organisation]) -> Organisatio
         cases=tuple(book.face("case-study", case.id) for case in book.links.cases_of_organisation.get(entry.id, ())),
         sources=cite.listing(status.evidence.marks if status else ()),
     )
+
+
+def _state(status: OrganisationStatus | None) -> str:
+    """Return what has become of it, and since when: `acquired, since March 2018`."""
+    if status is None:
+        return ""
+    return f"{status.state}, since {wording.date(status.since)}" if status.since else status.state

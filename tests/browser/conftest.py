@@ -14,7 +14,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from handbook.library import read_library
-from handbook.site import Renderer, make_site
+from handbook.renderer import Renderer
+from handbook.site import make_site
 
 ROOT = Path(__file__).parents[2]
 PATH = "how-it-scaled"

@@ -9,19 +9,18 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from subprocess import CompletedProcess
-from typing import Any, NamedTuple
+from typing import Any
 
 import html5lib
 import pytest
 
 from handbook.checks.catalogue import find_problems
-from handbook.library import VOCABULARY_FILE, read_library
-from handbook.model.fields import InlineMarkdown, Shape
-from handbook.model.kinds import KINDS
-from handbook.model.structure import Field, Steps, fields_of
-from handbook.model.vocabulary import Vocabulary
+from handbook.library import read_library
+from handbook.model.fields import Shape
+from handbook.model.structure import fields_of
 from handbook.shape import fit
-from handbook.source import YamlFile, read_source
+from handbook.source import read_source
+from sample_files import Files, Leaf, as_file, leaves, read_files, with_leaves
 
 PLAIN = "=plain="
 """Harmless words for fields of plain text. Like the payloads they begin with no letter, so that lists sort alike."""
@@ -59,72 +58,15 @@ MARKED_UP = {
 VARIANT = re.compile(r"variant-[a-z0-9-]+-(\d{5})")
 """The one address that is made from words: of them, it keeps letters and digits, and here only the number."""
 
-Files = dict[str, tuple[type[Shape], YamlFile]]
 Build = Callable[..., "CompletedProcess[str]"]
 SiteOf = Callable[[str, str], Path]
 Token = str | tuple[str, dict[str, str]]
 Pages = dict[str, tuple[Token, ...]]
 
 
-class Leaf(NamedTuple):
-    """A single value of a file."""
-
-    steps: Steps
-    field: Field
-    value: Any
-
-    @property
-    def is_text(self) -> bool:
-        """Whether any words may stand here."""
-        return self.field.type is str and self.field.max_length is not None and not self.is_bound
-
-    @property
-    def is_bound(self) -> bool:
-        return self.field.mark is not None and not self.is_markdown
-
-    @property
-    def is_markdown(self) -> bool:
-        return isinstance(self.field.mark, InlineMarkdown)
-
-
-def leaves(shape: type[Shape], data: Any, steps: Steps = ()) -> Iterator[Leaf]:
-    """Yield every single value of `data`, which has the form of `shape`."""
-    for field in fields_of(shape):
-        items = data.get(field.key, ()) if field.many else [data[field.key]] if field.key in data else []
-        for number, item in enumerate(items):
-            here = (*steps, field.key, number) if field.many else (*steps, field.key)
-            if field.shape:
-                yield from leaves(field.shape, item, here)
-            else:
-                yield Leaf(here, field, item)
-
-
-def with_leaves(shape: type[Shape], data: Any, change: Callable[[Leaf], Any]) -> Any:
-    """Return a copy of `data`, each single value of it changed."""
-    copy = json.loads(json.dumps(data))
-    for leaf in leaves(shape, data):
-        *way, last = leaf.steps
-        part = copy
-        for step in way:
-            part = part[step]
-        part[last] = change(leaf)
-    return copy
-
-
-def as_file(name: str, data: Any) -> bytes:
-    """Return the text of a file; JSON is YAML."""
-    kinds = {kind.folder: kind.name for kind in KINDS}
-    schema = f"../.schema/{kinds[name.split('/')[0]]}.json" if "/" in name else ".schema/vocabulary.json"
-    return f"# yaml-language-server: $schema={schema}\n{json.dumps(data, ensure_ascii=False)}\n".encode()
-
-
 @pytest.fixture(scope="session")
 def files(sample: Path) -> Files:
-    """The files of the sample, by name, with their shapes."""
-    shapes: dict[str, type[Shape]] = {VOCABULARY_FILE: Vocabulary}
-    for kind in KINDS:
-        shapes |= {f"{kind.folder}/{path.name}": kind.shape for path in (sample / kind.folder).iterdir()}
-    return {name: (shape, read_source(name, (sample / name).read_bytes())) for name, shape in sorted(shapes.items())}
+    return read_files(sample)
 
 
 def write_texts(files: Files, content: Path, plain: str, markdown: str) -> None:

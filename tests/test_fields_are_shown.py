@@ -1,0 +1,182 @@
+"""A field that is changed changes what is published: nobody is asked for what nobody sees.
+
+Each value of the sample is changed in turn, and the site is made again. A field counts as shown if a page, a redirect,
+a card or a data file then differs.
+"""
+
+import shutil
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from handbook.library import VOCABULARY_FILE, read_library
+from handbook.model.fields import ID_FORM, Local, PartialDate, Reference, Term
+from handbook.model.kinds import KINDS
+from handbook.renderer import Renderer, SitePage
+from handbook.site import Site, make_site
+from sample_files import Leaf, as_file, kind_of, leaves, read_files, with_leaves
+
+EXCEPTIONS = {
+    "*.basis": "a page prints `inferred_from`, and a check keeps the two together",
+    "case-study.figures.derived.tolerance": "a check computes with it; a page says whether the figures add up",
+    "case-study.architecture.groups.id": "components refer to it; a page shows the name of the group",
+    "pattern.sketch.groups.id": "components refer to it; a page shows the name of the group",
+    "vocabulary.themes.id": "lessons refer to it; a page shows the name of the theme",
+    "vocabulary.themes.what": "tells contributors which word to choose",
+    "vocabulary.measures.what": "tells contributors which word to choose",
+    "vocabulary.units.what": "tells contributors which word to choose",
+}
+"""Fields that nothing shows (`*` stands for any keys), and why entries have them all the same."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A value of the sample, and its file."""
+
+    file: str
+    leaf: Leaf
+
+    @property
+    def way(self) -> str:
+        """The field with its kind and the keys that lead to it: `case-study.figures.derived.tolerance`."""
+        return ".".join([kind_of(self.file), *(step for step in self.leaf.steps if isinstance(step, str))])
+
+    @property
+    def is_own_id(self) -> bool:
+        return self.leaf.field.key == "id" and self.leaf.field.mark == ID_FORM
+
+
+class ChangingSample:
+    """A copy of the sample in which one value after the other is changed, and what is published from it."""
+
+    def __init__(self, sample: Path, copy: Path) -> None:
+        shutil.copytree(sample, copy)
+        self._sample, self._copy, self._renderer = sample, copy, Renderer()
+        self._files = read_files(sample)
+        self._places = [
+            Place(name, leaf) for name, (shape, source) in self._files.items() for leaf in leaves(shape, source.data)
+        ]
+        site = self._site()
+        assert site
+        self._outline = outline(site)
+        self._contents = {page.url: self._renderer.page(page) for page in site.pages}
+
+    def ways(self, kind: str) -> dict[str, list[Place]]:
+        """Return the fields of a kind, each with the values that the sample has of it."""
+        places: dict[str, list[Place]] = {}
+        for place in self._places:
+            if kind_of(place.file) == kind:
+                places.setdefault(place.way, []).append(place)
+        return places
+
+    def shows(self, place: Place) -> bool:
+        """Tell whether another value changes what is published."""
+        changes = [self._renamed(place)] if place.is_own_id else ({place: value} for value in self._others(place))
+        return any(self._differs(change, place.file) for change in changes)
+
+    def _renamed(self, place: Place) -> dict[Place, str]:
+        """Return the id and everything that refers to it, with another id."""
+        old, new = place.leaf.value, f"{place.leaf.value}-changed"
+        referring = [other for other in self._places if refers(other, place)]
+        return {place: new} | {other: other.leaf.value.removesuffix(old) + new for other in referring}
+
+    def _others(self, place: Place) -> list[Any]:
+        """Return values that the field may take instead; one that does not fit is passed over."""
+        match place.leaf.field.mark:
+            case Reference(kind="any"):
+                values = [f"{kind_of(name)}:{Path(name).stem}" for name in self._files]
+            case Reference(kind=kind):
+                values = [Path(name).stem for name in self._files if kind_of(name) == kind]
+            case Term(section=section):
+                values = [other.leaf.value for other in self._places if other.way == f"vocabulary.{section}.id"]
+            case Local() as mark:
+                near = [other.leaf for other in self._places if other.file == place.file]
+                values = [leaf.value for leaf in near if leaf.field.mark == mark]
+            case _:
+                values = other_values(place.leaf)
+        return [value for value in dict.fromkeys(values) if value != place.leaf.value]
+
+    def _differs(self, change: dict[Place, Any], own: str) -> bool:
+        """Tell whether the site differs with other values; the page of the file `own` is looked at first."""
+        changed = {place.file for place in change}
+        for name in changed:
+            shape, source = self._files[name]
+            values = {place.leaf.steps: value for place, value in change.items() if place.file == name}
+            data = with_leaves(shape, source.data, lambda leaf, values=values: values.get(leaf.steps, leaf.value))
+            (self._copy / name).write_bytes(as_file(name, data))
+        try:
+            site = self._site()
+            return site is not None and (outline(site) != self._outline or self._any_page_differs(site, own))
+        finally:
+            for name in changed:
+                shutil.copy(self._sample / name, self._copy / name)
+
+    def _any_page_differs(self, site: Site, own: str) -> bool:
+        pages = sorted(site.pages, key=lambda page: page.file != own)
+        return any(self._renderer.page(page) != self._contents[page.url] for page in pages)
+
+    def _site(self) -> Site | None:
+        reading = read_library(self._copy)
+        return make_site(reading.library) if reading.library and not reading.problems else None
+
+
+def outline(site: Site) -> tuple[Any, ...]:
+    """Return everything of a site but the insides of its pages."""
+
+    def head(page: SitePage) -> tuple[Any, ...]:
+        return page.url, page.title, page.description, page.template, page.card
+
+    return site.files, site.redirects, tuple(head(page) for page in site.pages)
+
+
+def refers(other: Place, place: Place) -> bool:
+    """Tell whether `other` holds the own id at `place`, with its kind or without."""
+    mark, value = other.leaf.field.mark, place.leaf.value
+    if place.file == VOCABULARY_FILE:
+        return mark == Term(str(place.leaf.steps[0])) and other.leaf.value == value
+    return isinstance(mark, Local) and other.file == place.file and f":{other.leaf.value}".endswith(f":{value}")
+
+
+def other_values(leaf: Leaf) -> list[Any]:
+    """Return values of the type that a field takes."""
+    field, value = leaf.field, leaf.value
+    if field.choices:
+        return [choice for choice in field.choices if choice != value]
+    if field.type is PartialDate:
+        year, rest = int(str(value)[:4]), str(value)[4:]
+        return [f"{year + years}{rest}" for years in (1, -1, -3)]
+    if field.type is bool:
+        return [not value]
+    if field.type in (int, float):
+        return [value + 1, value * 2, value / 2]
+    assert field.type is str, f"say here what else {field.key} can be"
+    return [f"{value} changed"] if leaf.is_text else [f"{value}-changed", f"{value}x"]
+
+
+@pytest.fixture(scope="module")
+def changing(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> ChangingSample:
+    return ChangingSample(sample, tmp_path_factory.mktemp("changing") / "content")
+
+
+def is_named(way: str) -> bool:
+    return any(fnmatchcase(way, pattern) for pattern in EXCEPTIONS)
+
+
+@pytest.mark.parametrize("kind", [*(kind.name for kind in KINDS), "vocabulary"])
+def test_every_field_is_shown_or_named_as_an_exception(kind: str, changing: ChangingSample) -> None:
+    ways = changing.ways(kind)
+    unseen = {way for way, places in ways.items() if not any(changing.shows(place) for place in places)}
+    named = {way for way in ways if is_named(way)}
+    lacking, done = sorted(unseen - named), sorted(named - unseen)
+    assert not lacking, (
+        f"{', '.join(lacking)}: show this in a view or an export, or name it in EXCEPTIONS with the reason"
+    )
+    assert not done, f"{', '.join(done)}: this is shown; take it out of EXCEPTIONS"
+
+
+def test_every_exception_names_a_field(changing: ChangingSample) -> None:
+    ways = [way for kind in (*(kind.name for kind in KINDS), "vocabulary") for way in changing.ways(kind)]
+    assert [name for name in EXCEPTIONS if not any(fnmatchcase(way, name) for way in ways)] == []
