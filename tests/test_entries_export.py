@@ -30,20 +30,20 @@ def row(name: str, line: str = "") -> SearchEntry:
 
 
 def test_a_list_of_records_travels_as_named_columns() -> None:
-    text = data_file("x", CasesData((row("one"), row("two")))).text
-    (columns,) = json.loads(text.removeprefix('hsData("x",').removesuffix(")\n")).values()
+    text = data_file(CasesData((row("one"), row("two")))).text
+    (columns,) = json.loads(text.removeprefix('hsData("cases",').removesuffix(")\n")).values()
     assert list(columns) == list(SearchEntry._fields)
     assert columns["id"] == ["one", "two"]
     assert columns["also"] == [["a", "b"], ["a", "b"]]
 
 
 def test_an_empty_list_has_its_columns() -> None:
-    assert '"entries":{"kind":[],"id":[]' in data_file("x", CasesData(())).text
+    assert '"entries":{"kind":[],"id":[]' in data_file(CasesData(())).text
 
 
 def test_text_of_contributors_stays_inside_the_value() -> None:
     hostile = '"); alert(1); //</script>\u2028'
-    call = re.fullmatch(r"hsData\(\"x\",(.*)\)\n", data_file("x", CasesData((row("x", hostile),))).text)
+    call = re.fullmatch(r"hsData\(\"cases\",(.*)\)\n", data_file(CasesData((row("x", hostile),))).text)
     assert call
     assert json.loads(call[1])["entries"]["line"] == [hostile]
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple, get_args, get_type_hints
 
 from handbook import addresses
+from handbook.exports.records import FILES
 
 
 @dataclass(frozen=True)
@@ -17,8 +18,9 @@ class SiteFile:
     text: str
 
 
-def data_file(name: str, record: NamedTuple) -> SiteFile:
-    """Return the file by which a script of the site gets `record`: `load(name)` in docs/assets/js/data.js."""
+def data_file(record: NamedTuple) -> SiteFile:
+    """Return the file by which a script of the site gets `record`: docs/assets/js/data.js asks for it by name."""
+    name = FILES[type(record)]
     text = json.dumps(packed(record), ensure_ascii=False, separators=(",", ":"))
     return SiteFile(addresses.data(name), f"hsData({json.dumps(name)},{text})\n")
 

@@ -53,17 +53,17 @@ Words = tuple[str, str]
 
 def entries_file(book: Casebook) -> SiteFile:
     """Return the index that the search box loads first: everything but the case studies and the lessons."""
-    return data_file("entries", entries_data(book))
+    return data_file(entries_data(book))
 
 
 def cases_file(book: Casebook) -> SiteFile:
     """Return the case studies for the search box, which loads them after the rest."""
-    return data_file("cases", cases_data(book))
+    return data_file(cases_data(book))
 
 
 def lessons_file(book: Casebook) -> SiteFile:
     """Return every lesson; the search box loads them last."""
-    return data_file("lessons", lessons_data(book))
+    return data_file(lessons_data(book))
 
 
 def entries_data(book: Casebook) -> EntriesData:

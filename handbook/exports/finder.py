@@ -35,7 +35,7 @@ class Taken(NamedTuple):
 
 def finder_file(book: Casebook) -> SiteFile:
     """Return the data file of the finder."""
-    return data_file("finder", finder(book))
+    return data_file(finder(book))
 
 
 def finder(book: Casebook) -> FinderData:

@@ -233,3 +233,7 @@ class FinderData(NamedTuple):
     """The address of a claim, with places for the `{id}` of the case study, the `{kind}` and the the `{claim}`."""
     organisation: str
     """The address of an organisation, with a place for its `{id}`."""
+
+
+FILES: dict[type, str] = {EntriesData: "entries", CasesData: "cases", LessonsData: "lessons", FinderData: "finder"}
+"""The data files of the site: what each holds, and its name."""
