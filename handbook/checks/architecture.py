@@ -26,7 +26,7 @@ def component_without_flow(library: Library) -> Iterator[Finding]:
             alone = _eras_alone(entry.data.architecture, component)
             if alone and not component.apart:
                 names = " and ".join(f"`{era.id}`" for era in alone if era)
-                where = f" in the era {names}" if names else ""
+                where = f" in the era{'s' if len(alone) > 1 else ''} {names}" if names else ""
                 message = f"no flow touches `{component.id}`{where}; add a step, or say in `apart` why it stands apart"
                 yield entry.finding(("architecture", "components", number), message)
 
