@@ -62,6 +62,7 @@ test: lint ## Lint, and run all tests (installs a browser if there is none); ARG
 .PHONY: test-js
 test-js: node_modules/.package-lock.json ## Lint, type-check and test the site's scripts; no browser is needed
 	$(NODE) node_modules/eslint/bin/eslint.js docs/assets/js
+	$(NODE) node_modules/typescript/bin/tsc --project jsconfig.json
 
 .PHONY: offline
 offline: $(VENV)/.installed ## Write a copy of the site to offline/ that works from a folder

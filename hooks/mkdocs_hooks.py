@@ -30,6 +30,7 @@ from handbook.problem import Problem
 from handbook.renderer import Content, Renderer, SitePage
 from handbook.site import TITLE, Site, make_site
 from rule_cases import read_cases
+from script_comments import is_own_script, without_comments
 from text_index import index_text
 
 log = logging.getLogger("mkdocs.handbook")
@@ -147,6 +148,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, data.path, content=data.text))
     if not _Session.serving:
         _add_cards(files, config, _Session.site)
+        for script in filter(is_own_script, files):
+            script.content_string = without_comments(script.content_string)
     return files
 
 

@@ -23,7 +23,7 @@ from synthetic import write_content
 
 PROBLEM = "request cache replica"
 """Words that stand in many entries, those of the synthetic ones among them."""
-SCRIPTS = ("search.js", "address.js", "data.js", "records.js", "search-match.js", "vendor/minisearch.js")
+SCRIPTS = ("search*.js", "address.js", "data.js", "element.js", "records.js", "vendor/minisearch.js")
 FIRST_ENTRY = """(name) => new Promise((resolve) => {
   const list = document.querySelector("[data-search] [role=listbox]")
   const data = ({ name }) => name.endsWith("/data/entries.js")
@@ -43,7 +43,8 @@ KEYSTROKE = """(text) => {
 
 FILTER = """async () => {
   const { load } = await import(new URL("../assets/js/data.js", location))
-  const { find, makeFinder } = await import(new URL("../assets/js/explore-match.js", location))
+  const { makeFinder } = await import(new URL("../assets/js/explore-finder.js", location))
+  const { find } = await import(new URL("../assets/js/explore-match.js", location))
   const { readState } = await import(new URL("../assets/js/explore-state.js", location))
   const finder = makeFinder(await load("finder"))
   const some = finder.facets.map((facet) => `${facet.id}=${facet.options[0].id}`)
@@ -99,7 +100,7 @@ def _write_data(site: Path, content: Path, cases: int) -> None:
 
 def _print(title: str, site: Path, browser: Browser) -> None:
     js, data = site / "assets" / "js", site / "data"
-    first = _compressed([*(js / name for name in SCRIPTS), data / "entries.js"])
+    first = _compressed([*(script for pattern in SCRIPTS for script in js.glob(pattern)), data / "entries.js"])
     later = _compressed([data / "cases.js"])
     lessons = _compressed([data / "lessons.js"])
     entry, strokes = _times(site, browser)

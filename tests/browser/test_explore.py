@@ -49,7 +49,8 @@ SYNTHETIC = """(count) => {
         organisation: "/organisations/{id}/",
     }
 }"""
-LOGIC = """const { find, makeFinder } = await import(new URL("../assets/js/explore-match.js", location.href).href)
+LOGIC = """const { makeFinder } = await import(new URL("../assets/js/explore-finder.js", location.href).href)
+    const { find } = await import(new URL("../assets/js/explore-match.js", location.href).href)
     const { readState } = await import(new URL("../assets/js/explore-state.js", location.href).href)
     const finder = makeFinder(data)
     const stateOf = (query) => readState(query, finder).state"""

@@ -1,22 +1,33 @@
 // The site's own data files. They are scripts, not JSON, so that a copy opened from a folder can read them, too.
-const ROOT = new URL("../../data/", import.meta.url)
+import { ROOT } from "./address.js"
+
+/** @type {Map<string, (value: any) => void>} */
 const waiting = new Map()
-
-globalThis.hsData = (name, value) => waiting.get(name)?.(value)
-
+/** @type {Map<string, Promise<any>>} */
 const loaded = new Map()
 
-/** Load the data file of that name, once; the promise fails if it cannot be had. */
+/** @type {(name: string, value: unknown) => void} */
+const receive = (name, value) => waiting.get(name)?.(value)
+Object.assign(globalThis, { hsData: receive })
+
+/**
+ * Load the data file of that name, once; the promise fails if it cannot be had.
+ * @template {keyof DataFiles} Name
+ * @param {Name} name
+ * @returns {Promise<DataFiles[Name]>}
+ */
 export function load(name) {
-  if (!loaded.has(name)) loaded.set(name, fetchScript(name))
-  return loaded.get(name)
+  const file = loaded.get(name) ?? fetchScript(name)
+  loaded.set(name, file)
+  return file
 }
 
+/** @param {string} name */
 function fetchScript(name) {
   return new Promise((resolve, reject) => {
     waiting.set(name, resolve)
     const script = document.createElement("script")
-    script.src = new URL(`${name}.js`, ROOT)
+    script.src = new URL(`data/${name}.js`, ROOT).href
     script.onerror = () => reject(new Error(`There is no data file ${name}.`))
     document.head.append(script)
   })

@@ -1,39 +1,60 @@
 // Hand a diagram out as a file of its own: styles, colours and typeface inside.
+import { part, parts } from "./element.js"
+
 const FONT = new URL("../fonts/ibm-plex-sans-latin-wght-normal.woff2", import.meta.url)
 const STYLES = [
   "fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "rx", "marker-start", "marker-end",
   "font-family", "font-size", "font-weight", "text-anchor",
 ]
 
-/** Let the button of a diagram save it. */
+/**
+ * Let the button of a diagram save it.
+ * @param {HTMLElement} figure
+ */
 export function offerDownload(figure) {
-  figure.querySelector("[data-download]").addEventListener("click", async () => {
-    const file = new Blob([await standalone(figure.querySelector("svg"))], { type: "image/svg+xml" })
-    const link = Object.assign(document.createElement("a"), {
-      href: URL.createObjectURL(file),
-      download: `${figure.dataset.diagram}.svg`,
-    })
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+  part(figure, "[data-download]", HTMLElement).addEventListener("click", async () => {
+    const text = await standalone(part(figure, "svg", SVGSVGElement))
+    save(new Blob([text], { type: "image/svg+xml" }), `${figure.dataset.diagram}.svg`)
   })
 }
 
-/** The picture as text that needs nothing else. */
+/**
+ * @param {Blob} file
+ * @param {string} name
+ */
+function save(file, name) {
+  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: name })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+}
+
+/**
+ * The picture as text that needs nothing else.
+ * @param {SVGSVGElement} svg
+ */
 async function standalone(svg) {
-  const copy = svg.cloneNode(true)
+  const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true))
+  const copies = [copy, ...parts(copy, "*", SVGElement)]
+  ;[svg, ...parts(svg, "*", SVGElement)].forEach((original, index) => inline(original, copies[index]))
+  for (const link of copy.querySelectorAll("a")) link.setAttribute("href", absolute(link.getAttribute("href") ?? ""))
   const { width, height } = svg.viewBox.baseVal
-  const originals = [svg, ...svg.querySelectorAll("*")]
-  const copies = [copy, ...copy.querySelectorAll("*")]
-  originals.forEach((original, index) => inline(original, copies[index]))
-  for (const link of copy.querySelectorAll("a")) link.setAttribute("href", new URL(link.getAttribute("href"), document.baseURI))
-  copy.setAttribute("width", width)
-  copy.setAttribute("height", height)
+  copy.setAttribute("width", `${width}`)
+  copy.setAttribute("height", `${height}`)
   copy.style.width = copy.style.height = ""
   copy.style.background = getComputedStyle(document.body).backgroundColor
   copy.prepend(await typeface())
   return new XMLSerializer().serializeToString(copy)
 }
 
+/** @param {string} href */
+function absolute(href) {
+  return new URL(href, document.baseURI).href
+}
+
+/**
+ * @param {SVGElement} original
+ * @param {SVGElement} copy
+ */
 function inline(original, copy) {
   const style = getComputedStyle(original)
   copy.removeAttribute("class")

@@ -1,11 +1,45 @@
-// Elements from values: texts stay texts, so that nothing in the data can become markup.
+// Elements, made and found. Texts stay texts, so that nothing in the data can become markup.
 
-/** Return an element with attributes (null and false: left out; true: present) and children, of which texts stay texts. */
+/** @typedef {string | number | boolean | null | undefined} Value */
+/** @typedef {Node | string | null | undefined} Child */
+
+/**
+ * Return an element with attributes (null and false: left out; true: present) and children, of which texts stay texts.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, Value>} attributes
+ * @param {...(Child | Child[])} children
+ */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name)
   for (const [key, value] of Object.entries(attributes)) {
-    if (value !== null && value !== undefined && value !== false) made.setAttribute(key, value === true ? "" : value)
+    if (value !== null && value !== undefined && value !== false) made.setAttribute(key, value === true ? "" : `${value}`)
   }
-  made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""))
+  made.append(...children.flat().filter((child) => child !== null && child !== undefined).filter((child) => child !== ""))
   return made
+}
+
+/**
+ * Return the element of a type that a selector finds; it has to be there.
+ * @template {Element} Kind
+ * @param {ParentNode} place
+ * @param {string} selector
+ * @param {new () => Kind} type
+ */
+export function part(place, selector, type) {
+  const found = place.querySelector(selector)
+  if (found instanceof type) return found
+  throw new Error(`The page has no ${type.name} at ${selector}.`)
+}
+
+/**
+ * Return the elements of a type that a selector finds.
+ * @template {Element} Kind
+ * @param {ParentNode} place
+ * @param {string} selector
+ * @param {new () => Kind} type
+ * @returns {Kind[]}
+ */
+export function parts(place, selector, type) {
+  return [...place.querySelectorAll(selector)].flatMap((found) => (found instanceof type ? [found] : []))
 }

@@ -1,10 +1,21 @@
 // The ranges that readers choose by: years, and the scale; each end with the number of systems that it would leave.
-import { element } from "./element.js"
-import { byId } from "./explore-match.js"
+import { element, part } from "./element.js"
+import { byId } from "./explore-finder.js"
 
-/** Fill a list of choices, each [value, words, count]; what would leave nothing says so and cannot be chosen. */
-export function fill(select, choices, chosen) {
-  const made = choices.map(([value, words, count]) => {
+/** @import { Finder, State } from "./explore-finder.js" */
+/** @import { Found } from "./explore-match.js" */
+/** @import { Change } from "./explore-state.js" */
+
+/** @typedef {[value: string, words: string, count?: number]} Item What a list offers. */
+
+/**
+ * Fill a list; what would leave nothing says so and cannot be chosen.
+ * @param {HTMLSelectElement} select
+ * @param {Item[]} items
+ * @param {string} chosen
+ */
+export function fill(select, items, chosen) {
+  const made = items.map(([value, words, count]) => {
     const counted = count === undefined ? words : `${words} (${count || "none"})`
     const option = element("option", { value, disabled: count === 0 && value !== chosen }, counted)
     option.selected = value === chosen
@@ -13,40 +24,77 @@ export function fill(select, choices, chosen) {
   select.replaceChildren(...made)
 }
 
-/** Equip the years. */
+/**
+ * Equip the years.
+ * @param {HTMLElement} place
+ * @param {Finder} finder
+ * @param {(change: Change) => void} change
+ * @returns {(state: State, found: Found) => void}
+ */
 export function yearPanel(place, finder, change) {
-  const ends = { from: place.querySelector("[data-from]"), to: place.querySelector("[data-to]") }
-  for (const [end, select] of Object.entries(ends)) {
-    select.addEventListener("change", () => change((state) => ({ ...state, [end]: Number(select.value) })))
-  }
+  const from = part(place, "[data-from]", HTMLSelectElement)
+  const to = part(place, "[data-to]", HTMLSelectElement)
+  from.addEventListener("change", () => change((state) => ({ ...state, from: Number(from.value) })))
+  to.addEventListener("change", () => change((state) => ({ ...state, to: Number(to.value) })))
   return (state, found) => {
-    const [first] = finder.years
-    for (const [end, select] of Object.entries(ends)) {
-      const years = Array.from(found[end], (count, at) => [`${first + at}`, `${first + at}`, count])
-      fill(select, [["", "any year"], ...years], state[end] ? `${state[end]}` : "")
-    }
-    place.querySelector("[data-chosen-count]").textContent = state.from || state.to ? "chosen" : ""
+    fillYears(from, finder, found.from, state.from)
+    fillYears(to, finder, found.to, state.to)
+    showChosen(place, Boolean(state.from || state.to))
   }
 }
 
-/** Equip the scale: a dimension, and a range of it. */
+/**
+ * @param {HTMLSelectElement} select
+ * @param {Finder} finder
+ * @param {Uint32Array} counts
+ * @param {number} chosen
+ */
+function fillYears(select, { years: [first] }, counts, chosen) {
+  const years = Array.from(counts, (count, at) => /** @type {Item} */ ([`${first + at}`, `${first + at}`, count]))
+  fill(select, [["", "any year"], ...years], chosen ? `${chosen}` : "")
+}
+
+/**
+ * Equip the scale: a dimension, and a range of it.
+ * @param {HTMLElement} place
+ * @param {Finder} finder
+ * @param {(change: Change) => void} change
+ * @returns {(state: State, found: Found) => void}
+ */
 export function scalePanel(place, finder, change) {
-  const dimension = place.querySelector("[data-dimension]")
-  const ends = { from: place.querySelector("[data-least]"), to: place.querySelector("[data-most]") }
+  const dimension = part(place, "[data-dimension]", HTMLSelectElement)
+  const least = part(place, "[data-least]", HTMLSelectElement)
+  const most = part(place, "[data-most]", HTMLSelectElement)
   const begin = () => ({ dimension: dimension.value, from: "", to: "" })
   dimension.addEventListener("change", () => change((state) => ({ ...state, scale: begin() })))
-  for (const [end, select] of Object.entries(ends)) {
-    const moved = (scale) => ({ ...scale, [end]: select.value })
-    select.addEventListener("change", () => change((state) => ({ ...state, scale: moved(state.scale) })))
-  }
+  least.addEventListener("change", () => change((state) => ({ ...state, scale: { ...state.scale, from: least.value } })))
+  most.addEventListener("change", () => change((state) => ({ ...state, scale: { ...state.scale, to: most.value } })))
   return ({ scale }, { dimensions, low, high }) => {
-    const choices = finder.dimensions.map(({ id, name }, number) => [id, name, dimensions[number]])
-    fill(dimension, [["", "any"], ...choices], scale.dimension)
-    const chosen = byId(finder.dimensions, scale.dimension)
-    place.querySelector("[data-range]").hidden = !chosen
-    const steps = (counts) => (chosen?.steps ?? []).map(({ id, words }, at) => [id, words, counts[at]])
-    fill(ends.from, [["", "any"], ...steps(low)], scale.from)
-    fill(ends.to, [["", "any"], ...steps(high)], scale.to)
-    place.querySelector("[data-chosen-count]").textContent = chosen ? "chosen" : ""
+    const items = finder.dimensions.map(({ id, name }, number) => /** @type {Item} */ ([id, name, dimensions[number]]))
+    fill(dimension, [["", "any"], ...items], scale.dimension)
+    fillSteps(least, finder, scale.dimension, low, scale.from)
+    fillSteps(most, finder, scale.dimension, high, scale.to)
+    part(place, "[data-range]", HTMLElement).hidden = !scale.dimension
+    showChosen(place, Boolean(scale.dimension))
   }
+}
+
+/**
+ * @param {HTMLSelectElement} select
+ * @param {Finder} finder
+ * @param {string} dimension
+ * @param {number[]} counts
+ * @param {string} chosen
+ */
+function fillSteps(select, { dimensions }, dimension, counts, chosen) {
+  const steps = byId(dimensions, dimension)?.steps ?? []
+  fill(select, [["", "any"], ...steps.map(({ id, words }, at) => /** @type {Item} */ ([id, words, counts[at]]))], chosen)
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {boolean} chosen
+ */
+function showChosen(place, chosen) {
+  part(place, "[data-chosen-count]", HTMLElement).textContent = chosen ? "chosen" : ""
 }

@@ -1,104 +1,137 @@
 // The state of the finder, to and from the query of an address: `?technology=redis:left&technology-mode=all&from=2010`.
-import { byId, emptyState, rangeOf } from "./explore-match.js"
+import { byId, emptyState, rangeOf } from "./explore-finder.js"
 
-export const SORTS = ["relevance", "date", "scale", "name"]
-export const VIEWS = ["cards", "table"]
+/** @import { Facet, Finder, State } from "./explore-finder.js" */
 
-/** Read a state; what is not known is left out and named in `ignored`. */
+const SORTS = ["relevance", "date", "scale", "name"]
+const VIEWS = ["cards", "table"]
+
+/**
+ * @typedef {{ name: string, value: string }} Part A part of a query.
+ * @typedef {(state: State) => State} Change What makes the next state of one.
+ */
+
+/**
+ * Read a state; what is not known is left out and named in `ignored`.
+ * @param {string} query
+ * @param {Finder} finder
+ */
 export function readState(query, finder) {
-  const state = emptyState(finder)
+  let state = emptyState(finder)
+  /** @type {Part[]} */
   const ignored = []
   for (const [name, value] of new URLSearchParams(query)) {
-    if (value && !take(finder, state, name, value)) ignored.push({ name, value })
+    const next = value ? taken(finder, state, name, value) : state
+    if (!next) ignored.push({ name, value })
+    state = next ?? state
   }
   const ordered = inOrder(finder, state)
-  for (const end of ["from", "to"]) {
-    const value = state.scale[end]
-    if (value && ![ordered.scale.from, ordered.scale.to].includes(value)) ignored.push({ name: `scale-${end}`, value })
-  }
-  return { state: ordered, ignored }
+  return { state: ordered, ignored: [...ignored, ...unknownSteps(state, ordered)] }
 }
 
-/** Take one part of a query into the state; tell whether it was understood. */
-function take(finder, state, name, value) {
+/**
+ * The ends of a range that its dimension does not have.
+ * @param {State} asked
+ * @param {State} ordered
+ */
+function unknownSteps({ scale }, ordered) {
+  const known = [ordered.scale.from, ordered.scale.to]
+  const ends = [{ name: "scale-from", value: scale.from }, { name: "scale-to", value: scale.to }]
+  return ends.filter(({ value }) => value && !known.includes(value))
+}
+
+/**
+ * The state with one part of a query taken in; null where it is not understood.
+ * @param {Finder} finder
+ * @param {State} state
+ * @param {string} name
+ * @param {string} value
+ * @returns {State | null}
+ */
+function taken(finder, state, name, value) {
   const facet = byId(finder.facets, name)
-  if (facet) return choose(facet, state, value)
+  if (facet) return withChoice(facet, state, value)
   const moded = finder.facets.find(({ id, several }) => several && name === `${id}-mode`)
-  if (moded) return assign(state.all, moded.id, value === "all", ["all", "any"].includes(value))
-  if (name === "from" || name === "to") return assign(state, name, Number(value), isYear(finder, value))
-  if (name === "scale") return assign(state.scale, "dimension", value, byId(finder.dimensions, value))
-  if (name === "scale-from" || name === "scale-to") return assign(state.scale, name.slice(6), value, true)
-  if (name === "sort") return assign(state, name, value, SORTS.includes(value))
-  if (name === "view") return assign(state, name, value, VIEWS.includes(value))
-  if (name !== "column" || !byId(finder.dimensions, value)) return false
-  state.columns = [...new Set([...state.columns, value])]
-  return true
+  if (moded) return ["all", "any"].includes(value) ? { ...state, all: { ...state.all, [moded.id]: value === "all" } } : null
+  const read = Object.hasOwn(READERS, name) && READERS[name]
+  return read ? read(finder, state, value) : null
 }
 
-function choose(facet, state, value) {
+/** @type {Record<string, (finder: Finder, state: State, value: string) => State | null>} */
+const READERS = {
+  from: (finder, state, value) => (isYear(finder, value) ? { ...state, from: Number(value) } : null),
+  to: (finder, state, value) => (isYear(finder, value) ? { ...state, to: Number(value) } : null),
+  scale: ({ dimensions }, state, value) => byId(dimensions, value) ? { ...state, scale: { ...state.scale, dimension: value } } : null,
+  "scale-from": (_, state, value) => ({ ...state, scale: { ...state.scale, from: value } }),
+  "scale-to": (_, state, value) => ({ ...state, scale: { ...state.scale, to: value } }),
+  sort: (_, state, value) => (SORTS.includes(value) ? { ...state, sort: value } : null),
+  view: (_, state, value) => (VIEWS.includes(value) ? { ...state, view: value } : null),
+  column: ({ dimensions }, state, value) =>
+    byId(dimensions, value) ? { ...state, columns: [...new Set([...state.columns, value])] } : null,
+}
+
+/**
+ * @param {Facet} facet
+ * @param {State} state
+ * @param {string} value
+ */
+function withChoice(facet, state, value) {
   const [id, stance = ""] = value.split(":")
   const known = facet.numbers.has(id) && (stance === "" || facet.stances.includes(stance))
   const chosen = state.chosen[facet.id]
-  if (!known || byId(chosen, id)) return false
-  chosen.push({ id, stance })
-  return true
+  if (!known || byId(chosen, id)) return null
+  return { ...state, chosen: { ...state.chosen, [facet.id]: [...chosen, { id, stance }] } }
 }
 
-function assign(target, name, value, known) {
-  if (known) target[name] = value
-  return Boolean(known)
+/**
+ * @param {Finder} finder
+ * @param {string} value
+ */
+function isYear({ years: [first, last] }, value) {
+  return /^\d{4}$/.test(value) && Number(value) >= first && Number(value) <= last
 }
 
-const isYear = ({ years }, value) => /^\d{4}$/.test(value) && value >= years[0] && value <= years[1]
-
-/** Return the state with every range from its lower to its upper end, and without steps that its dimension does not have. */
+/**
+ * Return the state with every range from its lower to its upper end, and without steps that its dimension does not have.
+ * @param {Finder} finder
+ * @param {State} state
+ * @returns {State}
+ */
 export function inOrder(finder, state) {
   const { from, to, scale } = state
   const dimension = byId(finder.dimensions, scale.dimension)
-  const has = (value) => (byId(dimension?.steps ?? [], value) ? value : "")
+  const has = (/** @type {string} */ id) => (byId(dimension?.steps ?? [], id) ? id : "")
   const ends = { dimension: scale.dimension, from: has(scale.from), to: has(scale.to) }
   const [low, high] = dimension ? rangeOf(dimension, ends) : [0, 0]
   const turned = low > high ? { ...ends, from: ends.to, to: ends.from } : ends
   return { ...state, scale: turned, ...(from && to && from > to ? { from: to, to: from } : {}) }
 }
 
-/** Write a state as a query; what is as usual is left out, and nothing chosen is no query. */
+/**
+ * Write a state as a query; what is as usual is left out, and nothing chosen is no query.
+ * @param {Finder} finder
+ * @param {State} state
+ */
 export function writeQuery(finder, state) {
   const usual = emptyState(finder)
-  const parts = finder.facets.flatMap((facet) => [
-    ...state.chosen[facet.id].map(({ id, stance }) => [facet.id, stance ? `${id}:${stance}` : id]),
-    ...(state.all[facet.id] && state.chosen[facet.id].length ? [[`${facet.id}-mode`, "all"]] : []),
-  ])
   const { dimension, from, to } = state.scale
-  parts.push(["from", state.from], ["to", state.to], ["scale", dimension], ["scale-from", from], ["scale-to", to])
-  for (const name of ["sort", "view"]) if (state[name] !== usual[name]) parts.push([name, state[name]])
-  parts.push(...state.columns.map((id) => ["column", id]))
-  const query = new URLSearchParams(parts.filter(([, value]) => value)).toString().replaceAll("%3A", ":")
+  const parts = [
+    ...finder.facets.flatMap((facet) => partsOf(facet, state)),
+    ["from", state.from && `${state.from}`], ["to", state.to && `${state.to}`],
+    ["scale", dimension], ["scale-from", from], ["scale-to", to],
+    ["sort", state.sort !== usual.sort && state.sort], ["view", state.view !== usual.view && state.view],
+    ...state.columns.map((id) => ["column", id]),
+  ]
+  const said = parts.flatMap(([name, value]) => (name && value ? [[name, value]] : []))
+  const query = new URLSearchParams(said).toString().replaceAll("%3A", ":")
   return query && `?${query}`
 }
 
-/** Every choice of a state, each with the state that is left without it. */
-export function choicesOf(finder, state) {
-  const options = finder.facets.flatMap((facet) =>
-    state.chosen[facet.id].map((choice) => {
-      const { name } = facet.options[facet.numbers.get(choice.id)]
-      const rest = state.chosen[facet.id].filter((other) => other !== choice)
-      return { name, stance: choice.stance, without: { ...state, chosen: { ...state.chosen, [facet.id]: rest } } }
-    }),
-  )
-  const { dimension, from, to } = state.scale
-  const steps = byId(finder.dimensions, dimension)?.steps ?? []
-  const words = (id) => byId(steps, id)?.words ?? ""
-  const years = { name: between(state.from, state.to), stance: "", without: { ...state, from: 0, to: 0 } }
-  const scale = {
-    name: `${byId(finder.dimensions, dimension)?.name}${from || to ? `: ${between(words(from), words(to))}` : ""}`,
-    stance: "",
-    without: { ...state, scale: emptyState(finder).scale },
-  }
-  return [...options, ...(state.from || state.to ? [years] : []), ...(dimension ? [scale] : [])]
-}
-
-function between(from, to) {
-  if (from && to) return `${from} to ${to}`
-  return from ? `from ${from}` : `up to ${to}`
+/**
+ * @param {Facet} facet
+ * @param {State} state
+ */
+function partsOf({ id }, { chosen, all }) {
+  const parts = chosen[id].map((choice) => [id, choice.stance ? `${choice.id}:${choice.stance}` : choice.id])
+  return all[id] && parts.length ? [...parts, [`${id}-mode`, "all"]] : parts
 }

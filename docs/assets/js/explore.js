@@ -1,127 +1,120 @@
 // The finder: case studies by what they use, who built them, when, and how large they were; the state is in the address.
 import { load } from "./data.js"
-import { element } from "./element.js"
-import { choicesPanel, nothingPanel, showIgnored } from "./explore-choices.js"
-import { optionPanel } from "./explore-facets.js"
-import { find, makeFinder, scaleOf } from "./explore-match.js"
+import { part, parts } from "./element.js"
+import { chosenPanel, nothingPanel, showIgnored } from "./explore-chosen.js"
+import { OptionPanel } from "./explore-facets.js"
+import { emptyState, makeFinder } from "./explore-finder.js"
+import { find } from "./explore-match.js"
 import { scalePanel, yearPanel } from "./explore-ranges.js"
-import { cards, columnsOf, table } from "./explore-results.js"
+import { columnPanel, showResults, sortPanel, viewPanel } from "./explore-results.js"
 import { inOrder, readState, writeQuery } from "./explore-state.js"
 
-const AT_ONCE = 60
-const page = document.querySelector("[data-explore]")
-const fallback = document.querySelector("[data-explore-fallback]")
-const part = (name) => page.querySelector(`[data-explore-${name}]`)
-const facetOf = (name) => page.querySelector(`[data-facet="${name}"]`)
+/** @import { Finder, State } from "./explore-finder.js" */
+/** @import { Found } from "./explore-match.js" */
+/** @import { Change } from "./explore-state.js" */
 
-load("finder").then((data) => start(makeFinder(data)), () => fallback.setAttribute("role", "alert"))
+const page = part(document, "[data-explore]", HTMLElement)
+const fallback = part(document, "[data-explore-fallback]", HTMLElement)
 
-function start(finder) {
-  const panels = [
-    ...finder.facets.map((facet, at) => {
-      const panel = optionPanel(facetOf(facet.id), facet, change)
-      return (state, found) => panel(state, found.options[at])
-    }),
-    yearPanel(facetOf("period"), finder, change),
-    scalePanel(facetOf("scale"), finder, change),
-    choicesPanel(part("choices"), finder, change),
-    nothingPanel(part("nothing"), finder, change),
-    sortPanel(finder, change),
-    viewPanel(change),
-    columnPanel(finder, change),
-  ]
-  let state
+load("finder").then((data) => new Explorer(makeFinder(data)).start(), () => fallback.setAttribute("role", "alert"))
 
-  /** Go on to the state that `make` returns, and let the reader come back to this one. */
-  function change(make) {
-    const before = writeQuery(finder, state)
-    const next = inOrder(finder, make(state))
-    const query = writeQuery(finder, next)
+/** The finder on its page: what is shown of a state, and how one goes from state to state. */
+class Explorer {
+  /** @type {State} */
+  #state
+
+  /** @param {Finder} finder */
+  constructor(finder) {
+    this.finder = finder
+    this.#state = emptyState(finder)
+    this.notice = part(page, "[data-explore-notice]", HTMLElement)
+    this.count = part(page, "[data-explore-count]", HTMLElement)
+    this.panels = panelsOf(finder, (make) => this.change(make))
+  }
+
+  start() {
+    fallback.hidden = true
+    page.hidden = false
+    openWhereThereIsRoom(part(page, "[data-explore-filters]", HTMLDetailsElement))
+    addEventListener("popstate", () => this.#read())
+    this.#read()
+    openWhatIsChosen()
+  }
+
+  /**
+   * Go on to the next state, and let the reader come back to this one.
+   * @param {Change} make
+   */
+  change(make) {
+    const before = writeQuery(this.finder, this.#state)
+    const next = inOrder(this.finder, make(this.#state))
+    const query = writeQuery(this.finder, next)
     if (query !== before) history.pushState(null, "", location.pathname + query)
-    showIgnored(part("notice"), [])
-    show(next)
+    showIgnored(this.notice, [])
+    this.#show(next)
   }
 
-  function read() {
-    const { state: known, ignored } = readState(location.search, finder)
-    showIgnored(part("notice"), ignored)
-    show(known)
+  #read() {
+    const { state, ignored } = readState(location.search, this.finder)
+    showIgnored(this.notice, ignored)
+    this.#show(state)
   }
 
-  function show(next) {
-    state = next
-    const found = find(finder, state)
-    for (const panel of panels) panel(state, found)
-    part("count").textContent = countOf(found.order.length, finder.cases.length)
-    showResults(finder, state, found, AT_ONCE)
-  }
-
-  fallback.hidden = true
-  page.hidden = false
-  openWhereThereIsRoom(part("filters"))
-  addEventListener("popstate", read)
-  read()
-  for (const facet of page.querySelectorAll("[data-facet]")) {
-    facet.open ||= facet.querySelector("[data-chosen-count]").textContent !== ""
+  /** @param {State} state */
+  #show(state) {
+    this.#state = state
+    const found = find(this.finder, state)
+    for (const panel of this.panels) panel(state, found)
+    this.count.textContent = countOf(found.order.length, this.finder.cases.length)
+    showResults(page, this.finder, state, found)
   }
 }
 
+/**
+ * Equip all that readers choose by; each panel shows a state and what was found in it.
+ * @param {Finder} finder
+ * @param {(change: Change) => void} change
+ * @returns {((state: State, found: Found) => void)[]}
+ */
+function panelsOf(finder, change) {
+  const facet = (/** @type {string} */ id) => part(page, `[data-facet="${id}"]`, HTMLElement)
+  return [
+    ...finder.facets.map((each, at) => {
+      const panel = new OptionPanel(facet(each.id), each, change)
+      return (/** @type {State} */ state, /** @type {Found} */ found) => panel.show(state, found.options[at])
+    }),
+    yearPanel(facet("period"), finder, change),
+    scalePanel(facet("scale"), finder, change),
+    chosenPanel(part(page, "[data-explore-choices]", HTMLElement), finder, change),
+    nothingPanel(part(page, "[data-explore-nothing]", HTMLElement), finder, change),
+    sortPanel(page, finder, change),
+    viewPanel(page, change),
+    columnPanel(page, finder, change),
+  ]
+}
+
+/**
+ * @param {number} found
+ * @param {number} all
+ */
 function countOf(found, all) {
   const [some, whole] = [found, all].map((count) => count.toLocaleString("en"))
   return found === all ? `All ${whole} systems` : `${some} of ${whole} systems`
 }
 
-/** Fold what one chooses by on small screens; on wide ones, where nothing is to be seen of the fold, it is always open. */
+/**
+ * Fold what one chooses by on small screens; on wide ones, where nothing is to be seen of the fold, it is always open.
+ * @param {HTMLDetailsElement} filters
+ */
 function openWhereThereIsRoom(filters) {
   const wide = matchMedia("(min-width: 60em)")
   filters.open = wide.matches
   wide.addEventListener("change", () => (filters.open ||= wide.matches))
 }
 
-/** Show the first results, and a button for more, which moves the focus to the first of these. */
-function showResults(finder, state, found, most) {
-  const numbers = found.order.slice(0, most)
-  const draw = state.view === "table" ? table : cards
-  const drawn = draw(finder, state, numbers, found)
-  part("results").replaceChildren(...(numbers.length ? [drawn] : []))
-  const left = found.order.length - numbers.length
-  part("more").hidden = left === 0
-  part("more").textContent = `Show ${Math.min(left, AT_ONCE)} more of ${left.toLocaleString("en")}`
-  part("more").onclick = () => {
-    showResults(finder, state, found, most + AT_ONCE)
-    part("results").querySelectorAll("[data-case]")[most].querySelector(":is(h3, th) a").focus()
-  }
-}
-
-function sortPanel(finder, change) {
-  const select = part("sort")
-  select.addEventListener("change", () => change((state) => ({ ...state, sort: select.value })))
-  return (state) => {
-    select.querySelector('[value="scale"]').textContent = `Scale: ${scaleOf(finder, state)?.name ?? "none published"}`
-    select.value = state.sort
-  }
-}
-
-function viewPanel(change) {
-  const buttons = [...page.querySelectorAll("[data-view]")]
-  for (const button of buttons) {
-    button.addEventListener("click", () => change((state) => ({ ...state, view: button.dataset.view })))
-  }
-  return (state) => buttons.forEach((button) => button.setAttribute("aria-pressed", button.dataset.view === state.view))
-}
-
-/** Equip the choice of the columns of the table. */
-function columnPanel(finder, change) {
-  const place = part("columns")
-  const boxes = finder.dimensions.map(({ id }) => element("input", { type: "checkbox", name: "column", value: id }))
-  place.append(...finder.dimensions.map(({ name }, at) => element("label", {}, boxes[at], " ", name)))
-  place.addEventListener("change", () => {
-    const columns = boxes.filter((box) => box.checked).map((box) => box.value)
-    change((state) => ({ ...state, columns }))
-  })
-  return (state, found) => {
-    place.hidden = state.view !== "table"
-    const shown = columnsOf(finder, state, found).map(({ id }) => id)
-    for (const box of boxes) box.checked = shown.includes(box.value)
+/** Open the facets in which something is chosen. */
+function openWhatIsChosen() {
+  for (const facet of parts(page, "[data-facet]", HTMLDetailsElement)) {
+    facet.open ||= part(facet, "[data-chosen-count]", HTMLElement).textContent !== ""
   }
 }

@@ -1,39 +1,40 @@
 // The facets of the index of case studies; the state is in the address.
-import { chosenFrom, matches, queryOf } from "./facets-match.js"
+import { part, parts } from "./element.js"
+import { byFacet, chosenFrom, matches, queryOf } from "./facets-match.js"
+
+/** @import { Chosen } from "./facets-match.js" */
 
 const form = document.querySelector("[data-facets]")
-if (form) start(form)
+if (form instanceof HTMLFormElement) start(form)
 
+/** @param {HTMLFormElement} form */
 function start(form) {
-  const boxes = [...form.querySelectorAll("[data-facet] input")]
-  const cards = [...document.querySelectorAll("[data-domain]")]
-  const count = form.querySelector("[data-facets-count]")
-
-  const known = () => groups(boxes)
-  const chosen = () => ({ ...empty(known()), ...groups(boxes.filter((box) => box.checked)) })
-
-  function show(choice) {
-    for (const box of boxes) box.checked = choice[box.name].includes(box.value)
-    for (const card of cards) card.hidden = !matches(card.dataset, choice)
-    const shown = cards.filter((card) => !card.hidden).length
-    count.textContent = shown === cards.length ? `All ${shown} case studies` : `${shown} of ${cards.length} case studies`
-  }
+  const boxes = parts(form, "[data-facet] input", HTMLInputElement)
+  const facets = [...new Set(boxes.map(({ name }) => name))]
+  const known = byFacet(boxes, facets)
+  const read = () => show(form, boxes, chosenFrom(location.search, known))
 
   form.hidden = false
   form.addEventListener("change", () => {
-    history.pushState(null, "", location.pathname + queryOf(chosen()))
-    show(chosen())
+    const chosen = byFacet(boxes.filter((box) => box.checked), facets)
+    history.pushState(null, "", location.pathname + queryOf(chosen))
+    show(form, boxes, chosen)
   })
-  addEventListener("popstate", () => show(chosenFrom(location.search, known())))
-  show(chosenFrom(location.search, known()))
+  addEventListener("popstate", read)
+  read()
 }
 
-function groups(boxes) {
-  const groups = {}
-  for (const box of boxes) (groups[box.name] ??= []).push(box.value)
-  return groups
-}
-
-function empty(known) {
-  return Object.fromEntries(Object.keys(known).map((facet) => [facet, []]))
+/**
+ * Show what was chosen, and the cards that match.
+ * @param {HTMLFormElement} form
+ * @param {HTMLInputElement[]} boxes
+ * @param {Chosen} chosen
+ */
+function show(form, boxes, chosen) {
+  const cards = parts(document, "[data-domain]", HTMLElement)
+  for (const box of boxes) box.checked = chosen[box.name].includes(box.value)
+  for (const card of cards) card.hidden = !matches(card.dataset, chosen)
+  const shown = cards.filter((card) => !card.hidden).length
+  const words = shown === cards.length ? `All ${shown} case studies` : `${shown} of ${cards.length} case studies`
+  part(form, "[data-facets-count]", HTMLElement).textContent = words
 }

@@ -1,11 +1,13 @@
 // What readers can do with the diagrams of a page: loaded only where there is one.
-const architecture = document.querySelector("[data-architecture]:has([data-diagram])")
-if (architecture) {
-  import("./flows.js").then(({ followFlows }) => followFlows(architecture))
-  import("./zoom.js").then(({ zoom }) => each(zoom))
-  import("./download.js").then(({ offerDownload }) => each(offerDownload))
-}
+import { parts } from "./element.js"
 
-function each(equip) {
-  for (const figure of architecture.querySelectorAll("[data-diagram]")) equip(figure)
+const architecture = document.querySelector("[data-architecture]:has([data-diagram])")
+if (architecture instanceof HTMLElement) equip(architecture)
+
+/** @param {HTMLElement} architecture */
+function equip(architecture) {
+  const figures = parts(architecture, "[data-diagram]", HTMLElement)
+  import("./flows.js").then(({ followFlows }) => followFlows(architecture))
+  import("./zoom.js").then(({ zoom }) => figures.forEach(zoom))
+  import("./download.js").then(({ offerDownload }) => figures.forEach(offerDownload))
 }

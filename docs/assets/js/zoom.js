@@ -1,48 +1,60 @@
 // Zoom and pan a diagram inside its frame.
+import { part, parts } from "./element.js"
+
 const STEP = 1.25
 const LARGEST = 4
 const DRAG = 4
 
-/** Equip a diagram with buttons to zoom, and let a mouse drag it when it is larger than its frame. */
+/**
+ * Equip a diagram with buttons to zoom, and let a mouse drag it when it is larger than its frame.
+ * @param {HTMLElement} figure
+ */
 export function zoom(figure) {
-  const frame = figure.querySelector(".hs-diagram__frame")
-  const svg = frame.querySelector("svg")
-  const tools = figure.querySelector("[data-diagram-tools]")
-
+  const frame = part(figure, ".hs-diagram__frame", HTMLElement)
+  const svg = part(frame, "svg", SVGSVGElement)
+  const tools = part(figure, "[data-diagram-tools]", HTMLElement)
+  /** @type {Record<string, () => void>} */
   const change = {
-    in: () => scaleTo(svg.clientWidth * STEP),
-    out: () => scaleTo(svg.clientWidth / STEP),
-    fit: () => {
-      svg.style.width = ""
-      frame.classList.remove("is-zoomed")
-    },
+    in: () => scaleTo(frame, svg, svg.clientWidth * STEP),
+    out: () => scaleTo(frame, svg, svg.clientWidth / STEP),
+    fit: () => fit(frame, svg),
   }
-  for (const button of tools.querySelectorAll("[data-zoom]")) button.addEventListener("click", change[button.dataset.zoom])
+  for (const button of parts(tools, "[data-zoom]", HTMLElement)) {
+    button.addEventListener("click", () => change[button.dataset.zoom ?? "fit"]())
+  }
   tools.hidden = false
   letDrag(frame)
-
-  function scaleTo(width) {
-    const natural = svg.viewBox.baseVal.width
-    svg.style.width = `${Math.min(Math.max(width, natural / LARGEST), natural * LARGEST)}px`
-    frame.classList.add("is-zoomed")
-  }
 }
 
+/**
+ * @param {HTMLElement} frame
+ * @param {SVGSVGElement} svg
+ * @param {number} width
+ */
+function scaleTo(frame, svg, width) {
+  const natural = svg.viewBox.baseVal.width
+  svg.style.width = `${Math.min(Math.max(width, natural / LARGEST), natural * LARGEST)}px`
+  frame.classList.add("is-zoomed")
+}
+
+/**
+ * @param {HTMLElement} frame
+ * @param {SVGSVGElement} svg
+ */
+function fit(frame, svg) {
+  svg.style.width = ""
+  frame.classList.remove("is-zoomed")
+}
+
+/** @param {HTMLElement} frame */
 function letDrag(frame) {
+  /** @type {{ x: number, y: number } | null} Where the frame would be scrolled to if the mouse were at its corner. */
   let from = null
   frame.addEventListener("pointerdown", (event) => {
-    const larger = frame.scrollWidth > frame.clientWidth || frame.scrollHeight > frame.clientHeight
-    if (event.pointerType !== "mouse" || event.button !== 0 || !larger || event.target.closest("text")) return
-    from = { x: event.clientX + frame.scrollLeft, y: event.clientY + frame.scrollTop, id: event.pointerId }
+    if (drags(frame, event)) from = { x: event.clientX + frame.scrollLeft, y: event.clientY + frame.scrollTop }
   })
   frame.addEventListener("pointermove", (event) => {
-    if (!from) return
-    const x = from.x - event.clientX
-    const y = from.y - event.clientY
-    if (Math.hypot(x - frame.scrollLeft, y - frame.scrollTop) < DRAG) return
-    if (!frame.classList.contains("is-dragged")) frame.setPointerCapture(from.id)
-    frame.classList.add("is-dragged")
-    frame.scrollTo(x, y)
+    if (from) drag(frame, event, from.x - event.clientX, from.y - event.clientY)
   })
   for (const end of ["pointerup", "pointercancel"]) {
     frame.addEventListener(end, () => {
@@ -50,4 +62,26 @@ function letDrag(frame) {
       frame.classList.remove("is-dragged")
     })
   }
+}
+
+/**
+ * @param {HTMLElement} frame
+ * @param {PointerEvent} event
+ */
+function drags(frame, { pointerType, button, target }) {
+  const larger = frame.scrollWidth > frame.clientWidth || frame.scrollHeight > frame.clientHeight
+  return pointerType === "mouse" && button === 0 && larger && target instanceof Element && !target.closest("text")
+}
+
+/**
+ * @param {HTMLElement} frame
+ * @param {PointerEvent} event
+ * @param {number} x
+ * @param {number} y
+ */
+function drag(frame, { pointerId }, x, y) {
+  if (Math.hypot(x - frame.scrollLeft, y - frame.scrollTop) < DRAG) return
+  if (!frame.classList.contains("is-dragged")) frame.setPointerCapture(pointerId)
+  frame.classList.add("is-dragged")
+  frame.scrollTo(x, y)
 }

@@ -1,0 +1,79 @@
+// The results of the finder as cards that say why they match.
+import { element } from "./element.js"
+import { optionsOf, reasons } from "./explore-case.js"
+import { caseAddress, figureLink, organisationLink, useAddress } from "./explore-links.js"
+
+/** @import { Child } from "./element.js" */
+/** @import { Use } from "./explore-case.js" */
+/** @import { Finder, State } from "./explore-finder.js" */
+
+/**
+ * Return the cards of these case studies.
+ * @param {Finder} finder
+ * @param {State} state
+ * @param {number[]} numbers
+ */
+export function cards(finder, state, numbers) {
+  return element("ul", { class: "hs-cards" }, numbers.map((number) => card(finder, state, number)))
+}
+
+/**
+ * @param {Finder} finder
+ * @param {State} state
+ * @param {number} number
+ */
+function card(finder, state, number) {
+  const { id, title, period, value, what } = finder.cases[number]
+  const { organisation, domain, level } = only(finder, number)
+  return element(
+    "li",
+    { class: "hs-card", "data-case": id },
+    element("p", { class: "hs-card__kicker" }, organisationLink(finder, organisation), element("span", {}, period)),
+    element("h3", {}, element("a", { class: "hs-card__link", href: caseAddress(finder, number) }, title)),
+    value && element("p", { class: "hs-card__figure" }, element("b", {}, value), element("span", {}, what)),
+    why(finder, state, number),
+    element("p", { class: "hs-card__foot" }, domain.name, element("span", {}, level.name)),
+  )
+}
+
+/**
+ * What a case study has of each facet of which it has one option.
+ * @param {Finder} finder
+ * @param {number} number
+ * @returns {Record<string, Use>}
+ */
+export function only({ facets }, number) {
+  return Object.fromEntries(facets.filter(({ several }) => !several).map((facet) => [facet.id, optionsOf(facet, number)[0]]))
+}
+
+/**
+ * Say why a case study matches; nothing where nothing was asked for.
+ * @param {Finder} finder
+ * @param {State} state
+ * @param {number} number
+ */
+function why(finder, state, number) {
+  const { options, period, value } = reasons(finder, state, number)
+  /** @type {Child[][]} */
+  const said = options.map((use) => [chip(finder, number, use)])
+  if (period) said.push([period])
+  if (value) said.push([figureLink(finder, number, value), ` (${value.date})`])
+  if (!said.length) return null
+  const list = element("ul", { class: "hs-chips" }, said.map((words) => element("li", {}, words)))
+  return element("div", { class: "hs-why-match" }, element("b", {}, "Matches"), list)
+}
+
+/**
+ * A chip that leads to what the case study says of it; a family is said by its patterns.
+ * @param {Finder} finder
+ * @param {number} number
+ * @param {Use} use
+ */
+function chip(finder, number, use) {
+  const { name, hue, stance } = use
+  const href = useAddress(finder, number, use)
+  const look = `hs-chip${hue === null ? "" : " hs-chip--family"}${stance && ` hs-chip--${stance}`}`
+  const style = hue === null ? null : `--hs-hue:${hue}`
+  const words = stance && stance !== "uses" ? element("span", { class: "hs-chip__stance" }, ` ${stance}`) : ""
+  return element(href ? "a" : "span", { class: look, style, href }, name, words)
+}

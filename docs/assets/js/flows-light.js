@@ -1,0 +1,110 @@
+// The parts of a diagram that belong to a step: lit up, with the numbers of the steps.
+
+const SVG = "http://www.w3.org/2000/svg"
+const RADIUS = 9
+
+/**
+ * Light up what belongs to these steps, and nothing else.
+ * @param {SVGSVGElement} svg
+ * @param {HTMLElement[]} steps
+ */
+export function light(svg, steps) {
+  for (const part of svg.querySelectorAll(".is-lit")) part.classList.remove("is-lit")
+  for (const badge of svg.querySelectorAll(".b")) badge.remove()
+  svg.classList.toggle("is-following", steps.length > 0)
+  /** @type {Map<SVGElement, number[]>} */
+  const numbers = new Map()
+  steps.forEach((step, index) => {
+    lightStep(svg, step, index)
+    const carrier = lineOf(svg, step) ?? nodeOf(svg, endsOf(step)[0])
+    if (carrier) numbers.set(carrier, [...(numbers.get(carrier) ?? []), index + 1])
+  })
+  for (const [carrier, those] of numbers) svg.append(badge(carrier, those))
+}
+
+/**
+ * @param {SVGSVGElement} svg
+ * @param {HTMLElement} step
+ * @param {number} index
+ */
+function lightStep(svg, step, index) {
+  for (const part of partsOf(svg, step)) {
+    if (!part.classList.contains("is-lit")) part.style.setProperty("--step", `${index}`)
+    part.classList.add("is-lit")
+  }
+}
+
+/**
+ * The line and the nodes of a step.
+ * @param {Element} picture
+ * @param {HTMLElement} step
+ */
+export function partsOf(picture, step) {
+  const nodes = endsOf(step).map((name) => nodeOf(picture, name))
+  return [lineOf(picture, step), ...nodes].filter((part) => part !== undefined)
+}
+
+/**
+ * The ids of the components between which a step goes.
+ * @param {HTMLElement} step
+ */
+export function endsOf(step) {
+  return (step.dataset.step ?? "").split(" ")
+}
+
+/**
+ * @param {Element} picture
+ * @param {HTMLElement} step
+ */
+function lineOf(picture, step) {
+  const [start, end] = endsOf(step)
+  return visible(picture, `[data-line="${start} ${end}"], [data-line="${end} ${start}"]`)
+}
+
+/**
+ * @param {Element} picture
+ * @param {string} name
+ */
+function nodeOf(picture, name) {
+  return visible(picture, `[data-node="${name}"]`)
+}
+
+/**
+ * The first part of a diagram that is shown.
+ * @param {Element} picture
+ * @param {string} selector
+ */
+export function visible(picture, selector) {
+  for (const found of picture.querySelectorAll(selector)) {
+    if (found instanceof SVGElement && found.ownerSVGElement?.checkVisibility()) return found
+  }
+}
+
+/**
+ * The numbers of steps on a line, or at the corner of a component that does something by itself.
+ * @param {SVGElement} carrier
+ * @param {number[]} numbers
+ */
+function badge(carrier, numbers) {
+  const text = numbers.join(", ")
+  const { x, y } = placeOf(carrier)
+  const group = document.createElementNS(SVG, "g")
+  group.classList.add("b", "is-lit")
+  group.dataset.steps = numbers.join(" ")
+  group.style.setProperty("--step", `${numbers[0] - 1}`)
+  const circle = document.createElementNS(SVG, "circle")
+  circle.setAttribute("r", `${Math.max(RADIUS, text.length * 4)}`)
+  const label = document.createElementNS(SVG, "text")
+  label.setAttribute("y", "4")
+  label.textContent = text
+  group.append(circle, label)
+  group.setAttribute("transform", `translate(${Math.round(x)} ${Math.round(y)})`)
+  return group
+}
+
+/** @param {SVGElement} carrier */
+function placeOf(carrier) {
+  if (carrier instanceof SVGGeometryElement) return carrier.getPointAtLength(carrier.getTotalLength() / 2)
+  const { x, y, width } = carrier.querySelector("rect")?.getBBox() ?? { x: 0, y: 0, width: 0 }
+  return { x: x + width, y }
+}

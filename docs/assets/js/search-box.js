@@ -1,0 +1,132 @@
+// The search box once it is open: entries as one types, then lessons and hits in the text.
+import { load } from "./data.js"
+import { part, parts } from "./element.js"
+import { rows } from "./records.js"
+import { EntrySearch } from "./search-match.js"
+import { groupOf, nothingFound } from "./search-options.js"
+import { findLessons, findTexts } from "./search-sources.js"
+
+/** @import { Hit } from "./search-entry.js" */
+/** @import { Group } from "./search-options.js" */
+
+const PAUSE = 250
+const FEW_LESSONS = 3000
+
+/** The box: a field, the options below it, and what is announced. */
+export class SearchBox {
+  /** @type {Map<string, string>} The names of the case studies by their ids, once they have come. */
+  #names = new Map()
+  /** @type {HTMLAnchorElement[]} */
+  #options = []
+  #active = -1
+  #timer = 0
+
+  /**
+   * @param {HTMLElement} dialog
+   * @param {EntriesData} data
+   */
+  constructor(dialog, data) {
+    this.data = data
+    this.search = new EntrySearch(data)
+    this.field = part(dialog, "input", HTMLInputElement)
+    this.list = part(dialog, "[role=listbox]", HTMLElement)
+    this.status = part(dialog, "[role=status]", HTMLElement)
+    this.nothing = part(dialog, "[data-search-nothing]", HTMLElement)
+    this.noTexts = part(dialog, "[data-search-no-texts]", HTMLElement)
+    this.field.addEventListener("input", () => this.update())
+    this.field.addEventListener("keydown", (event) => this.#steer(event))
+    this.search.ready.then(() => this.#addCases())
+  }
+
+  /** Show what the query means now, and after a pause what lessons and texts say of it. */
+  update() {
+    clearTimeout(this.#timer)
+    const query = this.field.value.trim()
+    const entries = this.search.find(query)
+    this.#show(query, entries, [])
+    if (query.length > 1) this.#timer = window.setTimeout(() => this.#addTexts(query, entries), PAUSE)
+  }
+
+  async #addCases() {
+    const cases = rows((await load("cases")).entries)
+    for (const { id, name } of cases) this.#names.set(id, name)
+    const added = this.search.add(cases)
+    this.update()
+    await added
+    this.update()
+  }
+
+  /**
+   * @param {string} query
+   * @param {Hit[]} entries
+   */
+  async #addTexts(query, entries) {
+    const few = this.data.lessons <= FEW_LESSONS // else the text search finds them
+    const [lessons, texts] = await Promise.all([few ? findLessons(query, this.#names) : [], findTexts(query)])
+    if (texts === null) this.noTexts.hidden = false
+    if (this.field.value.trim() !== query) return
+    const chosen = this.#active // what comes after a pause stands below what is there
+    this.#show(query, entries, [{ title: "Lessons", hits: lessons }, { title: "In the text", hits: texts ?? [] }])
+    this.#explain(query, entries)
+    if (chosen >= 0) this.#choose(chosen)
+  }
+
+  /**
+   * @param {string} query
+   * @param {Hit[]} entries
+   * @param {Group[]} others
+   */
+  #show(query, entries, others) {
+    const groups = [{ title: "", hits: entries }, ...others].filter(({ hits }) => hits.length)
+    this.list.replaceChildren(...groups.map(groupOf))
+    this.#active = -1
+    this.#options = parts(this.list, "[role=option]", HTMLAnchorElement)
+    this.#options.forEach((option, number) => (option.id = `search-option-${number}`))
+    this.field.setAttribute("aria-expanded", `${this.#options.length > 0}`)
+    this.field.removeAttribute("aria-activedescendant")
+    this.nothing.hidden = true
+    this.status.textContent = this.#announcement(query, entries)
+  }
+
+  /**
+   * Say what to do where no entry was found.
+   * @param {string} query
+   * @param {Hit[]} entries
+   */
+  #explain(query, entries) {
+    this.nothing.hidden = entries.length > 0
+    if (entries.length) return
+    this.nothing.replaceChildren(...nothingFound(query, this.search.near(query), this.#options.length > 0, this.data.contribute))
+  }
+
+  /**
+   * @param {string} query
+   * @param {Hit[]} entries
+   */
+  #announcement(query, entries) {
+    const count = `${this.#options.length} ${this.#options.length === 1 ? "result" : "results"}`
+    if (!query) return ""
+    if (!entries.length) return `No entry found for ${query}; ${count} in lessons and text.`
+    return `${count}. First: ${this.#options[0].dataset.words}`
+  }
+
+  /** @param {KeyboardEvent} event */
+  #steer(event) {
+    const count = this.#options.length
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (!count || !(by || event.key === "Enter")) return
+    event.preventDefault()
+    if (by) this.#choose((this.#active + by + count + (this.#active < 0 && by < 0 ? 1 : 0)) % count)
+    else this.#options[Math.max(this.#active, 0)].click()
+  }
+
+  /** @param {number} number */
+  #choose(number) {
+    this.#options[this.#active]?.removeAttribute("aria-selected")
+    this.#active = number
+    const option = this.#options[number]
+    option.setAttribute("aria-selected", "true")
+    option.scrollIntoView({ block: "nearest" })
+    this.field.setAttribute("aria-activedescendant", option.id)
+  }
+}

@@ -1,0 +1,78 @@
+// Queries that name two entries of the kind that is compared: their comparison, or both where there is none.
+import { filled, rows } from "./records.js"
+import { SURE } from "./search-entry.js"
+import { stem, words } from "./search-words.js"
+
+/** @import { Hit } from "./search-entry.js" */
+/** @import { EntryIndex } from "./search-index.js" */
+
+const CONNECTOR = /^(.+?)\s+(?:vs\.?|versus|or|and|against|compared to|compared with)\s+(.+)$|^(.+?)\s*[,/|]\s*(.+)$/i
+
+/** What finds the comparison that a query means. */
+export class Comparisons {
+  #index
+  #words
+  #pages
+
+  /**
+   * @param {EntriesData} data
+   * @param {EntryIndex} index
+   */
+  constructor(data, index) {
+    this.#index = index
+    this.#words = data.comparison
+    this.#pages = new Map(
+      rows(data.comparisons).flatMap(({ one, other, address }) => [[`${one} ${other}`, address], [`${other} ${one}`, address]]),
+    )
+  }
+
+  /**
+   * What to show first: a comparison, two entries without one, or nothing.
+   * @param {string} query
+   * @returns {Hit[]}
+   */
+  find(query) {
+    const match = query.trim().match(CONNECTOR)
+    if (match) return this.#both(match[1] ?? match[3], match[2] ?? match[4], (name) => this.#nearly(name))
+    return this.#index.byName(query).some(({ sure }) => sure === SURE.name) ? [] : this.#sideBySide(query)
+  }
+
+  /**
+   * The comparison of two names that stand side by side.
+   * @param {string} query
+   */
+  #sideBySide(query) {
+    const terms = query.trim().split(/\s+/)
+    for (let end = 1; end < terms.length; end += 1) {
+      const found = this.#both(terms.slice(0, end).join(" "), terms.slice(end).join(" "), (name) => this.#exactly(name))
+      if (found.length === 1) return found
+    }
+    return []
+  }
+
+  /**
+   * @param {string} left
+   * @param {string} right
+   * @param {(name: string) => (Hit & { number: number }) | undefined} meant
+   * @returns {Hit[]}
+   */
+  #both(left, right, meant) {
+    const [one, other] = [meant(left), meant(right)]
+    if (!one || !other || one.number === other.number) return []
+    const path = this.#pages.get(`${one.number} ${other.number}`)
+    if (!path) return [one, other]
+    const { label, name, line } = this.#words
+    return [{ label, name: filled(name, { one: one.name, other: other.name }), line, path }]
+  }
+
+  /** @param {string} name */
+  #exactly(name) {
+    return this.#index.byName(name).find(({ kind, sure }) => kind === this.#words.kind && sure <= SURE.initials)
+  }
+
+  /** @param {string} name */
+  #nearly(name) {
+    const compared = (/** @type {{ kind: string }} */ { kind }) => kind === this.#words.kind
+    return this.#index.byName(name).find(compared) ?? this.#index.bySlip(name, words(name).map(stem)).find(compared)
+  }
+}

@@ -1,0 +1,61 @@
+// What the search box shows: groups of options, and words with links where there are none.
+import { addressOf } from "./address.js"
+import { element } from "./element.js"
+
+/** @import { Hit } from "./search-entry.js" */
+
+/** @typedef {{ title: string, hits: Hit[] }} Group A group; entries have no title that is shown. */
+
+/**
+ * Return a group of hits.
+ * @param {Group} group
+ */
+export function groupOf({ title, hits }) {
+  const heading = title && element("p", { class: "hs-search__group", "aria-hidden": "true" }, title)
+  const options = hits.map((hit) => optionOf(hit, !title))
+  return element("div", { role: "group", "aria-label": title || "Entries" }, heading, options)
+}
+
+/**
+ * @param {Hit} hit
+ * @param {boolean} tagged whether it says of what kind it is
+ */
+function optionOf({ label, name, line, path, excerpt }, tagged) {
+  return element(
+    "a",
+    { href: addressOf(path), role: "option", tabindex: -1, class: "hs-search__option", "data-words": `${name}, ${label}` },
+    element("b", {}, name),
+    tagged ? element("span", { class: "hs-tag" }, label) : "",
+    element("small", {}, excerpt ? marked(excerpt) : line),
+  )
+}
+
+/**
+ * Return what is said where no entry was found.
+ * @param {string} query
+ * @param {{ name: string, path: string }[]} near what comes near
+ * @param {boolean} others whether something else was found
+ * @param {string} contribute the path of the page for contributors
+ */
+export function nothingFound(query, near, others, contribute) {
+  const says = `No entry is called “${query}”, nor nearly so${others ? "; these are hits in the text" : ""}. `
+  const names = near.flatMap(({ name, path }, number) => [number ? ", " : "Nearest: ", linkTo(path, name)])
+  return [element("span", {}, says), ...names, names.length ? ". " : "", linkTo(contribute, "Propose the entry"), "."]
+}
+
+/**
+ * @param {string} path
+ * @param {string} words
+ */
+function linkTo(path, words) {
+  return element("a", { href: addressOf(path) }, words)
+}
+
+/**
+ * An excerpt with its matched words marked; of its HTML only texts and marks are taken.
+ * @param {string} html
+ */
+function marked(html) {
+  const nodes = new DOMParser().parseFromString(html, "text/html").body.childNodes
+  return [...nodes].map(({ nodeName, textContent }) => (nodeName === "MARK" ? element("mark", {}, textContent) : textContent))
+}
