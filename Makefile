@@ -52,7 +52,7 @@ lint: $(VENV)/.installed-dev test-js ## Lint the code and check its format and i
 
 .PHONY: test-quick
 test-quick: lint ## Lint, and run the tests that need no browser and no build; ARGS="..." is handed to pytest
-	$(BIN)/pytest -m "not browser and not build" $(ARGS)
+	$(BIN)/pytest -n auto -m "not browser and not build" $(ARGS)
 
 .PHONY: test
 test: lint ## Lint, and run all tests (installs a browser if there is none); ARGS="..." is handed to pytest
