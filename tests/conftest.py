@@ -4,6 +4,7 @@ import random
 import shutil
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,7 @@ def random_diagram() -> Callable[[int], Diagram]:
     return make_random_diagram
 
 
+@cache
 def make_random_diagram(seed: int) -> Diagram:
     """Return a diagram of up to 30 components and 40 connections."""
     chance = random.Random(seed)

@@ -5,18 +5,22 @@ a card or a data file then differs.
 """
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from handbook import library
 from handbook.library import VOCABULARY_FILE, read_library
 from handbook.model.fields import ID_FORM, Local, PartialDate, Reference, Term
 from handbook.model.kinds import KINDS
 from handbook.renderer import Renderer, SitePage
 from handbook.site import Site, make_site
+from handbook.source import read_source
 from sample_files import Leaf, as_file, kind_of, leaves, read_files, with_leaves
 
 EXCEPTIONS = {
@@ -157,8 +161,10 @@ def other_values(leaf: Leaf) -> list[Any]:
 
 
 @pytest.fixture(scope="module")
-def changing(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> ChangingSample:
-    return ChangingSample(sample, tmp_path_factory.mktemp("changing") / "content")
+def changing(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChangingSample]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(library, "read_source", cache(read_source))  # most files stay as they are
+        yield ChangingSample(sample, tmp_path_factory.mktemp("changing") / "content")
 
 
 def is_named(way: str) -> bool:
