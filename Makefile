@@ -61,8 +61,15 @@ test: lint ## Lint, and run all tests (installs a browser if there is none); ARG
 
 .PHONY: test-js
 test-js: node_modules/.package-lock.json ## Lint, type-check and test the site's scripts; no browser is needed
-	$(NODE) node_modules/eslint/bin/eslint.js docs/assets/js
+	$(NODE) node_modules/eslint/bin/eslint.js docs/assets/js tests/js
 	$(NODE) node_modules/typescript/bin/tsc --project jsconfig.json
+	$(NODE) node_modules/typescript/bin/tsc --project tests/js/jsconfig.json
+	$(NODE) --test --test-isolation=none --test-reporter=dot "tests/js/*.test.js"
+
+.PHONY: vendor
+vendor: $(VENV)/.installed-dev ## Lock and install what package.json names, and copy what the site ships of it
+	$(NPM) install
+	$(BIN)/python scripts/vendor.py
 
 .PHONY: offline
 offline: $(VENV)/.installed ## Write a copy of the site to offline/ that works from a folder

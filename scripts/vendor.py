@@ -1,4 +1,4 @@
-"""Copy the JavaScript library that the site ships from node_modules/ to `docs/assets/js/vendor/`, after `make test-js`.
+"""Copy the JavaScript library that the site ships from node_modules/ to `docs/assets/js/vendor/`, for `make vendor`.
 
 package-lock.json names its version and its hash.
 """

@@ -43,7 +43,8 @@ function card(finder, state, number) {
  * @returns {Record<string, Use>}
  */
 export function only({ facets }, number) {
-  return Object.fromEntries(facets.filter(({ several }) => !several).map((facet) => [facet.id, optionsOf(facet, number)[0]]))
+  const single = facets.filter(({ several }) => !several)
+  return Object.fromEntries(single.map((facet) => [facet.id, optionsOf(facet, number)[0]]))
 }
 
 /**

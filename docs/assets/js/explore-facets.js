@@ -1,7 +1,8 @@
 // The options of a facet on the page, with live counts; the list can be searched.
 import { element, part, parts } from "./element.js"
-import { FIRST, moreWords, optionState, SHORT, visibleOptions, withMode, withOption, withStance } from "./explore-options.js"
+import { FIRST, moreWords, optionState, SHORT, visibleOptions } from "./explore-options.js"
 import { fill } from "./explore-ranges.js"
+import { withMode, withOption, withStance } from "./explore-state.js"
 
 /** @import { OptionCounts } from "./explore-counts.js" */
 /** @import { Facet, State } from "./explore-finder.js" */
@@ -67,7 +68,8 @@ export class OptionPanel {
    * @param {OptionCounts} counts
    */
   #showRows(state, counts) {
-    const wanted = new Set(visibleOptions(this.facet, state.chosen[this.facet.id], counts.totals, this.field.value, this.#wide))
+    const chosen = state.chosen[this.facet.id]
+    const wanted = new Set(visibleOptions(this.facet, chosen, counts.totals, this.field.value, this.#wide))
     for (const number of wanted) if (!this.#rows.has(number)) this.#rows.set(number, this.#addRow(number))
     for (const [number, row] of this.#rows) {
       row.item.hidden = !wanted.has(number)

@@ -52,10 +52,11 @@ export const OPEN = 9999
  */
 export function makeFinder(data) {
   const cases = rows(data.cases)
+  const dimensions = rows(data.dimensions)
   return {
     ...data,
     cases,
-    dimensions: rows(data.dimensions).map((dimension, place) => layOutDimension(dimension, place, data.scales, cases.length)),
+    dimensions: dimensions.map((dimension, place) => layOutDimension(dimension, place, data.scales, cases.length)),
     facets: rows(data.facets).map((facet) => layOutFacet(facet, cases.length)),
     from: Int16Array.from(cases, ({ start }) => start),
     until: Int16Array.from(cases, ({ until }) => until || OPEN),
@@ -69,7 +70,8 @@ export function makeFinder(data) {
  * @returns {[number, number]}
  */
 function extent(years) {
-  return years.length ? [years.reduce((one, other) => Math.min(one, other)), years.reduce((one, other) => Math.max(one, other))] : [0, -1]
+  if (!years.length) return [0, -1]
+  return [years.reduce((one, other) => Math.min(one, other)), years.reduce((one, other) => Math.max(one, other))]
 }
 
 /**

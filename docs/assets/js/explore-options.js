@@ -45,51 +45,6 @@ export function moreWords(count) {
 }
 
 /**
- * The state with an option taken, or not.
- * @param {State} state
- * @param {string} facet
- * @param {string} id
- * @param {boolean} taken
- * @returns {State}
- */
-export function withOption(state, facet, id, taken) {
-  const others = state.chosen[facet].filter((choice) => choice.id !== id)
-  return withChosen(state, facet, taken ? [...others, { id, stance: "" }] : others)
-}
-
-/**
- * The state with another stance on an option that was chosen.
- * @param {State} state
- * @param {string} facet
- * @param {string} id
- * @param {string} stance
- * @returns {State}
- */
-export function withStance(state, facet, id, stance) {
-  return withChosen(state, facet, state.chosen[facet].map((choice) => (choice.id === id ? { ...choice, stance } : choice)))
-}
-
-/**
- * The state with all options of a facet wanted, or any.
- * @param {State} state
- * @param {string} facet
- * @param {boolean} all
- * @returns {State}
- */
-export function withMode(state, facet, all) {
-  return { ...state, all: { ...state.all, [facet]: all } }
-}
-
-/**
- * @param {State} state
- * @param {string} facet
- * @param {Choice[]} choices
- */
-function withChosen(state, facet, choices) {
-  return { ...state, chosen: { ...state.chosen, [facet]: choices } }
-}
-
-/**
  * What is told of an option in a state: how many systems it would leave, and whether it can be chosen at all.
  * @param {Facet} facet
  * @param {State} state
@@ -98,5 +53,6 @@ function withChosen(state, facet, choices) {
  */
 export function optionState(facet, state, number, totals) {
   const choice = byId(state.chosen[facet.id], facet.options[number].id)
-  return { choice, count: totals[number] ? totals[number].toLocaleString("en") : "none", empty: totals[number] === 0 && !choice }
+  const count = totals[number]
+  return { choice, count: count ? count.toLocaleString("en") : "none", empty: count === 0 && !choice }
 }

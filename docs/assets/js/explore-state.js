@@ -1,7 +1,7 @@
 // The state of the finder, to and from the query of an address: `?technology=redis:left&technology-mode=all&from=2010`.
 import { byId, emptyState, rangeOf } from "./explore-finder.js"
 
-/** @import { Facet, Finder, State } from "./explore-finder.js" */
+/** @import { Choice, Facet, Finder, State } from "./explore-finder.js" */
 
 const SORTS = ["relevance", "date", "scale", "name"]
 const VIEWS = ["cards", "table"]
@@ -52,7 +52,7 @@ function taken(finder, state, name, value) {
   const facet = byId(finder.facets, name)
   if (facet) return withChoice(facet, state, value)
   const moded = finder.facets.find(({ id, several }) => several && name === `${id}-mode`)
-  if (moded) return ["all", "any"].includes(value) ? { ...state, all: { ...state.all, [moded.id]: value === "all" } } : null
+  if (moded) return ["all", "any"].includes(value) ? withMode(state, moded.id, value === "all") : null
   const read = Object.hasOwn(READERS, name) && READERS[name]
   return read ? read(finder, state, value) : null
 }
@@ -61,7 +61,8 @@ function taken(finder, state, name, value) {
 const READERS = {
   from: (finder, state, value) => (isYear(finder, value) ? { ...state, from: Number(value) } : null),
   to: (finder, state, value) => (isYear(finder, value) ? { ...state, to: Number(value) } : null),
-  scale: ({ dimensions }, state, value) => byId(dimensions, value) ? { ...state, scale: { ...state.scale, dimension: value } } : null,
+  scale: ({ dimensions }, state, value) =>
+    byId(dimensions, value) ? { ...state, scale: { ...state.scale, dimension: value } } : null,
   "scale-from": (_, state, value) => ({ ...state, scale: { ...state.scale, from: value } }),
   "scale-to": (_, state, value) => ({ ...state, scale: { ...state.scale, to: value } }),
   sort: (_, state, value) => (SORTS.includes(value) ? { ...state, sort: value } : null),
@@ -80,7 +81,7 @@ function withChoice(facet, state, value) {
   const known = facet.numbers.has(id) && (stance === "" || facet.stances.includes(stance))
   const chosen = state.chosen[facet.id]
   if (!known || byId(chosen, id)) return null
-  return { ...state, chosen: { ...state.chosen, [facet.id]: [...chosen, { id, stance }] } }
+  return withChosen(state, facet.id, [...chosen, { id, stance }])
 }
 
 /**
@@ -134,4 +135,50 @@ export function writeQuery(finder, state) {
 function partsOf({ id }, { chosen, all }) {
   const parts = chosen[id].map((choice) => [id, choice.stance ? `${choice.id}:${choice.stance}` : choice.id])
   return all[id] && parts.length ? [...parts, [`${id}-mode`, "all"]] : parts
+}
+
+/**
+ * The state with an option taken, or not.
+ * @param {State} state
+ * @param {string} facet
+ * @param {string} id
+ * @param {boolean} taken
+ * @returns {State}
+ */
+export function withOption(state, facet, id, taken) {
+  const others = state.chosen[facet].filter((choice) => choice.id !== id)
+  return withChosen(state, facet, taken ? [...others, { id, stance: "" }] : others)
+}
+
+/**
+ * The state with another stance on an option that was chosen.
+ * @param {State} state
+ * @param {string} facet
+ * @param {string} id
+ * @param {string} stance
+ * @returns {State}
+ */
+export function withStance(state, facet, id, stance) {
+  const choices = state.chosen[facet].map((choice) => (choice.id === id ? { ...choice, stance } : choice))
+  return withChosen(state, facet, choices)
+}
+
+/**
+ * The state with all options of a facet wanted, or any.
+ * @param {State} state
+ * @param {string} facet
+ * @param {boolean} all
+ * @returns {State}
+ */
+export function withMode(state, facet, all) {
+  return { ...state, all: { ...state.all, [facet]: all } }
+}
+
+/**
+ * @param {State} state
+ * @param {string} facet
+ * @param {Choice[]} choices
+ */
+function withChosen(state, facet, choices) {
+  return { ...state, chosen: { ...state.chosen, [facet]: choices } }
 }

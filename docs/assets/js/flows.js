@@ -95,7 +95,8 @@ class Player {
  */
 function showAnEraOf(architecture, section) {
   if (!architecture.querySelector(".hs-era-0:checked")) return
-  const shown = parts(architecture, "[data-diagram]", HTMLElement).find((figure) => figure.checkVisibility())?.dataset.eras ?? ""
+  const figures = parts(architecture, "[data-diagram]", HTMLElement)
+  const shown = figures.find((figure) => figure.checkVisibility())?.dataset.eras ?? ""
   const eras = (section.dataset.eras ?? "").split(" ")
   part(architecture, `.hs-era-${eras.includes(shown) ? shown : eras[0]}`, HTMLInputElement).checked = true
 }

@@ -96,7 +96,8 @@ export class SearchBox {
   #explain(query, entries) {
     this.nothing.hidden = entries.length > 0
     if (entries.length) return
-    this.nothing.replaceChildren(...nothingFound(query, this.search.near(query), this.#options.length > 0, this.data.contribute))
+    const near = this.search.near(query)
+    this.nothing.replaceChildren(...nothingFound(query, near, this.#options.length > 0, this.data.contribute))
   }
 
   /**

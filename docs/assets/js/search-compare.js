@@ -21,8 +21,9 @@ export class Comparisons {
   constructor(data, index) {
     this.#index = index
     this.#words = data.comparison
+    const pairs = rows(data.comparisons)
     this.#pages = new Map(
-      rows(data.comparisons).flatMap(({ one, other, address }) => [[`${one} ${other}`, address], [`${other} ${one}`, address]]),
+      pairs.flatMap(({ one, other, address }) => [[`${one} ${other}`, address], [`${other} ${one}`, address]]),
     )
   }
 

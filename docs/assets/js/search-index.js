@@ -12,6 +12,8 @@ const NEAR = 3
 const BOOST = { name: 6, also: 5, joined: 4, parts: 3, asked: 4, words: 1, more: 1 }
 const TEXT_BOOST = { name: 3, also: 3, joined: 1, parts: 1, asked: 5, words: 2, more: 0.7 }
 const BM25 = { k: 1.2, b: 0.4, d: 0.5 }
+/** @type {SearchOptions} */
+const NEARLY = { fields: ["name", "also", "joined"], prefix: true, fuzzy: 0.5, combineWith: "OR" }
 const NAMES = ["name", "also", "joined", "parts"]
 
 /** The entries so far, each at the place of its number, and what finds them. */
@@ -19,7 +21,8 @@ export class EntryIndex {
   /** @type {Entry[]} */
   entries = []
   #words = new MiniSearch({
-    idField: "number", fields: Object.keys(BOOST), storeFields: [], tokenize: (text) => words(text), processTerm: (term) => stem(term),
+    idField: "number", fields: Object.keys(BOOST), storeFields: [],
+    tokenize: (text) => words(text), processTerm: (term) => stem(term),
   })
 
   /**
@@ -55,7 +58,8 @@ export class EntryIndex {
   bySlip(query, terms) {
     if (terms.every((term) => term.length < 3)) return []
     const wanted = key(query)
-    return this.#search(terms, { fields: NAMES, boost: BOOST, prefix: (term) => term.length > 2, fuzzy: slips, combineWith: "AND" })
+    const prefix = (/** @type {string} */ term) => term.length > 2
+    return this.#search(terms, { fields: NAMES, boost: BOOST, prefix, fuzzy: slips, combineWith: "AND" })
       .map(({ id }) => ({ ...this.entries[id], sure: SURE.slip, slips: slipsOf(this.entries[id], wanted) }))
       .sort((one, other) => one.slips - other.slips || inDoubt(one, other))
   }
@@ -81,12 +85,11 @@ export class EntryIndex {
    * @param {string} query
    */
   near(query) {
-    const options = { fields: ["name", "also", "joined"], prefix: true, fuzzy: 0.5, combineWith: /** @type {const} */ ("OR") }
-    return this.#words.search(query, options).slice(0, NEAR).map(({ id }) => this.entries[id])
+    return this.#words.search(query, NEARLY).slice(0, NEAR).map(({ id }) => this.entries[id])
   }
 
   /**
-   * @param {string[]} terms
+   * @param {string[]} terms stems; the index cuts them once more, and the labelled queries were weighed with that
    * @param {SearchOptions} options
    */
   #search(terms, options) {

@@ -20,6 +20,7 @@ export function createLessonSearch(data, names) {
   return (query) =>
     index.search(query, { prefix: true, fuzzy: slips, combineWith: "AND" }).slice(0, SHOWN).map((hit) => {
       const { case: study, id, text } = lessons[hit.id]
-      return { label: "Lesson", name: text, line: names.get(study) ?? study, path: filled(data.address, { case: study, id }) }
+      const path = filled(data.address, { case: study, id })
+      return { label: "Lesson", name: text, line: names.get(study) ?? study, path }
     })
 }

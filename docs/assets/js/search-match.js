@@ -57,7 +57,8 @@ export class EntrySearch {
   #ranked(query) {
     const terms = this.#telling(words(query)).map(stem)
     if (!terms.length) return []
-    const groups = [() => this.#index.byName(query), () => this.#index.bySlip(query, terms), () => this.#index.byText(terms)]
+    const index = this.#index
+    const groups = [() => index.byName(query), () => index.bySlip(query, terms), () => index.byText(terms)]
     /** @type {Map<number, FoundEntry>} */
     const found = new Map()
     for (const group of groups) {

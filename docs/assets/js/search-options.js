@@ -21,9 +21,10 @@ export function groupOf({ title, hits }) {
  * @param {boolean} tagged whether it says of what kind it is
  */
 function optionOf({ label, name, line, path, excerpt }, tagged) {
+  const said = `${name}, ${label}`
   return element(
     "a",
-    { href: addressOf(path), role: "option", tabindex: -1, class: "hs-search__option", "data-words": `${name}, ${label}` },
+    { href: addressOf(path), role: "option", tabindex: -1, class: "hs-search__option", "data-words": said },
     element("b", {}, name),
     tagged ? element("span", { class: "hs-tag" }, label) : "",
     element("small", {}, excerpt ? marked(excerpt) : line),
@@ -57,5 +58,5 @@ function linkTo(path, words) {
  */
 function marked(html) {
   const nodes = new DOMParser().parseFromString(html, "text/html").body.childNodes
-  return [...nodes].map(({ nodeName, textContent }) => (nodeName === "MARK" ? element("mark", {}, textContent) : textContent))
+  return [...nodes].map((node) => (node.nodeName === "MARK" ? element("mark", {}, node.textContent) : node.textContent))
 }

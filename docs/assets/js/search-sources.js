@@ -54,5 +54,6 @@ async function loadPagefind() {
 function textHit(page) {
   const best = page.sub_results?.[0] ?? page
   const title = best.title && best.title !== page.meta.title ? `${page.meta.title}: ${best.title}` : page.meta.title
-  return { label: "In the text", name: title, line: "", path: `/${best.url.slice(ROOT.pathname.length)}`, excerpt: best.excerpt }
+  const path = `/${best.url.slice(ROOT.pathname.length)}`
+  return { label: "In the text", name: title, line: "", path, excerpt: best.excerpt }
 }
