@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypeVar, cast
@@ -31,6 +32,11 @@ K = TypeVar("K", bound=EntryShape)
 ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 MAX_ID = 64
 VOCABULARY_FILE = "vocabulary.yml"
+LEFT_BEHIND = (
+    "*~", "#*#", "*.bak", "*.orig", "*.rej", "*.save", "*.sw?", "*.tmp", "4913", "*___jb_???___",
+    "Thumbs.db", "desktop.ini",
+)  # fmt: skip
+"""Files that editors and systems put beside the one that is edited, besides hidden ones; `.gitignore` has them too."""
 
 
 @dataclass(frozen=True)
@@ -184,7 +190,7 @@ def _misplaced(folder: Path) -> Iterator[Problem]:
     """Yield a problem for each file that would otherwise be passed over in silence."""
     folders = {kind.folder for kind in KINDS}
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if path.name.startswith(".") or path.name == VOCABULARY_FILE:
+        if _is_left_behind(path) or path.name == VOCABULARY_FILE:
             continue
         if path.name not in folders or not path.is_dir() or path.is_symlink():
             near = did_you_mean(path.name, folders)
@@ -192,8 +198,14 @@ def _misplaced(folder: Path) -> Iterator[Problem]:
             yield FileRule.MISPLACED_FILE.problem(path.as_posix(), TOP, message)
             continue
         for inner in sorted(path.iterdir()):
-            if not inner.name.startswith(".") and (fault := _fault_of_file(inner)):
+            if not _is_left_behind(inner) and (fault := _fault_of_file(inner)):
                 yield FileRule.MISPLACED_FILE.problem(inner.as_posix(), TOP, fault)
+
+
+def _is_left_behind(path: Path) -> bool:
+    """Tell whether an editor or a system put this here; such files come and go while one writes."""
+    named = any(fnmatchcase(path.name, form) for form in LEFT_BEHIND)
+    return path.name.startswith(".") or (named and not path.is_dir())
 
 
 def _fault_of_file(path: Path) -> str | None:

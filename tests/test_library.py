@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook import library as reader
 from handbook.checks.catalogue import find_problems
 from handbook.library import Library, read_library
 from handbook.model.kinds import KINDS
@@ -68,6 +69,47 @@ def test_an_empty_kind_is_no_mistake(content: Path) -> None:
     assert reading.problems == ()
     assert reading.library
     assert reading.library.paths == {}
+
+
+LEFT_BEHIND = (
+    "excache.yml~", "#excache.yml#", ".#excache.yml", ".excache.yml.swp", "excache.yml.swp", "excache.yml.swo",
+    "excache.yml.bak", "excache.yml.orig", "excache.yml.rej", "excache.bak", "4913", "excache.yml___jb_tmp___",
+    "excache.yml___jb_old___", ".DS_Store", "Thumbs.db",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", ["technologies", "."])
+@pytest.mark.parametrize("name", LEFT_BEHIND)
+def test_what_editors_leave_behind_is_passed_over(name: str, folder: str, content: Path) -> None:
+    before = read_library(content).library
+    (content / folder / name).write_text("name: an older state", encoding="utf-8")
+    reading = read_library(content)
+    assert reading.problems == ()
+    assert reading.library
+    assert reading.library == before
+
+
+def test_the_lock_of_an_editor_is_passed_over(content: Path) -> None:
+    """Emacs' locks are links that lead nowhere."""
+    (content / "technologies" / ".#excache.yml").symlink_to("someone@machine.4242:1700000000")
+    assert read_library(content).problems == ()
+
+
+@pytest.mark.parametrize("name", ["excache.txt", "excache.yaml", "excache-backup", "4914"])
+def test_other_files_are_not_passed_over(name: str, content: Path) -> None:
+    (content / "technologies" / name).write_text("", encoding="utf-8")
+    assert [problem.rule for problem in read_library(content).problems] == ["misplaced-file"]
+
+
+@pytest.mark.parametrize("name", ["technologies~", "technologies.bak"])
+def test_a_folder_of_entries_is_not_passed_over(name: str, content: Path) -> None:
+    (content / "technologies").rename(content / name)
+    assert [problem.path for problem in read_library(content).problems] == [f"content/{name}"]
+
+
+def test_git_ignores_what_is_passed_over() -> None:
+    ignored = (Path(__file__).parents[1] / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert {form.replace("#*#", "\\#*#") for form in reader.LEFT_BEHIND} <= set(ignored)
 
 
 @pytest.mark.parametrize("name", ["redis\n.yml", "re\ndis.yml", b"\xff.yml".decode("utf-8", "surrogateescape")])
