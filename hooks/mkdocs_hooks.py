@@ -7,7 +7,7 @@ import gc
 import logging
 import os
 import shutil
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -25,6 +25,7 @@ from card_cache import card_files
 from fragment_cache import FragmentCache
 from handbook import addresses
 from handbook.checks.catalogue import find_problems
+from handbook.checks.dates import latest_date
 from handbook.library import read_library
 from handbook.problem import Problem
 from handbook.renderer import Content, Renderer, SitePage
@@ -101,7 +102,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _read_site(content: Path) -> Site:
     reading = read_library(content, _Session.workers)
-    problems = find_problems(reading, date.today(), _Session.workers)
+    problems = find_problems(reading, latest_date(datetime.now(UTC)), _Session.workers)
     if reading.library and not problems:
         return make_site(reading.library, read_cases(content.parent / "tests" / "problems"))
     if _Session.serving and _Session.site:

@@ -6,10 +6,11 @@ Exit status: 0 where all is well, 1 where problems were found, 2 for wrong use.
 import argparse
 import io
 import sys
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 from handbook.checks.catalogue import find_problems
+from handbook.checks.dates import latest_date
 from handbook.library import Library, read_library
 from handbook.problem import Problem
 from handbook.report import reports
@@ -25,7 +26,7 @@ def main() -> int:
     reading = read_library(arguments.content)
     if arguments.report and reading.library:
         _print_report(reading.library)
-    problems = find_problems(reading, date.today())
+    problems = find_problems(reading, latest_date(datetime.now(UTC)))
     shown = [problem for problem in problems if _concerns(problem, arguments.paths)]
     for problem in shown:
         print(_annotation(problem) if arguments.format == "github" else problem)

@@ -1,10 +1,14 @@
 """Dates that are known in part, and periods."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from pydantic_core import PydanticCustomError
 
+from handbook.checks.catalogue import find_problems
+from handbook.checks.dates import latest_date
+from handbook.library import read_library
 from handbook.model.entry import Period
 from handbook.model.fields import PartialDate, read_date
 
@@ -74,3 +78,30 @@ def test_a_period_covers_a_date_that_it_shares_a_day_with(
     start: str | None, until: str | None, when: str, covered: bool
 ) -> None:
     assert span(start, until).covers(read_date(when)) is covered
+
+
+TOKYO, HONOLULU = timezone(timedelta(hours=9)), timezone(timedelta(hours=-10))
+
+
+@pytest.mark.parametrize(
+    ("moment", "latest"),
+    [
+        (datetime(2026, 3, 1, 9, 59, tzinfo=UTC), date(2026, 3, 1)),
+        (datetime(2026, 3, 1, 10, 0, tzinfo=UTC), date(2026, 3, 2)),
+        (datetime(2026, 3, 2, 0, 5, tzinfo=TOKYO), date(2026, 3, 2)),
+        (datetime(2026, 12, 31, 23, 0, tzinfo=HONOLULU), date(2027, 1, 1)),
+    ],
+)
+def test_the_latest_date_is_that_of_the_easternmost_islands(moment: datetime, latest: date) -> None:
+    assert latest_date(moment) == latest
+
+
+@pytest.mark.parametrize(("written", "rules"), [("2026-03-02", []), ("2026-03-03", ["date-in-the-future"])])
+def test_a_date_that_is_today_somewhere_is_not_in_the_future(written: str, rules: list[str], content: Path) -> None:
+    """A contributor in Tokyo dates something today; the server in UTC still has yesterday."""
+    path = content / "patterns" / "batching.yml"
+    text = path.read_text(encoding="utf-8")
+    assert "kind: book," in text
+    path.write_text(text.replace("kind: book,", f"kind: book, date: {written},", 1), encoding="utf-8")
+    now = datetime(2026, 3, 1, 16, 0, tzinfo=UTC)
+    assert [problem.rule for problem in find_problems(read_library(content), latest_date(now))] == rules

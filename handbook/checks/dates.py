@@ -1,7 +1,7 @@
 """Dates: in order, and not in the future."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 from handbook.library import Library
 from handbook.model.architecture import Era
@@ -14,6 +14,17 @@ from handbook.model.organisation import OrganisationStatus
 from handbook.model.structure import parts
 from handbook.model.technology import Technology, TechnologyStatus, Validity
 from handbook.problem import Finding, Steps
+
+EASTERNMOST = timezone(timedelta(hours=14))
+"""Where each day begins first: the Line Islands."""
+
+
+def latest_date(moment: datetime) -> date:
+    """Return the latest date that calendars show anywhere on Earth at a moment.
+
+    What happened today where the contributor lives is no future on a server farther west.
+    """
+    return moment.astimezone(EASTERNMOST).date()
 
 
 def dates_out_of_order(library: Library) -> Iterator[Finding]:
@@ -30,7 +41,8 @@ def date_in_the_future(library: Library, today: date) -> Iterator[Finding]:
     for entry in library.entries():
         for steps, when in _dates(entry.data):
             if when.earliest > today:
-                message = f"{when} is in the future (today is {today}); give the day on which it happened"
+                latest = f"anywhere on Earth it is {today} at the latest"
+                message = f"{when} is in the future ({latest}); give the day on which it happened"
                 yield entry.finding(steps, message)
 
 
