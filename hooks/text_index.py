@@ -12,6 +12,7 @@ UNUSED = ("pagefind-component-ui.*", "pagefind-modular-ui.*", "pagefind-ui.*", "
 NOT_TEXT = (
     "svg", ".hs-cite", ".hs-sources", ".hs-breadcrumbs", ".hs-permalink", ".hs-on-this-page", ".hs-neighbours",
     ".hs-edit", ".hs-player", ".hs-player__step", ".hs-diagram__tools", ".hs-follow", ".hs-eras", ".hs-facets",
+    ".headerlink",
 )  # fmt: skip
 """Parts of an article that are no text of its own."""
 
