@@ -8,6 +8,7 @@ from pkgutil import resolve_name
 from markupsafe import Markup
 
 from handbook import addresses, wording
+from handbook.collation import name_order
 from handbook.context import Context, Link, make_context
 from handbook.library import Entry, Library
 from handbook.model.case_study import CaseStudy
@@ -93,7 +94,7 @@ class Casebook(Context):
     def case_order(self) -> tuple[str, ...]:
         """The ids of all case studies in the order of their names, which previous and next follow."""
         cases = self.library.case_studies
-        return tuple(sorted(cases, key=lambda name: (cases[name].data.name.casefold(), name)))
+        return tuple(sorted(cases, key=lambda name: (name_order(cases[name].data.name), name)))
 
     @cached_property
     def case_neighbours(self) -> Mapping[str, tuple[Link | None, Link | None]]:

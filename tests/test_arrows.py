@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[1]
 LEVELS: tuple[tuple[str, ...], ...] = (
     ("handbook.problem",),
     ("handbook.scalar", "handbook.nearest", "handbook.parallel", "handbook.files", "handbook.yaml_errors"),
+    ("handbook.collation",),
     ("handbook.source", "handbook.model"),
     ("handbook.misfits",),
     ("handbook.shape",),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from handbook import addresses, wording
+from handbook.collation import name_order
 from handbook.exports.data import SiteFile, data_file
 from handbook.exports.records import (
     FinderCase,
@@ -67,7 +68,7 @@ def _options(book: Casebook, facet: Facet, cases: Cases) -> tuple[FinderOption, 
     names = _names(book, facet)
     order = list(names)
     if facet.id != "level":
-        order.sort(key=lambda name: (-counts[name], names[name].casefold(), name))
+        order.sort(key=lambda name: (-counts[name], name_order(names[name]), name))
     return tuple(FinderOption(name, names[name], _hue(book, facet, name)) for name in order)
 
 

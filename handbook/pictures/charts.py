@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handbook.collation import name_order
+
 SHORTEST = 0.6
 """So that something is seen of the smallest value, too."""
 
@@ -81,7 +83,7 @@ def span_chart(caption: str, spans: Sequence[Span]) -> Chart:
     last = int(max(span.last or span.first for span in spans)) + 1
     bars = tuple(
         Bar(span.label, "", span.url, span.value, (_stretch(span, first, last),), None)
-        for span in sorted(spans, key=lambda span: (span.first, span.label.casefold()))
+        for span in sorted(spans, key=lambda span: (span.first, name_order(span.label)))
     )
     return Chart(caption, bars, (str(first), str(last - 1)))
 

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 
 from handbook import addresses, wording
+from handbook.collation import name_order
 from handbook.faces import Casebook
 from handbook.links import InCase
 from handbook.model.case_study import CaseStudy, Decision, TechnologyUse
@@ -90,7 +91,7 @@ def users_by_year(book: Casebook, uses: Iterable[InCase[TechnologyUse]]) -> Char
     by_user = {(span.label, span.value): span for span in taken if span}
     if len({label for label, _ in by_user}) < 2:
         return None
-    spans = sorted(by_user.values(), key=lambda span: (span.first, span.label.casefold()))
+    spans = sorted(by_user.values(), key=lambda span: (span.first, name_order(span.label)))
     more = len(spans) - MOST_USERS
     caption = "Users by year" + (f", the first {MOST_USERS} of {len(spans)}" if more > 0 else "")
     return span_chart(caption, spans[:MOST_USERS])

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from handbook import addresses
+from handbook.collation import name_order
 from handbook.context import Link
 from handbook.faces import Casebook
 from handbook.model.vocabulary import VocabularyTerm
@@ -46,7 +47,7 @@ def comparison_index(book: Casebook) -> ComparisonIndex:
     """Return the index of all pairs: each under the category of its technologies, or under both."""
     by_category: dict[str, list[PairLine]] = defaultdict(list)
     technologies = book.library.technologies
-    for one, other in sorted(book.links.pairs, key=lambda pair: pair_name(book, *pair).casefold()):
+    for one, other in sorted(book.links.pairs, key=lambda pair: name_order(pair_name(book, *pair))):
         line = _line(book, one, other)
         for category in dict.fromkeys(technologies[name].data.category for name in (one, other)):
             by_category[category].append(line)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from handbook import addresses
+from handbook.collation import name_order
 from handbook.context import Link
 from handbook.faces import Casebook, Face
 from handbook.pictures.charts import Chart
@@ -50,7 +51,7 @@ def home_view(book: Casebook) -> HomeView:
         cases=tuple(easiest[:CASES]),
         field=field,
         families=families(book),
-        technologies=tuple(sorted(technologies, key=lambda face: (-face.weight, face.name.casefold()))[:TECHNOLOGIES]),
+        technologies=tuple(sorted(technologies, key=lambda face: (-face.weight, name_order(face.name)))[:TECHNOLOGIES]),
         paths=tuple(book.link("path", name) for name in library.paths),
         first=easiest[0].link if easiest else None,
     )
@@ -59,5 +60,5 @@ def home_view(book: Casebook) -> HomeView:
 def _by_level(book: Casebook) -> list[Face]:
     levels = {level: number for number, level in enumerate(book.terms["levels"])}
     cases = book.library.case_studies
-    order = sorted(cases, key=lambda name: (levels[cases[name].data.level], cases[name].data.name.casefold(), name))
+    order = sorted(cases, key=lambda name: (levels[cases[name].data.level], name_order(cases[name].data.name), name))
     return [book.face("case-study", name) for name in order]

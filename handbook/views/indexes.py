@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from handbook import addresses
+from handbook.collation import name_heading, name_order
 from handbook.context import Link
 from handbook.faces import Casebook, Face
 from handbook.model.vocabulary import VocabularyTerm
@@ -44,7 +45,7 @@ class TechnologyCategory:
 
 @dataclass(frozen=True, slots=True)
 class TechnologyLetter:
-    """The technologies that begin with a letter (or with a digit)."""
+    """The technologies that begin with a letter, with a digit or otherwise."""
 
     anchor: str
     letter: str
@@ -108,18 +109,8 @@ def _categories(book: Casebook) -> tuple[TechnologyCategory, ...]:
 
 def _letters(book: Casebook) -> tuple[TechnologyLetter, ...]:
     faces = (book.face("technology", name) for name in book.library.technologies)
-    by_name = sorted(faces, key=lambda face: (_letter(face.name), _sorting_name(face.name), face.url))
+    by_name = sorted(faces, key=lambda face: (name_order(face.name), face.url))
     return tuple(
         TechnologyLetter(addresses.anchor("letter", letter.lower()), letter, tuple(group))
-        for letter, group in groupby(by_name, lambda face: _letter(face.name))
+        for letter, group in groupby(by_name, lambda face: name_heading(face.name))
     )
-
-
-def _sorting_name(name: str) -> str:
-    """Return the name as it is sorted: .NET stands under N."""
-    return name.casefold().lstrip(".@#-_ '\"") or name
-
-
-def _letter(name: str) -> str:
-    first = _sorting_name(name)[0]
-    return first.upper() if first.isalpha() else "0-9"
