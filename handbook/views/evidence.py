@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 import handbook.model.evidence as model
 from handbook import addresses, wording
-from handbook.context import Link
 from handbook.faces import Casebook
 from handbook.model.evidence import Citation, Claim
 
+PAGES_IN = "en"
 HOW_READ = {
     "full": "read in full", "part": "read in part", "abstract": "abstract read", "transcript": "transcript read",
     "translation": "read in translation", "none": "not read",
@@ -70,8 +70,17 @@ class BackLink:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceLink:
+    """The way to another source of the page; `language` is that of its title, empty where it is English."""
+
+    title: str
+    url: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source in the list at the end of a page."""
+    """A source in the list at the end of a page; `language` is empty where it is English."""
 
     anchor: str
     title: str
@@ -87,8 +96,8 @@ class SourceView:
     unread: bool
     read_via: Markup | None
     note: Markup | None
-    text_of: Link | None
-    written_up_in: tuple[Link, ...]
+    text_of: SourceLink | None
+    written_up_in: tuple[SourceLink, ...]
     cited_by: tuple[BackLink, ...]
 
 
@@ -115,7 +124,7 @@ class Bibliography:
         self._book = book
         self._sources = sources
         self._numbers = {source.id: number for number, source in enumerate(sources, 1)}
-        self._titles = {source.id: source.title for source in sources}
+        self._by_id = {source.id: source for source in sources}
 
     def evidence(self, anchor: str, claim: str, evidence: model.Evidence) -> EvidenceView:
         """Return what stands behind the claim at `anchor`."""
@@ -136,7 +145,7 @@ class Bibliography:
             source=source,
             href=f"#{addresses.anchor('source', source)}",
             ref=f"cite-{anchor}-{source}",
-            title=f"{self._titles[source]}, {at}" if at else self._titles[source],
+            title=", ".join(filter(None, (self._by_id[source].title, at))),
             claim=claim,
             at=at,
         )
@@ -182,16 +191,21 @@ class Bibliography:
             publisher=source.publisher,
             authors=wording.listing(source.authors),
             date=wording.date(source.date) if source.date else "undated",
-            language="" if source.language == "en" else source.language,
+            language=_foreign(source.language),
             primary=source.primary,
             read=HOW_READ[source.read],
             unread=source.read == "none",
             read_via=html(source.read_via),
             note=html(source.note),
-            text_of=self._within_page(source.text_of) if source.text_of else None,
-            written_up_in=tuple(self._within_page(other.id) for other in self._sources if other.text_of == source.id),
+            text_of=self._within_page(self._by_id[source.text_of]) if source.text_of else None,
+            written_up_in=tuple(self._within_page(other) for other in self._sources if other.text_of == source.id),
             cited_by=cited_by,
         )
 
-    def _within_page(self, source: str) -> Link:
-        return Link(self._titles[source], f"#{addresses.anchor('source', source)}")
+    def _within_page(self, source: model.Source) -> SourceLink:
+        return SourceLink(source.title, f"#{addresses.anchor('source', source.id)}", _foreign(source.language))
+
+
+def _foreign(language: str) -> str:
+    """Return the language tag of a text that is not in the language of the pages."""
+    return "" if language.partition("-")[0] == PAGES_IN else language
