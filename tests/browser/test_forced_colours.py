@@ -1,0 +1,80 @@
+"""Forced colours (Windows' high contrast): what is chosen looks different from what is not."""
+
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageChops
+from playwright.sync_api import ElementHandle, FloatRect, Locator, Page, expect
+
+NewPage = Callable[..., Page]
+CASE = "case-studies/twitter-timeline/"
+
+
+@pytest.fixture
+def open_page(new_page: NewPage) -> NewPage:
+    return lambda path: new_page(path, forced_colors="active", reduced_motion="reduce")
+
+
+def looks(element: ElementHandle, page: Page) -> Image.Image:
+    """Return how an element and its surroundings look, without the mouse and the focus on it."""
+    element.scroll_into_view_if_needed()
+    page.mouse.move(0, 0)
+    page.evaluate("document.activeElement.blur()")
+    box = element.bounding_box()
+    assert box
+    clip: FloatRect = {"x": box["x"] - 4, "y": box["y"] - 4, "width": box["width"] + 8, "height": box["height"] + 8}
+    return Image.open(BytesIO(page.screenshot(clip=clip))).convert("L")
+
+
+def is_marked(found: Locator, state: str, otherwise: str | None) -> bool:
+    """Tell whether one sees that an element has a state: it looks different when that is taken away."""
+    element, page = found.element_handle(), found.page
+    chosen = looks(element, page)
+    change = "(part, [state, other]) => other === null ? part.removeAttribute(state) : part.setAttribute(state, other)"
+    element.evaluate(change, [state, otherwise])
+    other = looks(element, page)
+    size = min(chosen.width, other.width), min(chosen.height, other.height)
+    difference = ImageChops.difference(chosen.crop((0, 0, *size)), other.crop((0, 0, *size)))
+    return sum(difference.histogram()[30:]) > 40
+
+
+def test_the_chosen_result_is_marked(open_page: NewPage) -> None:
+    page = open_page("")
+    page.keyboard.press("/")
+    page.keyboard.type("redis")
+    texts = page.get_by_role("option").filter(has=page.locator("mark"))
+    expect(texts.first, "the list changes until the texts are found").to_be_visible()
+    page.keyboard.press("ArrowDown")
+    assert is_marked(page.locator("[role=option][aria-selected=true]"), "aria-selected", None)
+
+
+def test_the_chosen_view_is_marked(open_page: NewPage) -> None:
+    page = open_page("explore/?technology=redis")
+    assert is_marked(page.get_by_role("button", name="Cards", pressed=True), "aria-pressed", "false")
+
+
+def test_the_chosen_flow_is_marked(open_page: NewPage) -> None:
+    page = open_page(CASE)
+    assert is_marked(page.get_by_role("button", name="Whole system", pressed=True), "aria-pressed", "false")
+    page.locator("[data-player] button").nth(1).click()
+    assert is_marked(page.locator("[data-player] button").nth(1), "aria-pressed", "false")
+
+
+@pytest.mark.parametrize("path", [CASE, "case-studies/"])
+def test_the_part_of_the_site_is_marked(path: str, open_page: NewPage) -> None:
+    page = open_page(path)
+    assert is_marked(page.locator("header a[aria-current]"), "aria-current", None)
+
+
+def test_the_section_that_is_read_is_marked(open_page: NewPage) -> None:
+    page = open_page(f"{CASE}#decisions")
+    link = page.get_by_label("On this page").locator(".md-nav__link--active").last
+    expect(link).to_be_visible()
+    assert is_marked(link, "class", "md-nav__link")
+
+
+def test_a_state_that_is_not_marked_would_be_seen(open_page: NewPage) -> None:
+    page = open_page("explore/?technology=redis")
+    page.add_style_tag(content=".hs-page [aria-pressed] { border: 1px solid !important; margin: 0 !important }")
+    assert not is_marked(page.get_by_role("button", name="Cards", pressed=True), "aria-pressed", "false")
