@@ -12,6 +12,7 @@ FIELDS = "/contribute/fields/"
 CHECKS = "/contribute/checks/"
 COMPARE = "/compare/"
 EXPLORE = "/explore/"
+SCRIPTS = "/assets/js/"
 
 
 def of_pages() -> dict[str, str]:

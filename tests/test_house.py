@@ -39,3 +39,15 @@ def test_the_stylesheet_can_hide_and_show_as_many_eras_as_the_model_allows() -> 
     css = (ROOT / "docs" / "assets" / "css" / "case-study.css").read_text(encoding="utf-8")
     ruled = {int(number) for number in re.findall(r"\.hs-era-(\d+):checked", css)}
     assert ruled == set(range(1, MAX_ERAS + 1))
+
+
+def test_addresses_are_written_down_in_one_place() -> None:
+    """Templates and scripts take them from `handbook/addresses.py`; nothing else in them begins at the root."""
+    written = re.compile(r"""(?:(?:href|src)=["']|["'`])/[a-z]""")
+    files = [
+        *(ROOT / "handbook" / "templates").glob("*.html"),
+        *(ROOT / "overrides").rglob("*.html"),
+        *(ROOT / "docs" / "assets" / "js").glob("*.js"),
+    ]
+    lines = ((path.name, line) for path in files for line in path.read_text(encoding="utf-8").splitlines())
+    assert [(name, line) for name, line in lines if written.search(line) and "*" not in line[:3]] == []
