@@ -98,6 +98,11 @@ def data(name: str) -> str:
     return f"data/{name}.js"
 
 
+def stylesheet(name: str) -> str:
+    """Return the file of the built site that holds styles made from the content; mkdocs.yml names it as well."""
+    return f"assets/css/{name}.css"
+
+
 def output_file(url: str) -> str:
     """Return the file in the built site that answers at `url`."""
     return f"{url.strip('/')}/index.html".lstrip("/")

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from handbook import addresses
 from handbook.checks.catalogue import TOPICS
+from handbook.exports.colours import colours_file
 from handbook.exports.data import SiteFile
 from handbook.exports.entries import cases_file, entries_file, lessons_file
 from handbook.exports.finder import finder_file
@@ -48,7 +49,7 @@ def make_site(library: Library, cases: Cases = MappingProxyType({})) -> Site:
         *_index_pages(book), _checks_page(book, cases), *_family_pages(book), *_entry_pages(book),
         *_comparison_pages(book),
     )  # fmt: skip
-    files = (entries_file(book), cases_file(book), lessons_file(book), finder_file(book))
+    files = (entries_file(book), cases_file(book), lessons_file(book), finder_file(book), colours_file(book))
     return Site(pages, tuple(_redirects(book)), files)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from handbook.pictures.boxes import Box, Edge, Layout, Node, Route
 from handbook.pictures.layout import lay_out
@@ -17,8 +16,6 @@ PADDING = 11
 NARROWEST = 76
 CORNER = 6
 """The radius at which lines turn."""
-SMALLEST_TEXT = 11 / TECHNOLOGY.size
-"""How far a diagram may be scaled down before its text is smaller than 11 px."""
 MODES = ("sync", "stream", "async", "batch")
 """Where a line stands for steps of several modes, it is drawn as the first of these."""
 
@@ -100,11 +97,10 @@ class DrawnLine:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A diagram, sizes in px; it may be scaled down to `narrowest` px and stays legible."""
+    """A diagram, sizes in px."""
 
     width: int
     height: int
-    narrowest: int
     frames: tuple[DrawnFrame, ...]
     lines: tuple[DrawnLine, ...]
     nodes: tuple[DrawnNode, ...]
@@ -140,7 +136,6 @@ def diagram(parts: Sequence[Part], groups: Mapping[str, str], connections: Seque
     return Diagram(
         layout.width,
         layout.height,
-        ceil(layout.width * SMALLEST_TEXT),
         tuple(_frames(layout, groups)),
         lines,
         tuple(_node(part, words[part.id], layout.nodes[part.id]) for part in parts),

@@ -73,8 +73,7 @@ function why(finder, state, number) {
 function chip(finder, number, use) {
   const { name, hue, stance } = use
   const href = useAddress(finder, number, use)
-  const look = `hs-chip${hue === null ? "" : " hs-chip--family"}${stance && ` hs-chip--${stance}`}`
-  const style = hue === null ? null : `--hs-hue:${hue}`
+  const look = `hs-chip${hue === null ? "" : ` hs-chip--family hs-hue-${hue}`}${stance && ` hs-chip--${stance}`}`
   const words = stance && stance !== "uses" ? element("span", { class: "hs-chip__stance" }, ` ${stance}`) : ""
-  return element(href ? "a" : "span", { class: look, style, href }, name, words)
+  return element(href ? "a" : "span", { class: look, href }, name, words)
 }

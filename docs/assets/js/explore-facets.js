@@ -105,7 +105,7 @@ function makeRow(facet, number) {
   const { id, name, hue } = facet.options[number]
   const box = element("input", { type: "checkbox", name: facet.id, value: id })
   const count = element("span", { class: "hs-count" })
-  const label = element("label", { style: hue === null ? null : `--hs-hue:${hue}` }, box, " ", name, " ", count)
+  const label = element("label", { class: hue === null ? null : `hs-hue-${hue}` }, box, " ", name, " ", count)
   const stance = facet.stances.length ? element("select", { "aria-label": `Stance on ${name}`, "data-stance": id }) : null
   return { item: element("li", { "data-number": number }, label, stance), box, count, stance, label }
 }
