@@ -1,0 +1,48 @@
+// What the theme's inline scripts did (base.html and palette.html in partials/javascripts/ of Material 9.8.1): the
+// policy allows none. The theme's bundle calls what is handed to it here. No module, so that it runs before the page shows.
+{
+  const SYSTEM = "(prefers-color-scheme)"
+  const NAMES = ["media", "scheme", "primary", "accent"]
+  const here = /** @type {HTMLScriptElement} */ (document.currentScript)
+  const scope = new URL("../../", here.src)
+
+  /**
+   * Return what was kept under this name, or null: also where a browser keeps nothing, or something damaged.
+   * @param {string} name
+   * @param {Storage} [store]
+   */
+  const get = (name, store, place = scope) => {
+    try {
+      return JSON.parse((store ?? localStorage).getItem(`${place.pathname}.${name}`) ?? "null")
+    } catch {
+      return null
+    }
+  }
+
+  /**
+   * Keep a value; where the browser keeps nothing, it lasts as long as the page.
+   * @param {string} name
+   * @param {unknown} value
+   * @param {Storage} [store]
+   */
+  const set = (name, value, store, place = scope) => {
+    try {
+      const kept = store ?? localStorage
+      kept.setItem(`${place.pathname}.${name}`, JSON.stringify(value))
+    } catch {
+      return
+    }
+  }
+
+  /** Return the colours that the system asks for. */
+  const ofSystem = () => {
+    const wanted = matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark"
+    const option = document.querySelector(`[data-md-color-media="(prefers-color-scheme: ${wanted})"]`)
+    return Object.fromEntries(NAMES.map((name) => [name, option?.getAttribute(`data-md-color-${name}`)]))
+  }
+
+  Object.assign(window, { __md_scope: scope, __md_get: get, __md_set: set })
+  const chosen = get("__palette")?.color
+  const colours = chosen && chosen.media !== SYSTEM ? chosen : ofSystem()
+  for (const [name, value] of Object.entries(colours)) document.body.setAttribute(`data-md-color-${name}`, value)
+}
