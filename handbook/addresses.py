@@ -103,6 +103,11 @@ def stylesheet(name: str) -> str:
     return f"assets/css/{name}.css"
 
 
+def headers_file() -> str:
+    """Return the file of the built site in which some hosts look up what headers to send."""
+    return "_headers"
+
+
 def output_file(url: str) -> str:
     """Return the file in the built site that answers at `url`."""
     return f"{url.strip('/')}/index.html".lstrip("/")

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
-from handbook import addresses
+from handbook import addresses, policy
 from handbook.parallel import spread
 from handbook.pictures.cards import Card
 from handbook.views.sections import PageView
@@ -77,4 +78,6 @@ class Renderer:
     def redirect(self, redirect: Redirect) -> str:
         """Return a whole page that leads from an old address to the new one."""
         target = addresses.relative(redirect.target, redirect.url)
-        return self._templates.get_template("redirect.html").render(target=target)
+        return self._templates.get_template("redirect.html").render(
+            target=target, policy=Markup(policy.policy_of_tag())
+        )

@@ -13,6 +13,7 @@ from handbook.exports.colours import colours_file
 from handbook.exports.data import SiteFile
 from handbook.exports.entries import cases_file, entries_file, lessons_file
 from handbook.exports.finder import finder_file
+from handbook.exports.hosting import headers_file
 from handbook.faces import Casebook, make_casebook
 from handbook.library import Library
 from handbook.model.kinds import KINDS, Kind
@@ -49,7 +50,9 @@ def make_site(library: Library, cases: Cases = MappingProxyType({})) -> Site:
         *_index_pages(book), _checks_page(book, cases), *_family_pages(book), *_entry_pages(book),
         *_comparison_pages(book),
     )  # fmt: skip
-    files = (entries_file(book), cases_file(book), lessons_file(book), finder_file(book), colours_file(book))
+    files = (
+        entries_file(book), cases_file(book), lessons_file(book), finder_file(book), colours_file(book), headers_file(),
+    )  # fmt: skip
     return Site(pages, tuple(_redirects(book)), files)
 
 

@@ -23,7 +23,7 @@ from mkdocs.utils import CountHandler
 
 from card_cache import card_files
 from fragment_cache import FragmentCache
-from handbook import addresses
+from handbook import addresses, policy
 from handbook.checks.catalogue import find_problems
 from handbook.checks.dates import latest_date
 from handbook.library import read_library
@@ -164,10 +164,11 @@ def _add_cards(files: Files, config: MkDocsConfig, site: Site) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give every page the same date."""
+    """Give every page the policy and the same date."""
     pages = [file.page for file in files.documentation_pages() if file.page]
     env.add_extension(FragmentCache)
     env.globals["address"] = addresses.of_pages()
+    env.globals["policy"] = policy.policy_while_serving() if _Session.serving else policy.policy_of_tag()
     if not config.extra.get("fragment_cache", True):
         env.fragments = None  # type: ignore[attr-defined]
     for page in pages:

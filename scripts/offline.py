@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from classic import classic_script
+from handbook import addresses, policy
 
 FOLDER = Path("offline")
 SCRIPTS = Path("assets/js")
@@ -28,6 +29,7 @@ def make_offline(site: Path) -> None:
     """Change a built site so that it works from a folder."""
     _write_classic_scripts(site / SCRIPTS)
     shutil.rmtree(site / "pagefind", ignore_errors=True)
+    (site / addresses.headers_file()).unlink()
     for card in site.rglob("card.png"):
         card.unlink()
     for path in site.rglob("*.html"):
@@ -44,7 +46,8 @@ def _write_classic_scripts(folder: Path) -> None:
 
 
 def offline_page(html: str) -> str:
-    """Return a page with links to files, and with classic scripts in place of modules."""
+    """Return a page with links to files, classic scripts in place of modules, and a policy that lets files in."""
+    html = html.replace(policy.policy_of_tag(), policy.policy_in_a_folder())
     html = LINK.sub(lambda match: f"{match[1]}{_file(match[2])}{match[3]}", html)
     return MODULE_TAG.sub(r'<script defer src="\1.classic.js">', html)
 

@@ -16,7 +16,14 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("handbook.misfits",),
     ("handbook.shape",),
     ("handbook.library",),
-    ("handbook.text", "handbook.addresses", "handbook.arithmetic", "handbook.wording", "handbook.links"),
+    (
+        "handbook.text",
+        "handbook.addresses",
+        "handbook.policy",
+        "handbook.arithmetic",
+        "handbook.wording",
+        "handbook.links",
+    ),
     (
         "handbook.checks",
         "handbook.report",

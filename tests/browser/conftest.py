@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from handbook import policy
 from handbook.library import read_library
 from handbook.renderer import Renderer
 from handbook.site import make_site
@@ -89,10 +91,33 @@ class Host(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class StrictHost(Host):
+    """A host that sends the headers of the policy with everything."""
+
+    def end_headers(self) -> None:
+        for name, value in policy.headers().items():
+            self.send_header(name, value)
+        super().end_headers()
+
+
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(site.parent)))
+    with served(site, Host) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def strict_address(site: Path) -> Iterator[str]:
+    """Where the site is served with the headers of the policy."""
+    with served(site, StrictHost) as address:
+        yield address
+
+
+@contextmanager
+def served(site: Path, host: type[Host]) -> Iterator[str]:
+    """Serve the site, and yield the address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(host, directory=str(site.parent)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/{PATH}/"

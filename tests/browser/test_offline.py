@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
+from handbook import addresses, policy
 from offline import make_offline, offline_page
 
 
@@ -70,6 +71,13 @@ def test_flows_are_followed(page: Page, copy: Path) -> None:
     page.goto((copy / "case-studies" / "youtube" / "index.html").as_uri())
     page.locator("[data-player] button").nth(1).click()
     expect(page.locator("[data-player-words]")).to_contain_text("Step 1 of")
+
+
+def test_the_policy_lets_in_the_files_of_the_folder(copy: Path) -> None:
+    pages = [path.read_text(encoding="utf-8") for path in copy.rglob("*.html")]
+    assert len(pages) > 400
+    assert all(policy.policy_in_a_folder() in page for page in pages)
+    assert not (copy / addresses.headers_file()).exists()
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ IMAGE = re.compile(r'<meta property="og:image" content="https://how-it-scaled\.g
 
 def test_every_page_of_an_entry_names_a_card_that_is_there(sample_site: Path) -> None:
     pages = [path for path in sample_site.glob("*/*/index.html") if path.parts[-3] != "contribute"]
-    pages = [path for path in pages if "http-equiv" not in path.read_text(encoding="utf-8")]
+    pages = [path for path in pages if 'http-equiv="refresh"' not in path.read_text(encoding="utf-8")]
     assert len(pages) > 10
     for path in (*pages, sample_site / "index.html"):
         (card,) = IMAGE.findall(path.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""The policy on the built pages: nothing stands in them that it forbids."""
+"""The policy on the built pages: each begins with it, and nothing stands in them that it forbids."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -8,9 +8,14 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from handbook import policy
+
 LayOut = Callable[..., Path]
 Build = Callable[..., "CompletedProcess[str]"]
 Tag = tuple[str, dict[str, str]]
+HASH = re.compile(r"[._-][0-9a-f]{7,}[./]")
+NEVER_LOADED = "assets/javascripts/lunr/"
+"""The theme's own search, which this site does not have."""
 
 
 class Tags(HTMLParser):
@@ -27,10 +32,11 @@ class Tags(HTMLParser):
 
 
 def forbidden(html: str) -> Iterator[str]:
-    """Yield what a page holds that the policy forbids: styles of its own, and code."""
+    """Yield what a page holds that the policy forbids: styles of its own, and code. JSON is data."""
     for tag, attributes in Tags(html).found:
-        if tag == "style":
-            yield "a style element"
+        inline = tag == "script" and "src" not in attributes and attributes.get("type") != "application/json"
+        if tag == "style" or inline:
+            yield f"a {tag} element"
         yield from (f"{name} of {tag}" for name in attributes if name == "style" or name.startswith("on"))
 
 
@@ -48,9 +54,59 @@ def test_no_page_holds_what_is_forbidden(real_site: Path, sample_site: Path) -> 
         assert {name: faults for name, faults in found.items() if faults} == {}
 
 
-@pytest.mark.parametrize("html", ["<p style='color:red'>", "<style>p{}</style>", "<p onclick=x>"])
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p style='color:red'>",
+        "<style>p{}</style>",
+        "<p onclick=x>",
+        "<script>x</script>",
+        "<script type=module>x</script>",
+    ],
+)
 def test_what_is_forbidden_would_be_seen(html: str) -> None:
     assert list(forbidden(f"<p>{html}"))
+
+
+def test_every_page_begins_with_the_policy(real_site: Path, sample_site: Path) -> None:
+    for site in (real_site, sample_site):
+        for name, html in pages(site).items():
+            head = Tags(html).found[2]
+            expected = {"http-equiv": "Content-Security-Policy", "content": policy.policy_of_tag()}
+            assert head == ("meta", expected), name
+
+
+def test_the_policy_is_as_strict_as_promised() -> None:
+    """The words that would let in what a page, a data file or a link says: none of them stands in the policy."""
+    assert policy.policy().startswith("default-src 'none'; ")
+    for word in ("unsafe-inline", "unsafe-eval'", "unsafe-hashes", "strict-dynamic", "http", "*"):
+        assert word not in policy.policy().replace("'wasm-unsafe-eval'", "")
+    assert policy.policy() == f"{policy.policy_of_tag()}; frame-ancestors 'none'"
+
+
+def test_while_serving_the_reload_of_mkdocs_may_run_and_nothing_else() -> None:
+    assert "; script-src 'unsafe-inline' 'self' " in policy.policy_while_serving()
+    assert policy.policy_while_serving().replace(" 'unsafe-inline'", "", 1) == policy.policy_of_tag()
+
+
+def test_the_headers_file_names_every_header_for_every_path(real_site: Path) -> None:
+    text = (real_site / "_headers").read_text(encoding="utf-8")
+    path, *lines = text.split("\n/")[0].splitlines()
+    assert path == "/*"
+    assert dict(line.strip().split(": ", 1) for line in lines) == policy.headers()
+
+
+def test_what_is_kept_for_good_carries_a_hash(real_site: Path) -> None:
+    found = [path.relative_to(real_site).as_posix() for folder in policy.HASHED for path in files(real_site / folder)]
+    assert len(found) > 50
+    assert [path for path in found if not HASH.search(path) and not path.startswith(NEVER_LOADED)] == []
+
+
+def files(folder: Path) -> list[Path]:
+    """Return the files below a folder, which has some."""
+    found = [path for path in folder.rglob("*") if path.is_file()]
+    assert found, folder
+    return found
 
 
 def test_every_hue_of_a_page_has_its_class(real_site: Path) -> None:

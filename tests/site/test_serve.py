@@ -15,6 +15,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from handbook import policy
+
 LayOut = Callable[..., Path]
 PAGE = "how-it-scaled/patterns/batching/"
 EPOCH = re.compile(r"livereload\((\d+), (\d+)\)")
@@ -105,6 +107,10 @@ def test_a_change_shows_after_one_reload(server: Server) -> None:
     server.change(file, "what: Carry several writes at once.", "what: Carry many writes in one go.")
     assert "Carry many writes in one go." in server.page()
     assert "Traceback" not in server.output
+
+
+def test_the_policy_lets_mkdocs_reload_pages(server: Server) -> None:
+    assert policy.policy_while_serving() in server.page()
 
 
 def test_a_mistake_is_listed_and_the_last_good_page_stays(server: Server) -> None:
