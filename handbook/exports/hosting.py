@@ -16,6 +16,7 @@ server {{
     server_name how-it-scaled.example;
     root /srv/how-it-scaled/site;
     error_page 404 /404.html;
+    absolute_redirect off;
 
 {headers}
 
