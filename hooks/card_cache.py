@@ -1,9 +1,12 @@
 """Cards for sharing, drawn once: a card's file is named by what is on it and by the code and fonts that draw it."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import astuple
 from hashlib import sha256
 from pathlib import Path
+
+from PIL import Image
 
 from handbook.parallel import spread
 from handbook.pictures import cards
@@ -12,19 +15,45 @@ from handbook.pictures.cards import Card, CardFonts, draw
 SERIF, SANS = "source-serif-4-latin-wght-normal.woff2", "ibm-plex-sans-latin-wght-normal.woff2"
 
 
-def card_files(wanted: Sequence[Card], folder: Path, font_folder: Path, workers: int) -> list[Path]:
-    """Return the file of each card, in order; those that `folder` does not hold are drawn by so many processes."""
+def card_files(wanted: Sequence[Card], folder: Path, spare: Path, font_folder: Path, workers: int) -> list[Path]:
+    """Return the file of each card, in order; those that `folder` does not hold whole are drawn by so many processes.
+
+    What cannot be written there is written to `spare`.
+    """
     fonts = CardFonts((font_folder / SERIF).read_bytes(), (font_folder / SANS).read_bytes())
     style = sha256(Path(cards.__file__).read_bytes() + fonts.serif + fonts.sans).digest()
-    files = [folder / f"{sha256(style + repr(astuple(card)).encode()).hexdigest()}.png" for card in wanted]
-    missing = list({file: card for file, card in zip(files, wanted, strict=True) if not file.exists()}.items())
-    folder.mkdir(parents=True, exist_ok=True)
-    spread(lambda number: _draw(*missing[number], fonts), len(missing), workers)
-    return files
+    names = [f"{sha256(style + repr(astuple(card)).encode()).hexdigest()}.png" for card in wanted]
+    files = {name: folder / name for name in names}
+    missing = [
+        (name, card) for name, card in dict(zip(names, wanted, strict=True)).items() if not _is_whole(files[name])
+    ]
+    drawn = spread(lambda number: _draw(*missing[number], folder, spare, fonts), len(missing), workers)
+    files |= {name: file for (name, _), file in zip(missing, drawn, strict=True)}
+    return [files[name] for name in names]
 
 
-def _draw(file: Path, card: Card, fonts: CardFonts) -> None:
-    """Write a card whole or not at all: a build may be stopped at any time."""
-    unfinished = file.with_suffix(".part")
-    unfinished.write_bytes(draw(card, fonts))
+def _is_whole(file: Path) -> bool:
+    """Tell whether a card can be read to its end: a disk may have been full, or a machine switched off."""
+    try:
+        with Image.open(file) as image:
+            image.verify()
+    except (OSError, SyntaxError, ValueError):
+        return False
+    return True
+
+
+def _draw(name: str, card: Card, folder: Path, spare: Path, fonts: CardFonts) -> Path:
+    """Draw a card and return where it is."""
+    picture = draw(card, fonts)
+    try:
+        return _write(folder / name, picture)
+    except OSError:
+        return _write(spare / name, picture)
+
+
+def _write(file: Path, picture: bytes) -> Path:
+    """Write a card whole or not at all: builds are stopped at any time, and several may draw the same one."""
+    unfinished = file.with_suffix(f".{secrets.token_hex(4)}.part")
+    unfinished.write_bytes(picture)
     unfinished.replace(file)
+    return file

@@ -6,39 +6,52 @@ MkDocs calls the functions named `on_…`; https://www.mkdocs.org/dev-guide/plug
 import gc
 import logging
 import os
-import shutil
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # a copied project uses its own handbook, whatever its .venv names
+
 from card_cache import card_files
+from faults import in_words, refuse_unreadable, say_faults_once
 from fragment_cache import FragmentCache
 from handbook import addresses, policy
 from handbook.checks.catalogue import find_problems
 from handbook.checks.dates import latest_date
 from handbook.library import read_library
 from handbook.problem import Problem
-from handbook.renderer import Content, Renderer, SitePage
-from handbook.site import TITLE, Site, make_site
+from handbook.publishing.hashed_names import hash_names
+from handbook.publishing.output import output_folder
+from handbook.publishing.plan import Plan
+from handbook.publishing.publish import publish
+from handbook.renderer import Renderer
+from handbook.site import Site, make_site
+from handbook_page import HandbookPage
 from rule_cases import read_cases
 from script_comments import is_own_script, without_comments
-from text_index import index_text
+from serving import build_safely, watch_patiently
+from text_index import TextIndex, text_index
+from workspace import Workspace, workspace
 
 log = logging.getLogger("mkdocs.handbook")
 WORTH_A_PROCESS = 300
 """From how many entries on a build is quicker with several processes."""
 NO_DATE = "2000-01-01"
 """MkDocs stamps pages with the day of the build; a fixed day makes two builds the same bytes."""
+SHOWN = 3
+"""How many files are named in a message."""
 
 
 class BrokenContentError(PluginError):
@@ -46,58 +59,47 @@ class BrokenContentError(PluginError):
 
 
 class _Session:
-    """What lives as long as the process: whether it serves, and the last site that was whole."""
+    """What lives as long as the process: whether it serves, and the build that is under way."""
 
     serving = False
-    workers = 1
-    site: Site | None = None
-    published: Path | None = None
     code_as_started: float = 0.0
-
-
-class HandbookPage(Page):
-    """A page that is finished HTML when MkDocs asks for it, so that Markdown never sees contributors' text."""
-
-    def __init__(self, page: SitePage, content: Content, file: File, config: MkDocsConfig) -> None:
-        """Tell MkDocs of a page; everything that the theme prints unescaped is escaped here."""
-        super().__init__(str(escape(page.title)), file, config)
-        self._content = content
-        self.meta = {"title": str(escape(page.title)), "description": str(escape(page.description))}
-        if not _Session.serving:
-            self.meta["card"] = addresses.card(page.url)
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Read nothing: there is no Markdown."""
-        self.markdown = ""
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Give MkDocs the table of contents; the theme prints `finished`."""
-        self.finished, self.content = self._content.html, ""
-        title = AnchorLink(self.meta["title"], TITLE, 1)
-        title.children = [AnchorLink(str(escape(words)), anchor, 2) for anchor, words in self._content.sections.items()]
-        self.toc = TableOfContents([title])
-        self.present_anchor_ids = set(self._content.sections)
+    workers = 1
+    site: Site
+    folder: Path
+    """Where the site goes in the end."""
+    workspace: Workspace
+    index: TextIndex | None
+    build = ExitStack()
+    """What is held and has to be removed when the build ends, whether well or not."""
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember what was asked for, and the state of the code."""
     _Session.serving = command == "serve"
     _Session.code_as_started = _latest_change()
+    say_faults_once()
     if command == "build":
         gc.disable()  # a build makes much and drops little before it ends: collecting took a third of its time
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check the content before MkDocs cleans the output folder, and build beside that folder."""
+    """Hold the output folder, read and check the content, and let MkDocs build in a folder of its own."""
+    _Session.build.close()
+    project = Path(config.config_file_path).parent
+    _Session.folder = _Session.build.enter_context(output_folder(Path(config.site_dir), _say_that_it_waits))
+    _Session.workspace = _Session.build.enter_context(workspace(project))
+    refuse_unreadable(Path(config.docs_dir))
     content = _content_folder(config)
     _Session.workers = _workers(content)
     _Session.site = _read_site(content)
-    if not _Session.serving:
-        _Session.published = Path(config.site_dir)
-        config.site_dir = str(_beside(_Session.published, "building"))
-    elif _latest_change() > _Session.code_as_started:
+    config.site_dir = str(_Session.workspace.site)
+    if _Session.serving and _latest_change() > _Session.code_as_started:
         log.warning("The generator's Python code has changed: restart `mkdocs serve` to see it work.")
     return config
+
+
+def _say_that_it_waits() -> None:
+    log.info("Another build publishes into the same folder: waiting until it is done.")
 
 
 def _read_site(content: Path) -> Site:
@@ -105,9 +107,6 @@ def _read_site(content: Path) -> Site:
     problems = find_problems(reading, latest_date(datetime.now(UTC)), _Session.workers)
     if reading.library and not problems:
         return make_site(reading.library, read_cases(content.parent / "tests" / "problems"))
-    if _Session.serving and _Session.site:
-        log.error(f"{_report(problems)}\nThe last good site stays up until this is fixed.")
-        return _Session.site
     raise BrokenContentError(_report(problems))
 
 
@@ -129,18 +128,18 @@ def _content_folder(config: MkDocsConfig) -> Path:
 
 def _latest_change() -> float:
     root = Path(__file__).parents[1]
-    return max(path.stat().st_mtime for name in ("handbook", "hooks") for path in (root / name).rglob("*.py"))
+    files = (path for name in ("handbook", "hooks") for path in (root / name).rglob("[!.]*.py"))
+    return max(path.stat().st_mtime for path in files if path.is_file())
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Hand over every page and redirect."""
-    assert _Session.site
     renderer = Renderer()
     contents = renderer.pages(_Session.site.pages, _Session.workers)
     for page, content in zip(_Session.site.pages, contents, strict=True):
         file = File.generated(config, addresses.source_file(page.url), content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = f"../content/{page.file}" if page.file else None
-        file.page = HandbookPage(page, content, file, config)
+        file.page = HandbookPage(page, content, file, config, has_card=not _Session.serving)
         files.append(file)
     for redirect in _Session.site.redirects:
         path = addresses.output_file(redirect.url)
@@ -156,15 +155,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _add_cards(files: Files, config: MkDocsConfig, site: Site) -> None:
     """Hand over the pictures that other sites show; nobody shares a page of a site that is being written."""
-    cache = Path(config.config_file_path).parent / ".cache" / "cards"
-    fonts = Path(config.docs_dir) / "assets" / "fonts"
-    cards = card_files([page.card for page in site.pages], cache, fonts, _Session.workers)
+    work, fonts = _Session.workspace, Path(config.docs_dir) / "assets" / "fonts"
+    cards = card_files([page.card for page in site.pages], work.cards, work.spare_cards, fonts, _Session.workers)
     for page, card in zip(site.pages, cards, strict=True):
         files.append(File.generated(config, addresses.card(page.url), abs_src_path=str(card)))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give every page the policy and the same date."""
+    """Give every page the policy and the same date, and begin the index of the full text."""
     pages = [file.page for file in files.documentation_pages() if file.page]
     env.add_extension(FragmentCache)
     env.globals["address"] = addresses.of_pages()
@@ -173,46 +171,71 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         env.fragments = None  # type: ignore[attr-defined]
     for page in pages:
         page.update_date = NO_DATE
+    _Session.index = None if _Session.serving else _Session.build.enter_context(text_index())
     return env
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
+    """Index the text of a page; Pagefind works while MkDocs builds the next one."""
+    if _Session.index:
+        _Session.index.add(page.file.dest_uri, output)
 
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put the finished site in the place of the last one, unless warnings are about to end a strict build."""
-    if _Session.published and not _has_warnings():
-        index_text(Path(config.site_dir))
-        _swap(Path(config.site_dir), _Session.published)
-        config.site_dir = str(_Session.published)  # `mkdocs gh-deploy` takes it from there
+    """Publish the finished site, unless warnings are about to end a strict build."""
+    if _has_warnings():
+        return
+    built = Path(config.site_dir)
+    if _Session.index:
+        _Session.index.write(built)
+        hash_names(built, config.site_url or "")
+    _tell(publish(built, _Session.folder), _Session.folder)
+    config.site_dir = str(_Session.folder)  # `mkdocs gh-deploy` takes it from there
+    _Session.build.close()
+    if not _Session.serving:
         gc.freeze()  # the process ends soon, and Python would look through everything once more
 
 
+def _tell(plan: Plan, folder: Path) -> None:
+    """Say where the site is now, and what else is there."""
+    if not _Session.serving:
+        log.info(f"Published in {folder}")
+    if plan.strangers:
+        log.info(f"{_listed(plan.strangers)} in the output folder stay: they were there before the first publication.")
+    if plan.changed:
+        log.info(f"{_listed(plan.changed)} are of no use to the site any more, and stay: they were changed by others.")
+
+
+def _listed(paths: tuple[str, ...]) -> str:
+    shown = ", ".join(paths[:SHOWN])
+    return f"Files ({shown} and {len(paths) - SHOWN} more)" if len(paths) > SHOWN else f"Files ({shown})"
+
+
 def on_build_error(error: Exception) -> None:
-    """Leave nothing half built behind."""
-    if _Session.published:
-        shutil.rmtree(_beside(_Session.published, "building"), ignore_errors=True)
+    """Leave nothing half built behind, and say what is wrong where the code is not to blame."""
+    working = _Session.workspace.site if hasattr(_Session, "workspace") else Path.cwd()
+    _Session.build.close()
+    if fault := in_words(error, working):
+        log.debug("Where it happened:", exc_info=error)
+        log.error(fault)
+        raise Abort("Aborted: nothing was published.") from None
+
+
+def on_shutdown() -> None:
+    """Leave nothing behind of a build that was stopped."""
+    _Session.build.close()
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """Keep the last good site up while anything is broken or missing."""
+    gc.enable()
+    build_safely(server)
+    watch_patiently(server)
+    return server
 
 
 def _has_warnings() -> bool:
     """Tell whether a strict build has counted warnings; MkDocs looks at them only after this event."""
     handlers = logging.getLogger("mkdocs").handlers
     return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
-
-
-def _beside(published: Path, state: str) -> Path:
-    return published.with_name(f".{published.name}.{state}")
-
-
-def _swap(built: Path, published: Path) -> None:
-    """Put `built` where `published` is; hidden files there (`.git`, say) are kept, as MkDocs keeps them."""
-    old = _beside(published, "old")
-    shutil.rmtree(old, ignore_errors=True)
-    if published.exists():
-        for hidden in published.glob(".*"):
-            shutil.move(hidden, built / hidden.name)
-        published.rename(old)
-    try:
-        built.rename(published)
-    except OSError:
-        old.rename(published)
-        raise
-    shutil.rmtree(old, ignore_errors=True)

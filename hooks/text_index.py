@@ -1,13 +1,19 @@
-"""The index of the full text: Pagefind reads the built pages and writes what the search box needs."""
+"""The index of the full text: Pagefind is handed the pages as they are built, and makes what the search box needs."""
 
+import json
 import subprocess
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Thread
+from typing import IO, Any
 
 from mkdocs.exceptions import PluginError
 from pagefind_bin import get_executable
 
 FOLDER = "pagefind"
-UNUSED = ("pagefind-component-ui.*", "pagefind-modular-ui.*", "pagefind-ui.*", "pagefind-highlight.js")
+UNUSED = ("pagefind-component-ui.", "pagefind-modular-ui.", "pagefind-ui.", "pagefind-highlight.js")
 """Its ready-made boxes: the site has its own."""
 NOT_TEXT = (
     "svg", ".hs-cite", ".hs-sources", ".hs-breadcrumbs", ".hs-permalink", ".hs-on-this-page", ".hs-neighbours",
@@ -15,15 +21,82 @@ NOT_TEXT = (
     ".headerlink",
 )  # fmt: skip
 """Parts of an article that are no text of its own."""
+END = b","
+"""What ends a message, in both directions; base64 has no such character."""
 
 
-def index_text(site: Path) -> None:
-    """Index the articles below `site`."""
-    command = [str(get_executable()), "--site", str(site), "--output-subdir", FOLDER, "--silent"]
-    command += ["--exclude-selectors", ",".join(NOT_TEXT)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise PluginError(f"The text could not be indexed: {done.stderr or done.stdout}")
-    for pattern in UNUSED:
-        for file in (site / FOLDER).glob(pattern):
-            file.unlink()
+class TextIndex:
+    """A running Pagefind. It numbers pages as they come, so the order in which they are added is part of the result.
+
+    Its own walk through a folder takes them in the order of the file system, and then the index depends on the machine.
+    It is spoken to as its packages for Node.js and Python do.
+    """
+
+    def __init__(self, pagefind: "subprocess.Popen[bytes]") -> None:
+        """Begin an index."""
+        assert pagefind.stdin and pagefind.stdout
+        self._requests, self._asked = pagefind.stdin, 0
+        self._answers: list[dict[str, Any]] = []
+        self._reader = Thread(target=self._listen, args=(pagefind.stdout,), daemon=True)
+        self._reader.start()
+        self._ask("NewIndex", config={"exclude_selectors": NOT_TEXT})
+
+    def add(self, path: str, html: str) -> None:
+        """Add a page; `path` is its file below the site."""
+        self._ask("AddFile", index_id=0, file_path=path, file_contents=html)
+
+    def write(self, site: Path) -> None:
+        """Write the index below `site`; nothing can be added any more."""
+        self._ask("GetFiles", index_id=0)
+        self._reader.join()
+        for answer in self._answers:
+            if answer["type"] == "Error":
+                raise PluginError(f"The text could not be indexed: {answer['message']}")
+        if len(self._answers) < self._asked:
+            raise PluginError("The text could not be indexed: Pagefind ended before it had answered")
+        for file in self._answers[-1]["files"]:
+            if not file["path"].startswith(UNUSED):
+                path = site / FOLDER / file["path"]
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(b64decode(file["content"]))
+
+    def close(self) -> None:
+        """Wait until nothing is read any more."""
+        self._reader.join()
+
+    def _ask(self, what: str, **details: Any) -> None:
+        request = {"message_id": self._asked, "payload": {"type": what, **details}}
+        self._asked += 1
+        with suppress(BrokenPipeError):  # it has ended: the missing answers tell
+            self._requests.write(b64encode(json.dumps(request).encode()) + END)
+            self._requests.flush()
+
+    def _listen(self, channel: IO[bytes]) -> None:
+        """Collect what is answered, until the files of the index come, or Pagefind ends."""
+        for message in _messages(channel):
+            self._answers.append(json.loads(b64decode(message))["payload"])
+            if self._answers[-1]["type"] == "GetFiles":
+                return
+
+
+def _messages(channel: IO[bytes]) -> Iterator[bytes]:
+    pieces: list[bytes] = []
+    while piece := channel.read1(1 << 20):  # type: ignore[attr-defined]
+        *ends, begun = piece.split(END)
+        for end in ends:
+            yield b"".join([*pieces, end])
+            pieces.clear()
+        pieces.append(begun)
+
+
+@contextmanager
+def text_index() -> Iterator[TextIndex]:
+    """Yield an index that nothing has been added to."""
+    command, pipe = [str(get_executable()), "--service"], subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as pagefind:
+        index = TextIndex(pagefind)
+        try:
+            yield index
+        finally:
+            pagefind.kill()  # it would wait for more
+            index.close()

@@ -6,28 +6,45 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from classic import classic_script
 from handbook import addresses, policy
+from handbook.publishing.hashed_names import hashed_folder
+from handbook.publishing.output import output_folder
+from handbook.publishing.plan import PublishError
+from handbook.publishing.publish import publish
 
 FOLDER = Path("offline")
-SCRIPTS = Path("assets/js")
-MODULE_TAG = re.compile(r'<script\b(?=[^>]*\btype="module")[^>]*\bsrc="((?:[^"]*/)?assets/js/[\w-]+)\.js"[^>]*>')
+MODULE_TAG = re.compile(
+    r'<script\b(?=[^>]*\btype="module")[^>]*\bsrc="((?:[^"]*/)?assets/js(?:-\w+)?/[\w-]+)\.js"[^>]*>'
+)
 LINK = re.compile(r'(<a\b[^>]*? href=")([^"#?:]*)((?:[?#][^"]*)?")')
 
 
 def main() -> None:
     """Run the command."""
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(FOLDER)]
-    subprocess.run(command, check=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
-    make_offline(FOLDER)
+    try:
+        with output_folder(FOLDER, lambda: None) as folder, TemporaryDirectory() as temporary:
+            site = Path(temporary) / "site"
+            _build(site)
+            make_offline(site)
+            publish(site, folder)
+    except (PublishError, OSError) as error:
+        sys.exit(str(error))
     print(f"{FOLDER / 'index.html'} can be opened from its folder, without a server.")
+
+
+def _build(site: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site)]
+    status = subprocess.run(command, check=False, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}).returncode
+    if status:
+        sys.exit(status)
 
 
 def make_offline(site: Path) -> None:
     """Change a built site so that it works from a folder."""
-    _write_classic_scripts(site / SCRIPTS)
+    _write_classic_scripts(hashed_folder(site, "assets/js"))
     shutil.rmtree(site / "pagefind", ignore_errors=True)
     (site / addresses.headers_file()).unlink()
     for card in site.rglob("card.png"):

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from handbook.library import read_library
+from handbook.publishing.hashed_names import hashed_folder
 from handbook.site import make_site
 from search_quality import ROOT, build, installer, served
 from synthetic import write_content
@@ -26,7 +27,7 @@ PROBLEM = "request cache replica"
 SCRIPTS = ("search*.js", "address.js", "data.js", "element.js", "records.js", "vendor/minisearch.js")
 FIRST_ENTRY = """(name) => new Promise((resolve) => {
   const list = document.querySelector("[data-search] [role=listbox]")
-  const data = ({ name }) => name.endsWith("/data/entries.js")
+  const data = ({ name }) => /\\/data-\\w+\\/entries\\.js$/.test(name)
   const came = () => performance.getEntriesByType("resource").find(data)?.responseEnd
   document.querySelector("[data-search] input").value = name
   new MutationObserver(() => list.firstChild && resolve(performance.now() - came())).observe(list, { childList: true })
@@ -42,10 +43,11 @@ KEYSTROKE = """(text) => {
 }"""
 
 FILTER = """async () => {
-  const { load } = await import(new URL("../assets/js/data.js", location))
-  const { makeFinder } = await import(new URL("../assets/js/explore-finder.js", location))
-  const { find } = await import(new URL("../assets/js/explore-match.js", location))
-  const { readState } = await import(new URL("../assets/js/explore-state.js", location))
+  const scripts = document.querySelector("script[type=module]").src
+  const { load } = await import(new URL("data.js", scripts))
+  const { makeFinder } = await import(new URL("explore-finder.js", scripts))
+  const { find } = await import(new URL("explore-match.js", scripts))
+  const { readState } = await import(new URL("explore-state.js", scripts))
   const finder = makeFinder(await load("finder"))
   const some = finder.facets.map((facet) => `${facet.id}=${facet.options[0].id}`)
   const [{ id, options }] = finder.facets
@@ -93,13 +95,14 @@ def _write_data(site: Path, content: Path, cases: int) -> None:
     write_content(content, cases, ROOT / "content" / "vocabulary.yml")
     library = read_library(content, os.cpu_count() or 1).library
     assert library
+    data = hashed_folder(site, "data")
     for file in make_site(library).files:
-        (site / file.path).write_text(file.text, encoding="utf-8")
+        (data / Path(file.path).name).write_text(file.text, encoding="utf-8")
     shutil.rmtree(site / "pagefind")  # it is of other content
 
 
 def _print(title: str, site: Path, browser: Browser) -> None:
-    js, data = site / "assets" / "js", site / "data"
+    js, data = hashed_folder(site, "assets/js"), hashed_folder(site, "data")
     first = _compressed([*(script for pattern in SCRIPTS for script in js.glob(pattern)), data / "entries.js"])
     later = _compressed([data / "cases.js"])
     lessons = _compressed([data / "lessons.js"])
@@ -150,11 +153,11 @@ def _compressed(files: list[Path]) -> int:
 
 def _times(site: Path, browser: Browser) -> tuple[float, list[float]]:
     """Return the milliseconds from the data to the first entry, and those of each keystroke once all has come."""
-    name = _first_name(site / "data" / "entries.js")
+    name = _first_name(hashed_folder(site, "data") / "entries.js")
     with served(site) as root:
         page = browser.new_page()
         page.goto(f"{root}contribute/", wait_until="networkidle")
-        with page.expect_response("**/data/cases.js"):
+        with page.expect_response("**/data-*/cases.js"):
             entry = float(page.evaluate(FIRST_ENTRY, name))
         page.wait_for_timeout(3000)
         return entry, [_keystroke(page, text[:end]) for text in (name, PROBLEM) for end in range(1, len(text) + 1)]

@@ -99,7 +99,7 @@ def served(folder: Path) -> Iterator[str]:
 def box(page: Page, root: str) -> Ask:
     """Return what asks through the box; the case studies, which come after the rest, have come."""
     page.goto(f"{root}contribute/")
-    with page.expect_response("**/data/cases.js"):
+    with page.expect_response("**/data-*/cases.js"):
         page.keyboard.press("/")
     page.wait_for_timeout(500)
 

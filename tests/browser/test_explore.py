@@ -49,12 +49,13 @@ SYNTHETIC = """(count) => {
         organisation: "/organisations/{id}/",
     }
 }"""
-LOGIC = """const { makeFinder } = await import(new URL("../assets/js/explore-finder.js", location.href).href)
-    const { find } = await import(new URL("../assets/js/explore-match.js", location.href).href)
-    const { readState } = await import(new URL("../assets/js/explore-state.js", location.href).href)
+LOGIC = """const scripts = document.querySelector("script[type=module]").src
+    const { makeFinder } = await import(new URL("explore-finder.js", scripts).href)
+    const { find } = await import(new URL("explore-match.js", scripts).href)
+    const { readState } = await import(new URL("explore-state.js", scripts).href)
     const finder = makeFinder(data)
     const stateOf = (query) => readState(query, finder).state"""
-DATA = """const { load } = await import(new URL("../assets/js/data.js", location.href).href)
+DATA = """const { load } = await import(new URL("data.js", document.querySelector("script[type=module]").src).href)
     const data = await load("finder")"""
 WRONG_COUNTS = f"""async (queries) => {{
     {DATA}
@@ -133,7 +134,7 @@ def open_synthetic(new_page: NewPage, count: int) -> Page:
     def answer(route: Route) -> None:
         route.fulfill(content_type="text/javascript", body=f'hsData("finder",({SYNTHETIC})({count}))')
 
-    page.route("**/data/finder.js", answer)
+    page.route("**/data-*/finder.js", answer)
     page.goto("explore/")
     expect(count_of(page)).to_contain_text("systems")
     return page
@@ -439,7 +440,7 @@ def test_without_javascript_the_technology_index_serves(new_page: NewPage) -> No
 
 def test_without_its_data_the_technology_index_serves(new_page: NewPage) -> None:
     page = new_page(None)
-    page.route("**/data/finder.js", lambda route: route.abort())
+    page.route("**/data-*/finder.js", lambda route: route.abort())
     page.goto("explore/")
     expect(page.get_by_role("alert").filter(has_text="the technology index")).to_be_visible()
     expect(page.locator("[data-explore]")).not_to_be_visible()

@@ -172,15 +172,42 @@ def test_a_failed_build_costs_nothing(
     assert sorted(path.name for path in project.iterdir()) == beside
 
 
-def test_a_build_takes_away_what_is_gone_and_keeps_what_is_hidden(lay_out: LayOut, build: Build) -> None:
-    project = lay_out("project")
-    (project / "site").mkdir()
-    (project / "site" / "old.html").write_text("old")
-    (project / "site" / ".kept").write_text("by the host")
-    assert build(project, project / "site").returncode == 0
-    assert not (project / "site" / "old.html").exists()
-    assert (project / "site" / ".kept").read_text() == "by the host"
+def test_a_build_takes_away_what_is_gone_and_keeps_what_is_not_ours(lay_out: LayOut, build: Build) -> None:
+    project, foreign = lay_out("project"), ("CNAME", ".kept", "somebody/index.html")
+    for name in foreign:
+        (project / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / "site" / name).write_text("by the host")
+    (project / "docs" / "more.md").write_text("# More\n")
+    first = build(project, project / "site")
+    assert "Files (CNAME, somebody/index.html) in the output folder stay" in first.stdout
+    assert (project / "site" / "more" / "index.html").exists()
+    (project / "docs" / "more.md").unlink()
+    second = build(project, project / "site")
+    assert (first.returncode, second.returncode) == (0, 0), second.stdout
+    assert "stay" not in second.stdout
+    assert not (project / "site" / "more").exists()
     assert (project / "site" / "index.html").exists()
+    assert {(project / "site" / name).read_text() for name in foreign} == {"by the host"}
+
+
+def test_an_open_page_finds_its_data_and_scripts_after_one_more_publication(lay_out: LayOut, build: Build) -> None:
+    project = lay_out("project")
+    sites = []
+    for words in ("Carry several", "Carry many", "Carry all"):
+        pattern = project / "content" / "patterns" / "batching.yml"
+        pattern.write_text(re.sub("what: Carry \\w+", f"what: {words}", pattern.read_text(encoding="utf-8")))
+        assert build(project, project / "site").returncode == 0
+        sites.append({path: content for path, content in bytes_of(project / "site").items() if is_asset(path)})
+    first, second, third = sites
+    assert first.items() <= second.items()
+    gone = first.keys() - third.keys()
+    assert {path.split("/")[0] for path in second.keys() - first.keys()} >= {"assets", "pagefind"}
+    assert {re.sub("-.*", "", path) for path in gone} >= {"data", "assets/js"}
+
+
+def is_asset(path: str) -> bool:
+    """Tell whether a file is loaded by pages under a name that changes with it."""
+    return bool(re.match(r"(assets/\w+|data)-|pagefind/.*_", path))
 
 
 def test_an_old_address_leads_to_the_new_one(sample: Path, sample_site: Path) -> None:

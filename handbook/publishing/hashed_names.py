@@ -1,0 +1,77 @@
+"""Folders of assets named after their contents, so that a page never loads a file that was made for another page.
+
+`assets/css/` becomes `assets/css-1f0c9a7b24/`, and so on. Within such a folder nothing changes its name.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import urlsplit
+
+FOLDERS = ("data", "assets/images", "assets/fonts", "assets/css", "assets/js")
+"""What is renamed. Each may refer to those before it, by a path that begins with `../` or, in a script, as here."""
+TEXTS = (".css", ".js")
+LENGTH = 10
+PATH = re.compile(r"(?:(?:\.\./)+|(?<=[\"'`]))(?:assets/)?\w+(?=/)")
+
+
+def hash_names(site: Path, address: str) -> None:
+    """Rename the folders of assets of a built site, and all that refers to them; `address` is the site's, or empty."""
+    names: dict[str, str] = {}
+    for folder in FOLDERS:
+        if (site / folder).is_dir():
+            names[folder] = _rename(site, folder, names)
+    pattern = _links(names, address)
+    for page in site.rglob("*.html"):
+        _change(page, partial(pattern.sub, lambda match: f"{match[1]}{names[match[2]]}/"))
+
+
+def hashed_folder(site: Path, folder: str) -> Path:
+    """Return what `folder` is called in a site that was published once."""
+    (found,) = site.glob(f"{folder}-*")
+    return found
+
+
+def _rename(site: Path, folder: str, names: dict[str, str]) -> str:
+    for file in (site / folder).rglob("*"):
+        if file.suffix in TEXTS:
+            place = file.relative_to(site).as_posix()
+            _change(file, partial(PATH.sub, _renaming(place, names)))
+    name = f"{folder}-{_digest(site / folder)}"
+    (site / folder).rename(site / name)
+    return name
+
+
+def _renaming(place: str, names: dict[str, str]) -> Callable[[re.Match[str]], str]:
+    """Return what turns a path in the file at `place` into the path of the renamed folder."""
+
+    def rename(match: re.Match[str]) -> str:
+        folder = normpath(join(dirname(place), match[0])) if match[0].startswith(".") else match[0]
+        return match[0] + names[folder].removeprefix(folder) if folder in names else match[0]
+
+    return rename
+
+
+def _links(names: dict[str, str], address: str) -> re.Pattern[str]:
+    """Return what finds links of a page to the folders: relative ones, and absolute ones of this site."""
+    starts = [r"(?:\.{1,2}/)*", *(re.escape(start) for start in (address, urlsplit(address).path or "/") if start)]
+    folders = "|".join(re.escape(folder) for folder in names)
+    return re.compile(rf'(="(?:{"|".join(starts)}))({folders})/')
+
+
+def _digest(folder: Path) -> str:
+    contents = hashlib.sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        contents.update(f"{file.relative_to(folder).as_posix()}\0".encode())
+        contents.update(hashlib.sha256(file.read_bytes()).digest())
+    return contents.hexdigest()[:LENGTH]
+
+
+def _change(file: Path, change: Callable[[str], str]) -> None:
+    old = file.read_bytes().decode()
+    new = change(old)
+    if new != old:
+        file.write_bytes(new.encode())

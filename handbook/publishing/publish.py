@@ -1,0 +1,103 @@
+"""Put a built site into the folder that readers see, file by file: all of it, or nothing."""
+
+import shutil
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from itertools import takewhile
+from pathlib import Path
+
+from handbook.publishing.changes import Changes, set_mode
+from handbook.publishing.ledger import NAME
+from handbook.publishing.plan import Plan, make_plan, refuse_obstacles
+
+STAGING = ".hs-publishing-"
+READABLE_FILE, READABLE_FOLDER = 0o444, 0o555
+
+
+def publish(built: Path, folder: Path) -> Plan:
+    """Make `folder`, which exists, show the site in `built`, and return what was done.
+
+    The folder itself is never replaced, and files in it that no publication put there stay as they are. New files are
+    first written beside the old ones (a full disk shows then), and only renamed in the end. Raises PublishError or
+    OSError; the folder is then as it was.
+    """
+    for left in folder.glob(f"{STAGING}*"):
+        _discard(left)
+    plan = make_plan(built, folder)
+    if plan.is_done:
+        return plan
+    refuse_obstacles(plan, folder)
+    with _staging(folder) as staging:
+        changes = Changes(staging)
+        try:
+            _carry_out(plan, built, folder, staging, changes)
+        except BaseException:
+            changes.undo()
+            raise
+    _remove_empty_folders(plan, folder)
+    return plan
+
+
+@contextmanager
+def _staging(folder: Path) -> Iterator[Path]:
+    """Yield a new folder below `folder`, closed to others."""
+    staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=folder))
+    try:
+        yield staging
+    finally:
+        _discard(staging)
+
+
+def _discard(path: Path) -> None:
+    """Remove what can be removed; a link is not followed."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
+
+
+def _carry_out(plan: Plan, built: Path, folder: Path, staging: Path, changes: Changes) -> None:
+    modes = _Modes(built, folder)
+    for above in dict.fromkeys((folder / path).parent for path in plan.puts):
+        changes.make(above, modes.folder)
+    staged = {path: staging / f"{number}.new" for number, path in enumerate(plan.puts)}
+    for path, new in staged.items():
+        shutil.copyfile(built / path, new)
+        set_mode(new, modes.of(folder / path))
+    for name, ledger in (("before", plan.before), ("after", plan.after)):
+        (staging / name).write_text(ledger.text(), encoding="utf-8")
+        set_mode(staging / name, modes.file)
+    changes.put(staging / "before", folder / NAME)
+    for path, new in staged.items():
+        changes.put(new, folder / path)
+    for path in plan.takes:
+        changes.take(folder / path)
+    changes.put(staging / "after", folder / NAME)
+
+
+class _Modes:
+    """Who may read what: a page that is replaced stays as open as it was, and others are as open as the home page."""
+
+    def __init__(self, built: Path, folder: Path) -> None:
+        """Look at what is there; in an empty folder, everybody may read, whatever the umask says."""
+        page = next(path for path in built.rglob("*") if path.is_file())
+        self.file = _mode(folder / "index.html") or stat.S_IMODE(page.stat().st_mode) | READABLE_FILE
+        self.folder = stat.S_IMODE(folder.stat().st_mode) & 0o777
+
+    def of(self, place: Path) -> int:
+        return _mode(place) or self.file
+
+
+def _mode(file: Path) -> int | None:
+    return stat.S_IMODE(file.stat().st_mode) if file.is_file() and not file.is_symlink() else None
+
+
+def _remove_empty_folders(plan: Plan, folder: Path) -> None:
+    """Remove the folders in which nothing is left; the system refuses to remove others."""
+    for path in plan.takes:
+        with suppress(OSError):
+            for above in takewhile(folder.__ne__, (folder / path).parents):
+                above.rmdir()

@@ -1,0 +1,35 @@
+"""A page of the handbook as MkDocs knows pages."""
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from handbook import addresses
+from handbook.renderer import Content, SitePage
+from handbook.site import TITLE
+
+
+class HandbookPage(Page):
+    """A page that is finished HTML when MkDocs asks for it, so that Markdown never sees contributors' text."""
+
+    def __init__(self, page: SitePage, content: Content, file: File, config: MkDocsConfig, has_card: bool) -> None:
+        """Tell MkDocs of a page; everything that the theme prints unescaped is escaped here."""
+        super().__init__(str(escape(page.title)), file, config)
+        self._content = content
+        self.meta = {"title": str(escape(page.title)), "description": str(escape(page.description))}
+        if has_card:
+            self.meta["card"] = addresses.card(page.url)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read nothing: there is no Markdown."""
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Give MkDocs the table of contents; the theme prints `finished`."""
+        self.finished, self.content = self._content.html, ""
+        title = AnchorLink(self.meta["title"], TITLE, 1)
+        title.children = [AnchorLink(str(escape(words)), anchor, 2) for anchor, words in self._content.sections.items()]
+        self.toc = TableOfContents([title])
+        self.present_anchor_ids = set(self._content.sections)

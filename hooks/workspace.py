@@ -1,0 +1,74 @@
+"""Where a build works: in `.cache/` of the project, or in a temporary folder where that cannot be written."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.publishing.turns import turn, turn_if_free
+
+BUILDS, CARDS = "builds", "cards"
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Folders of one build: for the site as it grows, for cards that last, and for cards that only this build needs."""
+
+    site: Path
+    cards: Path
+    spare_cards: Path
+
+
+@contextmanager
+def workspace(project: Path) -> Iterator[Workspace]:
+    """Yield new folders; what is not for the next build is removed at the end, and what killed builds left, before."""
+    cache = project / ".cache"
+    with _folder(cache / BUILDS) as builds, _new(builds) as build:
+        spare = build / CARDS
+        spare.mkdir()
+        yield Workspace(build / "site", cache / CARDS if _is_writable(cache / CARDS) else spare, spare)
+
+
+@contextmanager
+def _folder(wanted: Path) -> Iterator[Path]:
+    if _is_writable(wanted):
+        yield wanted
+        return
+    with tempfile.TemporaryDirectory(prefix="how-it-scaled-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
+def _is_writable(folder: Path) -> bool:
+    """Tell whether `folder` is there, or could be made, and may be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.R_OK | os.W_OK | os.X_OK)
+
+
+@contextmanager
+def _new(builds: Path) -> Iterator[Path]:
+    """Yield a new folder below `builds`, held as long as it is needed."""
+    with ExitStack() as stack:
+        with turn(builds, _wait_in_silence):
+            _remove_left(builds)
+            build = Path(tempfile.mkdtemp(dir=builds))
+            stack.callback(shutil.rmtree, build, ignore_errors=True)
+            stack.enter_context(turn(build, _wait_in_silence))
+        yield build
+
+
+def _remove_left(builds: Path) -> None:
+    """Remove what builds have left that were killed: nobody holds it."""
+    for left in builds.iterdir():
+        with suppress(OSError), turn_if_free(left) as free:
+            if free:
+                shutil.rmtree(left)
+
+
+def _wait_in_silence() -> None:
+    """Say nothing: nobody holds these folders for long."""

@@ -1,0 +1,124 @@
+"""What an attack is made of: promises, trials, and the projects and sites that they are tried on."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import count
+from pathlib import Path
+from random import Random
+from subprocess import CompletedProcess
+
+ROOT = Path(__file__).parents[2]
+PARTS = ("docs", "handbook", "hooks", "overrides")
+SAMPLE = ROOT / "tests" / "sample" / "content"
+EDITED, WORDS = "content/patterns/batching.yml", "what: Carry several writes at once."
+OTHER_WORDS = "what: Carry many writes in one go."
+UNPRIVILEGED = ("setpriv", "--bounding-set=-all", "--inh-caps=-all")
+"""Runs a command as root without what root may do: with its files, and those of others, it may do what users may."""
+
+Trials = Iterator[str | None]
+"""For each trial None, or a sentence on what went wrong."""
+Done = CompletedProcess[str]
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What must hold whatever happens, and what is done to break it."""
+
+    words: str
+    trials: "Callable[[Attack], Trials]"
+
+
+@dataclass
+class Attack:
+    """What trials share: a folder to work in, chance, and how often to try what depends on chance."""
+
+    folder: Path
+    chance: Random
+    rounds: int
+    can_mount: bool
+    _numbers: Iterator[int] = field(default_factory=count)
+
+    def new_folder(self) -> Path:
+        """Return a new folder."""
+        folder = self.folder / f"trial-{next(self._numbers)}"
+        folder.mkdir()
+        return folder
+
+    def new_project(self, words: str = WORDS) -> Path:
+        """Return a new project: the generator, and the sample handbook with one sentence replaced by `words`."""
+        project = self.new_folder() / "project"
+        for part in PARTS:
+            shutil.copytree(ROOT / part, project / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(SAMPLE, project / "content")
+        shutil.copy(ROOT / "mkdocs.yml", project)
+        replace(project / EDITED, WORDS, words)
+        return project
+
+    @cached_property
+    def projects(self) -> tuple[Path, Path]:
+        """Two projects that differ in a sentence; not to be changed."""
+        return self.new_project(), self.new_project(OTHER_WORDS)
+
+    @cached_property
+    def sites(self) -> tuple[Path, Path]:
+        """Their sites, each built into an empty folder; not to be changed."""
+        one, other = (self.new_folder() / "site" for _ in self.projects)
+        for project, site in zip(self.projects, (one, other), strict=True):
+            done = build(project, site)
+            assert done.returncode == 0, done.stdout
+        return one, other
+
+    @property
+    def unprivileged(self) -> Sequence[str]:
+        """What stands before a command so that the rights of files count for it."""
+        return UNPRIVILEGED if os.geteuid() == 0 else ()
+
+    @property
+    def is_root(self) -> bool:
+        """Whether files can be given to other users."""
+        return os.geteuid() == 0
+
+
+def replace(file: Path, old: str, new: str) -> None:
+    """Replace a text that the file holds once."""
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, (file, old)
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def build_command(site: Path) -> list[str]:
+    """Return the command that builds the project in the current folder."""
+    return [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """Return the environment of a build; the project's own code counts, not the one that is installed."""
+    outside = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return outside | {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"} | variables
+
+
+def build(project: Path, site: Path, before: Sequence[str] = (), **variables: str) -> Done:
+    """Build a project; `before` stands before the command. Standard output has all that is printed."""
+    command = [*before, *build_command(site)]
+    return subprocess.run(
+        command, cwd=project, env=environment(**variables), text=True, check=False,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+
+
+def published(done: Done) -> str | None:
+    """Return what is wrong with a build that should have published, if anything is."""
+    return None if done.returncode == 0 and "Traceback" not in done.stdout else f"no publication: {done.stdout}"
+
+
+def refused(done: Done, *words: str) -> str | None:
+    """Return what is wrong with a build that should have refused in one line, with these words in it."""
+    lines = [line for line in done.stdout.splitlines() if line.startswith(("ERROR", "Error"))]
+    if done.returncode == 0 or "Traceback" in done.stdout or len(lines) != 1:
+        return f"no refusal in one line: {done.returncode} {done.stdout}"
+    return None if all(word in lines[0] for word in words) else f"{words} not in: {lines[0]}"
