@@ -93,6 +93,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _Session.workers = _workers(content)
     _Session.site = _read_site(content)
     config.site_dir = str(_Session.workspace.site)
+    if not config.repo_url:
+        config.edit_uri = None  # it is relative to the repository, and MkDocs warns of each page otherwise
     if _Session.serving and _latest_change() > _Session.code_as_started:
         log.warning("The generator's Python code has changed: restart `mkdocs serve` to see it work.")
     return config

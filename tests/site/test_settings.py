@@ -1,0 +1,72 @@
+"""Sites with other settings: what is not set is left out, and no host is named that is not the repository's."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+LayOut = Callable[..., Path]
+Build = Callable[..., "CompletedProcess[str]"]
+NONE = re.compile(r"\bNone\b")
+"""What templates print of a setting that is missing."""
+GITLAB = "https://gitlab.com/somebody/handbook"
+CODEBERG = "https://codeberg.org/somebody/handbook"
+
+
+def texts(site: Path) -> dict[str, str]:
+    """Return every page and list of pages of a site."""
+    paths = [path for pattern in ("*.html", "*.xml") for path in site.rglob(pattern)]
+    return {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"site_url": None},
+        {"repo_url": None},
+        {"copyright": None},
+        {"site_url": None, "repo_url": None, "edit_uri": None, "site_description": None, "copyright": None},
+    ],
+    ids=lambda settings: ", ".join(settings),
+)
+def test_what_is_not_set_is_left_out(
+    settings: dict[str, None], lay_out: LayOut, build: Build, sample_site: Path
+) -> None:
+    usual = texts(sample_site)
+    assert not [path for path, text in usual.items() if NONE.search(text)]
+    project = lay_out("project", **settings)
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stdout
+    found = texts(project / "site")
+    assert found.keys() == usual.keys()
+    assert [path for path, text in found.items() if NONE.search(text)] == []
+    assert ("og:image" in found["index.html"]) == ("site_url" not in settings)
+    assert ("Source code</a>" in found["index.html"]) == ("repo_url" not in settings)
+    assert "og:title" in found["index.html"]
+
+
+@pytest.mark.parametrize(("address", "edit"), [(GITLAB, "-/edit/main/docs/"), (CODEBERG, "_edit/main/docs/")])
+def test_a_repository_elsewhere_is_not_said_to_be_on_github(
+    address: str, edit: str, lay_out: LayOut, build: Build
+) -> None:
+    project = lay_out("project", repo_url=address, edit_uri=edit, site_url="https://handbook.example/")
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stdout
+    found = texts(project / "site")
+    assert [path for path, text in found.items() if "github" in re.sub("lucaong.github.io", "", text).lower()] == []
+    assert f'<a href="{address}">Source code</a>' in found["index.html"]
+    page = found["patterns/batching/index.html"]
+    (link,) = re.findall(r'<p class="hs-edit"><a href="([^"]+)"', page)
+    assert urljoin(link, urlsplit(link).path) == f"{address}/{edit.removesuffix('docs/')}content/patterns/batching.yml"
+
+
+def test_the_usual_site_says_where_it_is(sample_site: Path) -> None:
+    page = texts(sample_site)["patterns/batching/index.html"]
+    image = (
+        '<meta property="og:image" content="https://how-it-scaled.github.io/how-it-scaled/patterns/batching/card.png">'
+    )
+    assert image in page
+    assert '<a href="https://github.com/how-it-scaled/how-it-scaled">Source code</a>' in page
