@@ -108,6 +108,11 @@ def headers_file() -> str:
     return "_headers"
 
 
+def script(name: str) -> str:
+    """Return the address of one of the site's own scripts."""
+    return f"{SCRIPTS}{name}.js"
+
+
 def output_file(url: str) -> str:
     """Return the file in the built site that answers at `url`."""
     return f"{url.strip('/')}/index.html".lstrip("/")

@@ -77,7 +77,9 @@ class Renderer:
 
     def redirect(self, redirect: Redirect) -> str:
         """Return a whole page that leads from an old address to the new one."""
-        target = addresses.relative(redirect.target, redirect.url)
+        old = redirect.url
         return self._templates.get_template("redirect.html").render(
-            target=target, policy=Markup(policy.policy_of_tag())
+            target=addresses.relative(redirect.target, old),
+            script=addresses.relative(addresses.script("redirect"), old),
+            policy=Markup(policy.policy_of_tag()),
         )

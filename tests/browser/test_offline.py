@@ -80,6 +80,16 @@ def test_the_policy_lets_in_the_files_of_the_folder(copy: Path) -> None:
     assert not (copy / addresses.headers_file()).exists()
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_old_address_leads_to_the_new_one(scripts: bool, browser: Browser, copy: Path) -> None:
+    page = browser.new_page(java_script_enabled=scripts)
+    page.goto((copy / "compare" / "redis-vs-memcached" / "index.html").as_uri() + "#sources")
+    target = (copy / "compare" / "memcached-vs-redis" / "index.html").as_uri()
+    expect(page).to_have_url(f"{target}#sources" if scripts else target)
+    expect(page.locator("h1")).to_contain_text("Memcached or Redis")
+    page.close()
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -89,6 +99,10 @@ def test_the_policy_lets_in_the_files_of_the_folder(copy: Path) -> None:
         ('<a href="#x">', '<a href="#x">'),
         ('<a href="https://example.org/">', '<a href="https://example.org/">'),
         ('<a href="card.svg">', '<a href="card.svg">'),
+        (
+            '<meta http-equiv="refresh" content="0; url=../x/">',
+            '<meta http-equiv="refresh" content="0; url=../x/index.html">',
+        ),
     ],
 )
 def test_only_addresses_of_pages_are_changed(before: str, after: str) -> None:
