@@ -99,9 +99,9 @@ def _checks_page(book: Casebook, cases: Cases) -> SitePage:
 
 
 def _index_page(
-    book: Casebook, url: str, title: str, description: str, template: str, view: Callable[[], PageView]
+    book: Casebook, url: str, title: str, description: str, template: str, view: Callable[[], PageView], plain: str = ""
 ) -> SitePage:
-    return SitePage(url, title, description, template, view, index_card(book, title, description))
+    return SitePage(url, title, description, template, view, index_card(book, title, description, plain or title))
 
 
 def _family_pages(book: Casebook) -> Iterator[SitePage]:
@@ -109,7 +109,7 @@ def _family_pages(book: Casebook) -> Iterator[SitePage]:
         if family.id in book.links.patterns_of_family:
             view = partial(family_view, book, family)
             title = f"{family.name}: patterns"
-            yield _index_page(book, addresses.family(family.id), title, family.what, "family.html", view)
+            yield _index_page(book, addresses.family(family.id), title, family.what, "family.html", view, family.id)
 
 
 def _entry_pages(book: Casebook) -> Iterator[SitePage]:

@@ -9,10 +9,10 @@ from pathlib import Path
 from PIL import Image
 
 from handbook.parallel import spread
-from handbook.pictures import cards
-from handbook.pictures.cards import Card, CardFonts, draw
-
-SERIF, SANS = "source-serif-4-latin-wght-normal.woff2", "ibm-plex-sans-latin-wght-normal.woff2"
+from handbook.pictures import card_fonts, cards
+from handbook.pictures.card_fonts import CardFonts
+from handbook.pictures.cards import Card, draw
+from handbook.pictures.coverage import COVERAGE
 
 
 def card_files(wanted: Sequence[Card], folder: Path, spare: Path, font_folder: Path, workers: int) -> list[Path]:
@@ -20,8 +20,9 @@ def card_files(wanted: Sequence[Card], folder: Path, spare: Path, font_folder: P
 
     What cannot be written there is written to `spare`.
     """
-    fonts = CardFonts((font_folder / SERIF).read_bytes(), (font_folder / SANS).read_bytes())
-    style = sha256(Path(cards.__file__).read_bytes() + fonts.serif + fonts.sans).digest()
+    fonts = CardFonts({name: (font_folder / name).read_bytes() for name in COVERAGE})
+    code = (Path(str(module.__file__)).read_bytes() for module in (cards, card_fonts))
+    style = sha256(b"".join((*code, *fonts.files.values()))).digest()
     names = [f"{sha256(style + repr(astuple(card)).encode()).hexdigest()}.png" for card in wanted]
     files = {name: folder / name for name in names}
     missing = [

@@ -48,6 +48,8 @@ from workspace import Workspace, workspace
 log = logging.getLogger("mkdocs.handbook")
 WORTH_A_PROCESS = 300
 """From how many entries on a build is quicker with several processes."""
+SHOWN = 5
+"""How many letters a notice names."""
 NO_DATE = "2000-01-01"
 """MkDocs stamps pages with the day of the build; a fixed day makes two builds the same bytes."""
 SHOWN = 3
@@ -160,7 +162,15 @@ def _add_cards(files: Files, config: MkDocsConfig, site: Site) -> None:
     work, fonts = _Session.workspace, Path(config.docs_dir) / "assets" / "fonts"
     cards = card_files([page.card for page in site.pages], work.cards, work.spare_cards, fonts, _Session.workers)
     for page, card in zip(site.pages, cards, strict=True):
+        if page.card.missing:
+            log.info(_lacking(page))
         files.append(File.generated(config, addresses.card(page.url), abs_src_path=str(card)))
+
+
+def _lacking(page: SitePage) -> str:
+    """Return a notice, which ends no strict build: such a name is no mistake."""
+    letters = " ".join(f"U+{ord(letter):04X}" for letter in page.card.missing[:SHOWN])
+    return f"The card of {page.url} has the id for a title, and no line, with {letters}: our fonts lack these letters."
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

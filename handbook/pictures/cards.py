@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from io import BytesIO
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
+
+from handbook.pictures.card_fonts import CardFont, CardFonts, drawable, missing
 
 WIDTH, HEIGHT = 1200, 630
 LEFT, TOP, BOTTOM = 84, 60, 64
@@ -16,60 +17,47 @@ SOFT = 88
 SHADES = 8
 """How many steps there are from ink to paper; the colour after them is the accent."""
 INK, PAPER, ACCENT = (0x1D, 0x24, 0x24), (0xFD, 0xFC, 0xF9), (0x0B, 0x5F, 0x59)
-PUNCTUATION = frozenset("–—‘’“”…€™−×•")
 SITE = "How It Scaled"
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is written on a card; `figure` is a number in words, `figure_of` says what of."""
+    """What is written on a card; `figure` is a number in words, `figure_of` says what of.
+
+    `plain` is written in place of a title with letters that our typefaces do not have.
+    """
 
     kind: str
     title: str
     detail: str
     figure: str
     figure_of: str
+    plain: str = SITE
 
-
-@dataclass(frozen=True)
-class CardFonts:
-    """The files of the two typefaces, as bytes."""
-
-    serif: bytes
-    sans: bytes
-
-    @cached_property
-    def _made(self) -> dict[tuple[str, int, int], ImageFont.FreeTypeFont]:
-        return {}
-
-    def font(self, face: str, size: int, weight: int) -> ImageFont.FreeTypeFont:
-        """Return `serif` or `sans` at a size in px and a weight."""
-        key = (face, size, weight)
-        if key not in self._made:
-            font = ImageFont.truetype(BytesIO(getattr(self, face)), size, layout_engine=ImageFont.Layout.BASIC)
-            axes = [
-                float(weight if axis["name"] == b"Weight" else axis["default"] or 0)
-                for axis in font.get_variation_axes()
-            ]
-            font.set_variation_by_axes(axes)
-            self._made[key] = font
-        return self._made[key]
+    @property
+    def missing(self) -> str:
+        """The characters that cannot be drawn."""
+        serif, sans = self.title + self.figure, self.kind + self.detail + self.figure_of
+        return "".join(sorted(missing(serif, "serif") | missing(sans, "sans")))
 
 
 def draw(card: Card, fonts: CardFonts) -> bytes:
-    """Return the card as PNG; the same card gives the same bytes."""
+    """Return the card as PNG; the same card gives the same bytes.
+
+    A line with a letter that the typefaces do not have is left out, because it would say something else without it.
+    """
     image = Image.new("L", (WIDTH, HEIGHT), 255)
     pen = ImageDraw.Draw(image)
     kind, detail = fonts.font("sans", 30, 600), fonts.font("sans", 32, 400)
     for line in _wrap(card.kind, kind, 1):
-        pen.text((LEFT, TOP), line, SOFT, kind)
-    y = _title(pen, card.title, fonts)
+        kind.write(pen, LEFT, TOP, line, SOFT)
+    y = _title(pen, drawable(card.title, "serif").strip() or card.plain, fonts)
     for line in _wrap(card.detail, detail, 2):
-        pen.text((LEFT, y), line, SOFT, detail)
+        detail.write(pen, LEFT, y, line, SOFT)
         y += 44
     _figure(pen, card, fonts)
     mark = fonts.font("sans", 28, 600)
-    pen.text((WIDTH - LEFT, HEIGHT - BOTTOM), SITE, SOFT, mark, anchor="rs")
+    mark.write(pen, WIDTH - LEFT - mark.length(SITE), HEIGHT - BOTTOM, SITE, SOFT, "ls")
     return _png(image)
 
 
@@ -82,7 +70,7 @@ def _title(pen: ImageDraw.ImageDraw, title: str, fonts: CardFonts) -> int:
             break
     y = TOP + 52
     for line in lines:
-        pen.text((LEFT, y), line, 0, font)
+        font.write(pen, LEFT, y, line, 0)
         y += round(size * 1.16)
     return y + 20
 
@@ -90,43 +78,40 @@ def _title(pen: ImageDraw.ImageDraw, title: str, fonts: CardFonts) -> int:
 def _figure(pen: ImageDraw.ImageDraw, card: Card, fonts: CardFonts) -> None:
     of, value = fonts.font("sans", 28, 400), fonts.font("serif", 52, 600)
     width = WIDTH - 2 * LEFT - 260
+    if missing(card.figure, "serif") or missing(card.figure_of, "sans"):
+        return
     for line in _wrap(card.figure_of, of, 1, width):
-        pen.text((LEFT, HEIGHT - BOTTOM), line, SOFT, of, anchor="ls")
+        of.write(pen, LEFT, HEIGHT - BOTTOM, line, SOFT, "ls")
     for line in _wrap(card.figure, value, 1, WIDTH - 2 * LEFT):
-        pen.text((LEFT, HEIGHT - BOTTOM - 44), line, 0, value, anchor="ls")
+        value.write(pen, LEFT, HEIGHT - BOTTOM - 44, line, 0, "ls")
 
 
-def _wrap(text: str, font: ImageFont.FreeTypeFont, most: int, width: int = WIDTH - 2 * LEFT) -> Sequence[str]:
+def _wrap(text: str, font: CardFont, most: int, width: int = WIDTH - 2 * LEFT) -> Sequence[str]:
     """Return at most so many lines; what does not fit ends in an ellipsis."""
     lines: list[str] = []
-    for word in _pieces(_drawable(text).split(), font, width):
+    for word in _pieces(drawable(text, font.face).split(), font, width):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and font.getlength(longer) <= width:
+        if lines and font.length(longer) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
     if len(lines) <= most:
         return lines
     last = lines[most - 1]
-    while font.getlength(f"{last}…") > width:
+    while font.length(f"{last}…") > width:
         last = last[:-1]
     return [*lines[: most - 1], f"{last.rstrip(' ,;:.')}…"]
 
 
-def _pieces(words: Iterable[str], font: ImageFont.FreeTypeFont, width: int) -> Iterable[str]:
+def _pieces(words: Iterable[str], font: CardFont, width: int) -> Iterable[str]:
     """Yield the words, those that are wider than a line in pieces."""
     for word in words:
-        while font.getlength(word) > width:
-            end = next(end for end in range(len(word), 0, -1) if end == 1 or font.getlength(word[:end]) <= width)
+        while font.length(word) > width:
+            end = next(end for end in range(len(word), 0, -1) if end == 1 or font.length(word[:end]) <= width)
             yield word[:end]
             word = word[end:]
         if word:
             yield word
-
-
-def _drawable(text: str) -> str:
-    """Return `text` without the characters that the typefaces do not have."""
-    return "".join(letter for letter in text if " " <= letter <= "~" or "¡" <= letter <= "ÿ" or letter in PUNCTUATION)
 
 
 def _png(image: Image.Image) -> bytes:

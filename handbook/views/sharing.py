@@ -10,14 +10,15 @@ def entry_card(face: Face) -> Card:
     detail = face.line if face.organisation else face.summary
     number = face.number
     if number is None:
-        return Card(face.label, face.title, detail, "", "")
-    return Card(face.label, face.title, detail, number.value, ": ".join(filter(None, (number.date, number.what))))
+        return Card(face.label, face.title, detail, "", "", face.id)
+    of = ": ".join(filter(None, (number.date, number.what)))
+    return Card(face.label, face.title, detail, number.value, of, face.id)
 
 
-def index_card(book: Casebook, title: str, description: str) -> Card:
-    """Return the card of a page that leads to others."""
+def index_card(book: Casebook, title: str, description: str, plain: str) -> Card:
+    """Return the card of a page that leads to others; `plain` is its title in Latin letters."""
     counted = wording.counted(len(book.library.case_studies), "system")
-    return Card("An annotated casebook", title, description, counted, "that real people built and ran")
+    return Card("An annotated casebook", title, description, counted, "that real people built and ran", plain)
 
 
 def comparison_card(book: Casebook, one: str, other: str, title: str) -> Card:
@@ -26,7 +27,7 @@ def comparison_card(book: Casebook, one: str, other: str, title: str) -> Card:
     systems = {use.case.id for name in (one, other) for use in book.links.uses_of_technology.get(name, ())}
     counted = wording.counted(len(systems), "system") if systems else ""
     said = "of this casebook took, left or rejected them" if systems else ""
-    return Card("Side by side", title, "; ".join(categories), counted, said)
+    return Card("Side by side", title, "; ".join(categories), counted, said, wording.pair(one, other))
 
 
 def _category(book: Casebook, name: str) -> str:

@@ -1,5 +1,6 @@
 """Cards for sharing: the right size, the same bytes each time, whatever is written on them."""
 
+import unicodedata
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -9,7 +10,10 @@ from PIL import Image
 
 from handbook.faces import make_casebook
 from handbook.library import Library
-from handbook.pictures.cards import HEIGHT, WIDTH, Card, CardFonts, draw
+from handbook.pictures.card_fonts import CardFonts, Face, drawable, file_with, missing
+from handbook.pictures.cards import HEIGHT, WIDTH, Card, draw
+from handbook.pictures.coverage import COVERAGE
+from handbook.site import make_site
 from handbook.views.sharing import entry_card
 
 FONTS = Path(__file__).parents[2] / "docs" / "assets" / "fonts"
@@ -21,8 +25,7 @@ HOSTILE = ("<script>alert(1)</script>", "x" * 200, "ذاكرة", "🚀", "", "a 
 
 @pytest.fixture(scope="module")
 def fonts() -> CardFonts:
-    serif, sans = ("source-serif-4-latin-wght-normal.woff2", "ibm-plex-sans-latin-wght-normal.woff2")
-    return CardFonts((FONTS / serif).read_bytes(), (FONTS / sans).read_bytes())
+    return CardFonts({name: (FONTS / name).read_bytes() for name in COVERAGE})
 
 
 def ink(data: bytes) -> list[list[int]]:
@@ -40,7 +43,7 @@ def test_a_card_is_a_small_png_of_the_size_that_others_want(fonts: CardFonts) ->
 
 
 def test_the_same_card_is_the_same_bytes_and_another_is_not(fonts: CardFonts) -> None:
-    again = CardFonts(fonts.serif, fonts.sans)
+    again = CardFonts(dict(fonts.files))
     assert draw(CARD, fonts) == draw(CARD, again)
     for field in ("kind", "title", "detail", "figure", "figure_of"):
         assert draw(replace(CARD, **{field: "Other"}), fonts) != draw(CARD, fonts), field
@@ -62,3 +65,63 @@ def test_every_entry_of_the_content_has_a_card_with_its_name(real_library: Libra
         assert card.title in (getattr(entry.data, "name", ""), getattr(entry.data, "title", ""))
         if entry.kind == "case-study":
             assert card.figure
+
+
+NAMES = (
+    "Łódź", "Ørsted", "Škoda", "Đorđe", "İstanbul", "Ægir", "Яндекс", "Київ", "Ѓорѓи", "Ελλάδα", "Việt Nam",
+    "E\u0301clair", "C++", "“Ærø” – 5 €", "Ș", "ﬁle", "Ｗｉｄｅ",
+)  # fmt: skip
+FOREIGN = ("日本", "サーバ", "ذاكرة", "שלום", "ประเทศ", "हिन्दी", "🚀", "Redis 日本", "C♯")
+
+
+@pytest.mark.parametrize("face", ["serif", "sans"])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_letter_of_a_name_is_drawn(name: str, face: Face, fonts: CardFonts) -> None:
+    """Each letter changes the picture: without it, another name would be written."""
+    assert missing(name, face) == set()
+    assert unicodedata.normalize("NFKC", drawable(name, face)) == unicodedata.normalize("NFKC", name)
+    font = fonts.font(face, 60, 600)
+    letters = unicodedata.normalize("NFKC", name)
+    widths = [font.length(letters[:end]) for end in range(1, len(letters) + 1)]
+    assert widths == sorted(set(widths))
+
+
+@pytest.mark.parametrize("name", COVERAGE)
+def test_a_file_has_the_characters_that_it_is_said_to_have(name: str, fonts: CardFonts) -> None:
+    face: Face = "serif" if "serif" in name else "sans"
+    font = fonts.part(name, 40, 600)
+    absent = bytes(font.getmask("\U0010fffd"))
+    said = [chr(code) for code in range(0x3000) if file_with(chr(code), face) == name]
+    assert len(said) > 20
+    assert [character for character in said if bytes(font.getmask(character)) == absent] == []
+
+
+@pytest.mark.parametrize("title", FOREIGN)
+def test_a_title_in_letters_that_no_typeface_has_gives_way_to_the_id(title: str, fonts: CardFonts) -> None:
+    card = replace(CARD, title=title, plain="the-id")
+    assert draw(card, fonts) == draw(replace(CARD, title="the-id"), fonts)
+    assert set(card.missing) <= set(title)
+    assert card.missing
+
+
+@pytest.mark.parametrize("text", FOREIGN)
+def test_a_line_with_such_letters_is_left_out(text: str, fonts: CardFonts) -> None:
+    assert draw(replace(CARD, detail=f"A {text}"), fonts) == draw(replace(CARD, detail=""), fonts)
+    assert draw(replace(CARD, kind=text), fonts) == draw(replace(CARD, kind=""), fonts)
+    without = draw(replace(CARD, figure="", figure_of=""), fonts)
+    assert draw(replace(CARD, figure=f"3 {text}"), fonts) == without
+    assert draw(replace(CARD, figure_of=text), fonts) == without
+
+
+@pytest.mark.parametrize("text", ["a\u00a0b", "a\u200bb", "\u2067ab\u2069", "a\u2011b", "a → b", "≥ 3"])
+def test_signs_that_no_file_has_are_written_in_others(text: str) -> None:
+    assert missing(text, "sans") == missing(text, "serif") == set()
+    assert drawable(text, "sans").isascii()
+
+
+def test_every_page_of_the_sample_says_what_it_is_in_latin_letters(library: Library) -> None:
+    cards = {page.url: page.card for page in make_site(library).pages}
+    assert cards["/technologies/mock-store/"].plain == "mock-store"
+    assert cards["/compare/example-cache-vs-mock-store/"].plain == "example-cache or mock-store"
+    assert cards["/families/caching/"].plain == "caching"
+    assert [url for url, card in cards.items() if missing(card.plain, "serif") or not card.plain] == []

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from handbook.pictures import advances
+from handbook.pictures.coverage import COVERAGE
 from handbook.pictures.typeface import FOREIGN, SYMBOL, regular, semibold
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
@@ -15,6 +16,10 @@ import typeface as script
 @pytest.mark.parametrize("name", script.WEIGHTS)
 def test_the_tables_are_what_the_font_files_say(name: str) -> None:
     assert getattr(advances, name) == script.advances(script.WEIGHTS[name])
+
+
+def test_the_characters_of_the_cards_are_those_of_the_font_files() -> None:
+    assert script.coverage() == COVERAGE
 
 
 def test_a_word_is_as_wide_as_its_characters() -> None:
