@@ -13,6 +13,7 @@ from handbook.faces import make_casebook
 from handbook.library import Library, read_library
 from handbook.pictures.diagram import MODES, Connection, Diagram, Label, Part, diagram
 from handbook.views.diagrams import diagrams
+from page_steps import copy_repository, follow
 
 TESTS = Path(__file__).parent
 TODAY = date(2026, 1, 1)
@@ -28,7 +29,7 @@ NAMES = (
     "数据库集群",
     "Timeline service of the second generation, for readers",
 )
-MARKS = {"browser": {"browser"}, "build": {"build", "lay_out", "real_site", "sample_site", "site"}}
+MARKS = {"browser": {"browser"}, "build": {"build", "followed", "lay_out", "real_site", "sample_site", "site"}}
 """The marks of slow tests, and the fixtures by which one knows them."""
 TECHNOLOGIES = ("Redis", "Apache Cassandra", "Internet Information Services (IIS)", "C++", "W" * 40, "🚀")
 
@@ -83,6 +84,20 @@ def compare(request: pytest.FixtureRequest) -> Callable[[str, Path], None]:
         assert text == (expected.read_text(encoding="utf-8") if expected.exists() else "")
 
     return compare_with
+
+
+@pytest.fixture(scope="session")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Follow a page of docs/contribute/ in a copy of the repository, and return the copy."""
+
+    @cache
+    def follow_page(name: str) -> Path:
+        folder = tmp_path_factory.mktemp(name)
+        copy_repository(folder)
+        follow(TESTS.parent / "docs" / "contribute" / f"{name}.md", folder)
+        return folder
+
+    return follow_page
 
 
 @pytest.fixture(scope="session")

@@ -49,7 +49,7 @@ class Change:
         before = self.side("-")
         starts = [n for n in range(len(lines) + 1) if lines[n : n + len(before)] == before]
         if len(starts) != 1:
-            raise ValueError(f"the lines of {CHANGE} are in {len(starts)} places of {self.path}")
+            raise ValueError(f"the lines of the change are in {len(starts)} places of {self.path}")
         return starts[0]
 
     def applied(self, lines: list[str]) -> list[str]:
