@@ -8,7 +8,7 @@ from handbook.exports.data import SiteFile
 NGINX = """\
 map $uri $how_it_scaled_cache {{
     default "no-cache";
-    ~^/({folders})/ "{lasting}";
+    ~^/({hashed}) "{lasting}";
 }}
 
 server {{
@@ -34,8 +34,8 @@ def headers_file() -> SiteFile:
 
 def _rules() -> Iterator[str]:
     yield _rule("/*", policy.headers())
-    for folder in policy.HASHED:
-        yield _rule(f"/{folder}/*", {"Cache-Control": policy.FOR_GOOD})
+    for start in policy.HASHED:
+        yield _rule(f"/{start}*", {"Cache-Control": policy.FOR_GOOD})
 
 
 def _rule(path: str, headers: dict[str, str]) -> str:
@@ -46,4 +46,4 @@ def nginx() -> str:
     """Return the example for nginx in docs/contribute/hosting.md."""
     headers = [f'    add_header {name} "{value}" always;' for name, value in policy.headers().items()]
     headers.append("    add_header Cache-Control $how_it_scaled_cache always;")
-    return NGINX.format(folders="|".join(policy.HASHED), lasting=policy.FOR_GOOD, headers="\n".join(headers))
+    return NGINX.format(hashed="|".join(policy.HASHED), lasting=policy.FOR_GOOD, headers="\n".join(headers))
