@@ -12,6 +12,7 @@ FIELDS = "/contribute/fields/"
 CHECKS = "/contribute/checks/"
 COMPARE = "/compare/"
 EXPLORE = "/explore/"
+PATHS = "/paths/"
 SCRIPTS = "/assets/js/"
 
 

@@ -7,7 +7,7 @@ from pkgutil import resolve_name
 
 from markupsafe import Markup
 
-from handbook import addresses, wording
+from handbook import addresses, reading_time, wording
 from handbook.collation import name_order
 from handbook.context import Context, Link, make_context
 from handbook.library import Entry, Library
@@ -17,7 +17,7 @@ from handbook.model.figure import Figure
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.model.organisation import Organisation
 from handbook.model.pattern import Pattern
-from handbook.model.reading_path import ReadingPath
+from handbook.model.reading_path import ReadingPath, Stop
 from handbook.model.technology import Technology
 from handbook.model.vocabulary import VocabularyTerm
 from handbook.stances import UseInCase, count_stances, stances_in_words
@@ -216,9 +216,17 @@ def organisation_face(book: Casebook, entry: Entry[Organisation]) -> Face:
 
 
 def path_face(book: Casebook, entry: Entry[ReadingPath]) -> Face:
-    """Return the face of a reading path: what one knows at the end, and how many stops it has."""
+    """Return the face of a reading path: what one knows at the end, how many stops it has, and how long they take."""
     counted = wording.counted(len(entry.data.stops), "stop")
-    return replace(plain_face(book, entry, entry.data.summary), line=counted, number=Headline(counted, ""))
+    takes = sum(stop_minutes(book, stop) for stop in entry.data.stops)
+    line = f"{counted}, {reading_time.in_words(takes)}"
+    return replace(plain_face(book, entry, entry.data.summary), line=line, number=Headline(counted, ""))
+
+
+def stop_minutes(context: Context, stop: Stop) -> int:
+    """Return how many minutes a stop of a reading path takes."""
+    kind, name = stop.entry.split(":")
+    return reading_time.minutes(context, context.library.of(kind)[name])
 
 
 Maker = Callable[[Casebook, Entry[EntryShape]], Face]

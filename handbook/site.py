@@ -25,6 +25,7 @@ from handbook.views.families import family_view, pattern_index
 from handbook.views.fields import field_reference
 from handbook.views.home import home_view
 from handbook.views.indexes import case_study_index, technology_index
+from handbook.views.reading_path import path_index
 from handbook.views.rules import Cases, rule_reference
 from handbook.views.sections import PageView
 from handbook.views.sharing import comparison_card, entry_card, index_card
@@ -85,6 +86,10 @@ def _index_pages(book: Casebook) -> Iterator[SitePage]:
         addresses.EXPLORE, "Explore the systems",
         "Case studies by technology, pattern, field, organisation, period and scale, in any combination.",
         "explore.html", partial(explore_view, book),
+    )  # fmt: skip
+    yield index(
+        addresses.PATHS, "Reading paths", "Case studies and patterns in an order that teaches something, with times.",
+        "path_index.html", partial(path_index, book),
     )  # fmt: skip
     yield index(
         addresses.FIELDS, "Field reference", "Every field of every kind of entry, made from the models.",

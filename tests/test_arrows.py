@@ -32,6 +32,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
         "handbook.stances",
         "handbook.pictures",
     ),
+    ("handbook.reading_time",),
     ("handbook.faces",),
     ("handbook.views", "handbook.exports"),
     ("handbook.renderer", "handbook.scaffold", "handbook.schema"),
