@@ -75,6 +75,12 @@ def test_kinds_come_in_the_order_of_their_ranks_with_the_address_of_an_entry(dat
     assert {entry.kind for entry in data.entries} <= {kind.name for kind in data.kinds}
 
 
+def test_a_family_says_how_many_patterns_it_has(real_library: Library) -> None:
+    lines = {row.id: row.line for row in entries_data(make_casebook(real_library)).entries if row.kind == "family"}
+    assert lines["multi-tenancy"] == "a family of 1 pattern"
+    assert lines["caching"].endswith(" patterns")
+
+
 def test_words_are_telling_and_stand_once(data: EntriesData) -> None:
     for entry in data.entries:
         words = f"{entry.words} {entry.more}".split()

@@ -85,6 +85,15 @@ def test_a_scale_is_the_largest_measured_value_at_the_rate_of_its_dimension(data
     assert scales(data, "samplemail") == {}
 
 
+def test_a_figure_of_another_time_than_the_period_tells_no_scale(real_library: Library, real_data: FinderData) -> None:
+    assert {figure.as_of.year for figure in real_library.case_studies["youtube"].data.figures} > {2025}
+    for case in real_library.case_studies.values():
+        last = case.data.period.until
+        later = {figure.id for figure in case.data.figures if last and figure.as_of.earliest > last.latest}
+        place = place_of(real_data, case.id)
+        assert not later & {row.figure for row in real_data.scales if row.case == place}, case.id
+
+
 def test_steps_are_the_powers_of_ten_around_the_values(data: FinderData) -> None:
     requests, machines = data.dimensions
     assert (requests.name, machines.name) == ("Requests a second", "Machines")

@@ -128,7 +128,7 @@ def _entries(book: Casebook, kind: str) -> Iterator[SearchEntry]:
 def _families(book: Casebook) -> Iterator[SearchEntry]:
     for family in book.families.values():
         if patterns := book.links.patterns_of_family.get(family.id, ()):
-            line = f"a family of {len(patterns)} patterns"
+            line = f"a family of {wording.counted(len(patterns), 'pattern')}"
             yield SearchEntry(FAMILY.name, family.id, family.name, (), (), line, "", "", len(patterns))
 
 

@@ -10,6 +10,7 @@ from handbook.context import Context
 from handbook.exports.records import FinderDimension, FinderStep
 from handbook.facets import DIMENSION_OF, Dimension
 from handbook.model.case_study import CaseStudy
+from handbook.model.entry import Period
 from handbook.model.figure import Figure
 
 DIGITS = 6
@@ -24,11 +25,11 @@ class Scale(NamedTuple):
 
 
 def scales_of(context: Context, case: CaseStudy) -> dict[Dimension, Scale]:
-    """Return the largest measured value in each dimension."""
+    """Return the largest measured value in each dimension, of the period that the case study tells of."""
     found: dict[Dimension, Scale] = {}
     for figure in case.figures:
         dimension = DIMENSION_OF.get(figure.measure)
-        if dimension and _belongs(context, figure, dimension):
+        if dimension and _is_of(figure, case.period) and _belongs(context, figure, dimension):
             scale = Scale(_value(context, figure, dimension), figure)
             found[dimension] = max(found.get(dimension, scale), scale, key=lambda one: one.value)
     return found
@@ -39,6 +40,13 @@ def with_steps(context: Context, dimension: Dimension, values: list[float]) -> F
     rate = f" a {dimension.per}" if dimension.per else ""
     name = f"{context.term('measures', dimension.measure).name}{rate}"
     return FinderDimension(dimension.measure, name, tuple(_steps(context, dimension, values)))
+
+
+def _is_of(figure: Figure, period: Period) -> bool:
+    """Tell whether a figure may have been true within a period; one of later years measures what became of a system."""
+    begins_too_late = period.until is not None and figure.as_of.earliest > period.until.latest
+    ends_too_early = period.start is not None and figure.as_of.latest < period.start.earliest
+    return not (begins_too_late or ends_too_early)
 
 
 def _belongs(context: Context, figure: Figure, dimension: Dimension) -> bool:
