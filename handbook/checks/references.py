@@ -19,7 +19,7 @@ from handbook.text import candidates, entry_links, unsafe_links
 
 def unknown_reference(library: Library) -> Iterator[Finding]:
     """A field names an entry that does not exist."""
-    for entry in library.entries():
+    for entry in library.files():
         for steps, mark, value in leaves(entry.data, Reference):
             kind, name = value.split(":") if mark.kind == "any" else (mark.kind, value)
             if kind not in library.ids:

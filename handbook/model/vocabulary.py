@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handbook.model.fields import Id, Line, Name, Shape
+from handbook.model.fields import CaseStudyId, Id, Line, Name, Shape
 
 
 class VocabularyTerm(Shape):
@@ -38,6 +38,15 @@ class Unit(VocabularyTerm):
     """What stands behind a one, if it differs: `request`."""
 
 
+class HomePage(Shape):
+    """What the home page begins with: people know which systems are well known, and no count tells it."""
+
+    systems: tuple[CaseStudyId, ...] = ()
+    """Case studies of systems that most readers know by name."""
+    searches: tuple[Name, ...] = ()
+    """Searches to try, each of a different sort."""
+
+
 class Vocabulary(Shape):
     """All lists. A new word is proposed like an entry, by pull request."""
 
@@ -55,3 +64,5 @@ class Vocabulary(Shape):
     """Kinds of quantity."""
     units: tuple[Unit, ...] = Field(min_length=1)
     """Units."""
+    home: HomePage = HomePage()
+    """What the home page begins with."""

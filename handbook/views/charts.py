@@ -16,6 +16,7 @@ SEVERAL = 3
 MOST_USERS = 24
 TAKEN = {"uses", "built", "left"}
 """The stances of those who had a technology for some time."""
+FIELD = "Systems that use patterns of a family, that avoid or gave up some (against), or both; each system counts once"
 
 
 def over_time(book: Casebook, case: CaseStudy) -> tuple[Chart, ...]:
@@ -112,20 +113,25 @@ def _year(day: date) -> float:
 
 
 def field_at_a_glance(book: Casebook) -> Chart | None:
-    """Return how many case studies use patterns of each family, and how many avoid or gave up one."""
+    """Return how many case studies use patterns of each family, avoid or gave up one, or do both; each counts once."""
     rows = [row for family in book.families.values() if (row := _family_row(book, family.id))]
-    return bar_chart("Systems that use a pattern of the family, and that avoid or gave up one", rows) if rows else None
+    return bar_chart(FIELD, rows) if rows else None
 
 
 def _family_row(book: Casebook, family: str) -> ChartRow | None:
+    using, against = _stances_on_family(book, family)
+    parts = ((using - against, ""), (using & against, "both"), (against - using, "against"))
+    counts = tuple((len(cases), kind) for cases, kind in parts if cases)
+    term = book.families[family]
+    value = ", ".join(f"{count} {kind or 'use'}" for count, kind in counts)
+    return ChartRow(term.name, term.what, addresses.family(family), value, counts, term.hue) if counts else None
+
+
+def _stances_on_family(book: Casebook, family: str) -> tuple[set[str], set[str]]:
+    """Return the case studies that use a pattern of a family, and those that avoid or gave up one."""
     cases: dict[bool, set[str]] = {True: set(), False: set()}
     for pattern in book.links.patterns_of_family.get(family, ()):
         for use in book.links.uses_of_pattern.get(pattern.id, ()):
             if use.part.stance != "planned":
                 cases[use.part.stance == "uses"].add(use.case.id)
-    using, against = len(cases[True]), len(cases[False])
-    if not using + against:
-        return None
-    term = book.families[family]
-    value = f"{using} use, {against} against" if against else f"{using} use"
-    return ChartRow(term.name, "", addresses.family(family), value, ((using, ""), (against, "against")), term.hue)
+    return cases[True], cases[False]

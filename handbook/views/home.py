@@ -1,18 +1,43 @@
-"""The home page: what there is, and where to start."""
+"""The home page: what this is, a search, a case in a minute, systems that one knows, patterns and reading paths."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from handbook import addresses
+from markupsafe import Markup
+
+from handbook import addresses, reading_time
 from handbook.collation import name_order
 from handbook.context import Link
-from handbook.faces import Casebook, Face
+from handbook.faces import Casebook, Chip, Face
+from handbook.library import Entry
+from handbook.model.case_study import CaseStudy
 from handbook.pictures.charts import Chart
+from handbook.pictures.diagram import Diagram
 from handbook.views.charts import field_at_a_glance
-from handbook.views.families import FamilyCard, families
+from handbook.views.reading_path import PathCard, path_cards
 from handbook.views.sections import Sections, sections
+from handbook.views.thumbnails import Thumbnail, main_picture, thumbnail
 
-TECHNOLOGIES = 24
-CASES = 6
+TECHNOLOGIES = 20
+"""How many technologies are named: those on which most case studies took a stance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Minute:
+    """A case study in a minute: its number, its brief as labels and sentences, its diagram. `takes` is for the rest."""
+
+    face: Face
+    lines: tuple[tuple[str, Markup], ...]
+    picture: Diagram
+    takes: str
+
+
+@dataclass(frozen=True, slots=True)
+class SystemCard:
+    """A system that most readers know, with its architecture in small."""
+
+    face: Face
+    thumbnail: Thumbnail
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,44 +46,75 @@ class HomeView:
 
     sections: Sections
     counts: tuple[tuple[int, Link], ...]
-    cases: tuple[Face, ...]
+    searches: tuple[str, ...]
+    minute: Minute | None
+    systems: tuple[SystemCard, ...]
     field: Chart | None
-    families: tuple[FamilyCard, ...]
-    technologies: tuple[Face, ...]
-    paths: tuple[Link, ...]
-    first: Link | None
+    technologies: tuple[Chip, ...]
+    paths: tuple[PathCard, ...]
 
 
 def home_view(book: Casebook) -> HomeView:
     """Return the home page."""
-    library = book.library
-    easiest = _by_level(book)
-    technologies = (book.face("technology", name) for name in library.technologies)
-    field = field_at_a_glance(book)
+    home = book.library.vocabulary.home
+    entries = [book.library.case_studies[name] for name in home.systems]
+    minute, field, paths = _minute(book, entries), field_at_a_glance(book), path_cards(book)
     return HomeView(
         sections=sections(
-            ("case-studies", "Case studies", True),
-            ("at-a-glance", "The field at a glance", field),
-            ("patterns", "Patterns, by family", True),
-            ("technologies", "Technologies, by the systems that took a stance on them", True),
+            ("minute", "One case in a minute", minute),
+            ("systems", "Systems you know", entries),
+            ("patterns", "Patterns, by family", field),
+            ("paths", "Reading paths", paths),
+            ("technologies", "Technologies that most systems name", True),
             ("how-to-read", "How to read a case study", True),
         ),
-        counts=(
-            (len(library.case_studies), Link("case studies", addresses.CASE_STUDIES)),
-            (len(library.patterns), Link("patterns", addresses.PATTERNS)),
-            (len(library.technologies), Link("technologies", addresses.TECHNOLOGIES)),
-        ),
-        cases=tuple(easiest[:CASES]),
+        counts=_counts(book),
+        searches=home.searches,
+        minute=minute,
+        systems=tuple(_system(book, entry) for entry in entries),
         field=field,
-        families=families(book),
-        technologies=tuple(sorted(technologies, key=lambda face: (-face.weight, name_order(face.name)))[:TECHNOLOGIES]),
-        paths=tuple(book.link("path", name) for name in library.paths),
-        first=easiest[0].link if easiest else None,
+        technologies=tuple(_technologies(book)),
+        paths=paths,
     )
 
 
-def _by_level(book: Casebook) -> list[Face]:
-    levels = {level: number for number, level in enumerate(book.terms["levels"])}
-    cases = book.library.case_studies
-    order = sorted(cases, key=lambda name: (levels[cases[name].data.level], name_order(cases[name].data.name), name))
-    return [book.face("case-study", name) for name in order]
+def _counts(book: Casebook) -> tuple[tuple[int, Link], ...]:
+    library = book.library
+    return (
+        (len(library.case_studies), Link("case studies", addresses.CASE_STUDIES)),
+        (len(library.patterns), Link("patterns", addresses.PATTERNS)),
+        (len(library.technologies), Link("technologies", addresses.TECHNOLOGIES)),
+        (len(book.links.pairs), Link("comparisons", addresses.COMPARE)),
+    )
+
+
+def _minute(book: Casebook, entries: Sequence[Entry[CaseStudy]]) -> Minute | None:
+    """Return the case study of which the picture has the fewest parts: it has to be understood within the minute."""
+    pictured = [(main_picture(book, entry), entry) for entry in entries if entry.data.brief]
+    if not pictured:
+        return None
+    picture, entry = min(pictured, key=lambda pair: len(pair[0].nodes))
+    face = book.face("case-study", entry.id)
+    takes = reading_time.in_words(reading_time.minutes(book, entry))
+    return Minute(face, tuple(_brief(book, entry)), _within(picture, face.url), takes)
+
+
+def _brief(book: Casebook, entry: Entry[CaseStudy]) -> Iterator[tuple[str, Markup]]:
+    if brief := entry.data.brief:
+        for label in ("problem", "idea", "cost", "outcome"):
+            yield label.capitalize(), book.html(getattr(brief, label).text)
+
+
+def _within(picture: Diagram, url: str) -> Diagram:
+    """Return a picture whose components lead to their places on the page at `url`."""
+    return replace(picture, nodes=tuple(replace(node, url=f"{url}{node.url}") for node in picture.nodes))
+
+
+def _system(book: Casebook, entry: Entry[CaseStudy]) -> SystemCard:
+    return SystemCard(book.face("case-study", entry.id), thumbnail(main_picture(book, entry)))
+
+
+def _technologies(book: Casebook) -> Iterator[Chip]:
+    faces = (book.face("technology", name) for name in book.library.technologies)
+    for face in sorted(faces, key=lambda face: (-face.weight, name_order(face.name)))[:TECHNOLOGIES]:
+        yield face.chip()

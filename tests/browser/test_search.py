@@ -38,6 +38,20 @@ def test_it_opens_with_its_button_finds_and_gives_the_focus_back(
     expect(opener).to_be_focused()
 
 
+def test_each_example_on_the_home_page_opens_the_search_with_it_and_finds_something(new_page: NewPage) -> None:
+    page = new_page()
+    examples = page.locator(".hs-hero__try [data-opens-search]")
+    words = examples.all_inner_texts()
+    assert len(words) >= 3
+    for number, query in enumerate(words):
+        examples.nth(number).click()
+        expect(box(page)).to_have_value(query)
+        expect(page.get_by_role("option").first).to_have_attribute("href", re.compile(r"/[a-z-]+/[a-z0-9-]+/$"))
+        expect(page.locator("[data-search-nothing]")).to_be_hidden()
+        page.keyboard.press("Escape")
+        expect(examples.nth(number)).to_be_focused()
+
+
 @pytest.mark.parametrize("key", ["/", "Control+k", "Meta+k"])
 def test_keys_open_it(key: str, new_page: NewPage) -> None:
     page = new_page("contribute/")
@@ -149,6 +163,7 @@ def test_without_javascript_there_is_no_box_and_a_way_to_the_index(new_page: New
     page = new_page("", java_script_enabled=False)
     assert page.locator("[data-opens-search]:visible").count() == 0
     expect(page.locator("[data-without-search]")).to_be_visible()
+    expect(page.locator("[data-with-search]")).to_be_hidden()
 
 
 def test_it_works_where_storage_is_blocked(new_page: NewPage) -> None:

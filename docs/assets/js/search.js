@@ -12,9 +12,12 @@ function start(dialog) {
   /** @type {Promise<SearchBox | undefined> | null} */
   let box = null
 
-  async function open() {
+  /** @param {string} [query] what to search for; without it, what was searched for last */
+  async function open(query) {
     dialog.showModal()
-    part(dialog, "input", HTMLInputElement).select()
+    const field = part(dialog, "input", HTMLInputElement)
+    field.value = query || field.value
+    field.select()
     box ??= makeBox(dialog)
     ;(await box)?.update()
   }
@@ -28,12 +31,13 @@ function start(dialog) {
   })
 }
 
-/** @param {() => void} open */
+/** @param {(query?: string) => void} open */
 function showOpeners(open) {
   for (const button of parts(document, "[data-opens-search]", HTMLElement)) {
     button.hidden = false
-    button.addEventListener("click", open)
+    button.addEventListener("click", () => open(button.dataset.opensSearch))
   }
+  for (const other of parts(document, "[data-with-search]", HTMLElement)) other.hidden = false
   for (const other of parts(document, "[data-without-search]", HTMLElement)) other.hidden = true
 }
 

@@ -1,0 +1,37 @@
+"""Thumbnails of architectures: the boxes and lines of a diagram, without words and links."""
+
+from dataclasses import dataclass
+
+from handbook.faces import Casebook
+from handbook.library import Entry
+from handbook.model.case_study import CaseStudy
+from handbook.pictures.boxes import Box
+from handbook.pictures.diagram import Diagram
+from handbook.views.diagrams import diagrams
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A diagram without its words, sizes in px; `lines` is the `d` of one SVG path."""
+
+    width: int
+    height: int
+    frames: tuple[Box, ...]
+    boxes: tuple[Box, ...]
+    lines: str
+
+
+def main_picture(book: Casebook, entry: Entry[CaseStudy]) -> Diagram:
+    """Return the picture of a case study that is shown first."""
+    return next(view.picture for view in diagrams(book, entry.data.architecture) if view.main)
+
+
+def thumbnail(picture: Diagram) -> Thumbnail:
+    """Return the thumbnail of a picture."""
+    return Thumbnail(
+        picture.width,
+        picture.height,
+        tuple(frame.box for frame in picture.frames),
+        tuple(node.box for node in picture.nodes),
+        "".join(line.path for line in picture.lines),
+    )
