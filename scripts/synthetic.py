@@ -163,7 +163,7 @@ def _architecture(random: Random, technologies: list[str]) -> dict[str, Any]:
         "sources": [{"id": "source-0"}],
         "groups": [{"id": "front", "name": "Front"}, {"id": "back", "name": "Back"}],
         "components": [
-            {"id": f"part-{n}", "name": f"Part {n}", "group": "front" if n < 3 else "back",
+            {"id": f"part-{n}", "name": f"Part {n}", "kind": "service", "group": "front" if n < 3 else "back",
              "technologies": [technologies[n]], "role": _text(random, 10), "state": _text(random, 6)}
             for n in range(6)
         ],

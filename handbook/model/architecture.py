@@ -61,7 +61,7 @@ class Component(Dated):
     """Its address on the page is `#component-<id>`."""
     name: Name
     """What the builders call it."""
-    kind: ComponentKind | None = None
+    kind: ComponentKind
     """What sort of part it is: who asks, what works, what keeps data, what passes it on, or what others run."""
     count: FigureId | None = None
     """The figure that counts how many of it there are."""

@@ -156,7 +156,7 @@ class Event(Claim):
 class Question(Shape):
     """A question to test oneself."""
 
-    id: Id | None = None
+    id: Id
     """Its address on the page is `#question-<id>`."""
     question: Sentence
     """The question: one that makes the reader use what the page tells."""

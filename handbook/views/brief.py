@@ -62,9 +62,9 @@ def _line(book: Casebook, label: str, sentence: BriefSentence) -> BriefLine:
     return BriefLine(label, book.html(sentence.text), _claims(sentence.claims))
 
 
-def question_view(book: Casebook, number: int, question: Question) -> QuestionView:
-    """Return a question; without an id it has its number."""
-    anchor = addresses.anchor("question", question.id or str(number))
+def question_view(book: Casebook, question: Question) -> QuestionView:
+    """Return a question."""
+    anchor = addresses.anchor("question", question.id)
     return QuestionView(anchor, book.html(question.question), book.html(question.answer), _claims(question.about))
 
 

@@ -98,7 +98,7 @@ def case_study_view(book: Casebook, entry: Entry[CaseStudy]) -> CaseStudyView:
         lessons=tuple(lessons.values()),
         events=tuple(event for event in events if not event.later),
         later_events=tuple(event for event in events if event.later),
-        questions=tuple(question_view(book, number, one) for number, one in enumerate(case.questions, 1)),
+        questions=tuple(question_view(book, one) for one in case.questions),
         not_published=tuple((book.html(gap.what), book.html(gap.looked_in)) for gap in case.not_published),
         sources=claims.bibliography.listing(chain(architecture.marks, marks_of(with_disputes(everything)))),
         related=related,
