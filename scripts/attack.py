@@ -11,10 +11,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import traceback
 from pathlib import Path
 
 from attacks import at_once, bytes_again, leftovers, machine, outputs, serving
-from attacks.trials import Attack, Promise
+from attacks.trials import Attack, Promise, Trials
 
 PROMISES: tuple[Promise, ...] = (
     *at_once.PROMISES,
@@ -50,10 +51,18 @@ def _parse() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _faults(promise: Promise, attack: Attack) -> Trials:
+    """Yield what each trial brings; a trial that ends in an error has failed, and those after it are not made."""
+    try:
+        yield from promise.trials(attack)
+    except Exception:
+        yield traceback.format_exc()
+
+
 def _try(promise: Promise, attack: Attack) -> int:
     """Try a promise, print its line and what failed, and return how much did."""
     tried, failed = 0, 0
-    for fault in promise.trials(attack):
+    for fault in _faults(promise, attack):
         tried += 1
         if fault:
             failed += 1

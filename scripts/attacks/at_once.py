@@ -65,7 +65,7 @@ def _kill(project: Path, folder: Path, attack: Attack) -> None:
 def _readers(attack: Attack) -> Trials:
     folder = attack.new_folder() / "site"
     build(attack.projects[0], folder)
-    for number in range(max(2, attack.rounds // 5)):
+    for number in range(attack.few):
         with _reader(folder, attack) as seen:
             done = build(attack.projects[(number + 1) % 2], folder)
         yield published(done) or (seen[0] if seen else None)

@@ -10,7 +10,7 @@ from attacks.trials import Attack, Promise, Trials, build, published
 
 def _shuffled(attack: Attack) -> Trials:
     """Build in memory, where a folder lists its files in the order in which they came."""
-    for _ in range(max(2, attack.rounds // 10)):
+    for _ in range(attack.few):
         with TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as home:
             project = Path(home) / "project"
             _copy_in_any_order(attack.projects[0], project, attack)

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 from attacks.outputs import NOBODY
@@ -52,17 +53,15 @@ def a_dangling_link(path: Path) -> None:
 KINDS: tuple[Callable[[Path], None], ...] = (
     a_file, a_folder, a_closed_folder, a_link_to_a_folder, a_link_to_itself, a_dangling_link, a_folder_of_another_user,
 )  # fmt: skip
-BESIDE = (".site.old", ".site.building", ".cache-of-somebody")
-WITHIN = (".hs-publishing-left",)
+NAMES = (".site.old", ".site.building", "site/.hs-publishing-left")
 
 
 def _leftovers(attack: Attack) -> Trials:
     """Lay a left-over of each kind in each place where one could be."""
-    for kind in KINDS if attack.is_root else KINDS[:-1]:
-        for name in (*BESIDE, *(f"site/{name}" for name in WITHIN)):
-            home = _home(attack)
-            kind(home / name)
-            yield _still_published(home, attack, f"{name} is {kind.__name__.replace('_', ' ')}")
+    for kind, name in attack.some(product(KINDS if attack.is_root else KINDS[:-1], NAMES)):
+        home = _home(attack)
+        kind(home / name)
+        yield _still_published(home, attack, f"{name} is {kind.__name__.replace('_', ' ')}")
 
 
 def _ledgers(attack: Attack) -> Trials:
@@ -72,7 +71,8 @@ def _ledgers(attack: Attack) -> Trials:
     absolute = json.dumps(LEDGER | {"files": {"/etc/hostname": content}})
     whole = json.dumps(LEDGER | {"files": {"index.html": content, "no/such/page.html": content, "": content}})
     texts = ["", "{", "null", "[]", whole[: len(whole) // 2], "\x00", "9" * 5000, "[" * 100_000]
-    for text in (*texts, *outward, absolute, whole, json.dumps(LEDGER | {"finished": 1}), json.dumps({"files": None})):
+    broken = [json.dumps(LEDGER | {"finished": 1}), json.dumps({"files": None})]
+    for text in attack.some([*texts, *outward, absolute, whole, *broken]):
         home = _home(attack)
         (home / "site" / NAME).write_text(text)
         yield _still_published(home, attack, f"the ledger is {text[:60]!r}")

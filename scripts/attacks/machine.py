@@ -16,7 +16,7 @@ KILOBYTE = 1024
 def _limits(attack: Attack) -> Trials:
     """Let no file grow beyond a size."""
     folder = _published(attack)
-    for _ in range(max(6, attack.rounds // 3)):
+    for _ in range(attack.few):
         size = int(KILOBYTE * 2 ** attack.chance.uniform(0, 11))
         limit = [sys.executable, "-c", f"{LIMIT}os.execv(sys.argv[2], sys.argv[2:])", str(size)]
         yield _whole_in_any_case(attack, folder, build(attack.projects[1], folder, limit), "too large")
@@ -27,7 +27,7 @@ def _full_disks(attack: Attack) -> Trials:
     """Leave little room on the disk of the output folder, and then on that of the project."""
     if not attack.can_mount:
         return
-    for _ in range(max(6, attack.rounds // 3)):
+    for _ in range(attack.few):
         home = attack.new_folder()
         (home / "site").mkdir()
         with mounted("-t", "tmpfs", "-o", "size=8m", "tmpfs", home / "site"):
@@ -39,7 +39,7 @@ def _full_disks(attack: Attack) -> Trials:
             yield _whole_in_any_case(attack, home / "site", done, "No space left")
     project, folder = attack.new_project(), _published(attack)
     (project / ".cache").mkdir()
-    for size in (64, 512, 2048, 4096):
+    for size in attack.some((64, 512, 2048, 4096)):
         with mounted("-t", "tmpfs", "-o", f"size={size}k", "tmpfs", project / ".cache"):
             yield _whole_in_any_case(attack, folder, build(project, folder), "No space left")
 
@@ -68,7 +68,7 @@ UNREADABLE = (
 
 
 def _unreadable(attack: Attack) -> Trials:
-    for name in UNREADABLE:
+    for name in attack.some(UNREADABLE):
         project = attack.new_project()
         (project / name).chmod(0)
         done = build(project, project / "site", attack.unprivileged)
@@ -83,7 +83,7 @@ LINKS = {
 
 
 def _links_in_circles(attack: Attack) -> Trials:
-    for name, target in LINKS.items():
+    for name, target in attack.some(LINKS.items()):
         project = attack.new_project()
         (project / name).symlink_to(target)
         (project / f"{name}-again").symlink_to(target)
@@ -131,7 +131,7 @@ CACHES: tuple[Callable[[Path], None], ...] = (
 
 
 def _caches(attack: Attack) -> Trials:
-    for kind in CACHES:
+    for kind in attack.some(CACHES):
         project, folder = attack.new_project(), attack.new_folder() / "site"
         kind(project / ".cache")
         done = build(project, folder, attack.unprivileged)
@@ -144,7 +144,7 @@ def _cards(attack: Attack) -> Trials:
     """Break some of the cards in the cache."""
     project, folder = attack.new_project(), attack.new_folder() / "site"
     build(project, folder)
-    for _ in range(max(3, attack.rounds // 10)):
+    for _ in range(attack.few):
         cards = sorted((project / ".cache" / "cards").glob("*.png"))
         for card, break_card in zip(attack.chance.sample(cards, len(BREAKS)), BREAKS, strict=True):
             break_card(card, attack.chance.randrange(1, card.stat().st_size - 1))

@@ -200,7 +200,7 @@ def _run(*command: object) -> None:
 
 def _forms(attack: Attack, kinds: tuple[Forms, ...]) -> Iterator[tuple[str, Form]]:
     """Yield each form with a folder in which foreign files are; forms that cannot be made here are passed over."""
-    for kind in kinds:
+    for kind in attack.some(kinds):
         home = attack.new_folder()
         (home / "site").mkdir()
         add_foreign_files(home / "site")

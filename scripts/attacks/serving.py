@@ -182,7 +182,7 @@ def _broken_states(attack: Attack) -> Trials:
     whole = _copies(project)
     with serving(project) as server:
         server.shows("Carry several")
-        for number, break_something in enumerate(BREAKS):
+        for number, break_something in enumerate(attack.some(BREAKS)):
             before = server.log.read_text()
             break_something(project)
             _wait_for_a_build(server, before)

@@ -4,13 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
 from pathlib import Path
 from random import Random
 from subprocess import CompletedProcess
+from typing import TypeVar
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("docs", "handbook", "hooks", "overrides")
@@ -23,6 +24,7 @@ UNPRIVILEGED = ("setpriv", "--bounding-set=-all", "--inh-caps=-all")
 Trials = Iterator[str | None]
 """For each trial None, or a sentence on what went wrong."""
 Done = CompletedProcess[str]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,16 @@ class Attack:
             done = build(project, site)
             assert done.returncode == 0, done.stdout
         return one, other
+
+    @property
+    def few(self) -> int:
+        """How often to try what takes long."""
+        return max(2, self.rounds // 5)
+
+    def some(self, items: Iterable[T]) -> list[T]:
+        """Return all items, or as many as there are rounds."""
+        every = list(items)
+        return every if len(every) <= self.rounds else self.chance.sample(every, self.rounds)
 
     @property
     def unprivileged(self) -> Sequence[str]:
