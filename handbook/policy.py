@@ -17,7 +17,7 @@ HEADER_ONLY = ("frame-ancestors",)
 UNUSED = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 """Abilities of browsers that no page of ours asks for."""
 
-HASHED = ("assets/", "data-", "pagefind/fragment/", "pagefind/index/")
+HASHED = ("assets/", "pagefind/fragment/", "pagefind/index/")
 """How the paths of files begin that carry a hash of their content, in a folder or a name: they may be kept for good."""
 FOR_GOOD = "public, max-age=31536000, immutable"
 """The `Cache-Control` of what never changes: a year is the longest that browsers keep anything."""

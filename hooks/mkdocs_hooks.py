@@ -88,7 +88,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Hold the output folder, read and check the content, and let MkDocs build in a folder of its own."""
     _Session.build.close()
     project = Path(config.config_file_path).parent
-    _Session.folder = _Session.build.enter_context(output_folder(Path(config.site_dir), _say_that_it_waits))
+    output = output_folder(Path(config.site_dir), Path(config.docs_dir), _say_that_it_waits)
+    _Session.folder = _Session.build.enter_context(output)
     _Session.workspace = _Session.build.enter_context(workspace(project))
     refuse_unreadable(Path(config.docs_dir))
     content = _content_folder(config)

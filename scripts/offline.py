@@ -15,7 +15,7 @@ from handbook.publishing.output import output_folder
 from handbook.publishing.plan import PublishError
 from handbook.publishing.publish import publish
 
-FOLDER = Path("offline")
+FOLDER, SOURCES = Path("offline"), Path("docs")
 MODULE_TAG = re.compile(
     r'<script\b(?=[^>]*\btype="module")[^>]*\bsrc="((?:[^"]*/)?assets/js(?:-\w+)?/[\w-]+)\.js"[^>]*>'
 )
@@ -26,7 +26,7 @@ LINK = re.compile(r'(<a\b[^>]*? href=")([^"#?:]*)((?:[?#][^"]*)?")')
 def main() -> None:
     """Run the command."""
     try:
-        with output_folder(FOLDER, lambda: None) as folder, TemporaryDirectory() as temporary:
+        with output_folder(FOLDER, SOURCES, lambda: None) as folder, TemporaryDirectory() as temporary:
             site = Path(temporary) / "site"
             _build(site)
             make_offline(site)

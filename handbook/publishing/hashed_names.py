@@ -1,6 +1,7 @@
 """Folders of assets named after their contents, so that a page never loads a file that was made for another page.
 
-`assets/css/` becomes `assets/css-1f0c9a7b24/`, and so on. Within such a folder nothing changes its name.
+`assets/css/` becomes `assets/css-1f0c9a7b24/`, and `data/` becomes `assets/data-7d91b2e0aa/`. Within such a folder
+nothing changes its name.
 """
 
 import hashlib
@@ -8,11 +9,13 @@ import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from posixpath import dirname, join, normpath
+from posixpath import basename, dirname, join, normpath, relpath
 from urllib.parse import urlsplit
 
 FOLDERS = ("data", "assets/images", "assets/fonts", "assets/css", "assets/js")
 """What is renamed. Each may refer to those before it, by a path that begins with `../` or, in a script, as here."""
+HOME = "assets"
+"""Where they all are in the end, so that a host has one rule for what never changes."""
 TEXTS = (".css", ".js")
 LENGTH = 10
 PATH = re.compile(r"(?:(?:\.\./)+|(?<=[\"'`]))(?:assets/)?\w+(?=/)")
@@ -30,8 +33,8 @@ def hash_names(site: Path, address: str) -> None:
 
 
 def hashed_folder(site: Path, folder: str) -> Path:
-    """Return what `folder` is called in a site that was published once."""
-    (found,) = site.glob(f"{folder}-*")
+    """Return where `folder` is in a site that was published once."""
+    (found,) = (site / HOME).glob(f"{basename(folder)}-*")
     return found
 
 
@@ -40,7 +43,7 @@ def _rename(site: Path, folder: str, names: dict[str, str]) -> str:
         if file.suffix in TEXTS:
             place = file.relative_to(site).as_posix()
             _change(file, partial(PATH.sub, _renaming(place, names)))
-    name = f"{folder}-{_digest(site / folder)}"
+    name = f"{HOME}/{basename(folder)}-{_digest(site / folder)}"
     (site / folder).rename(site / name)
     return name
 
@@ -49,8 +52,11 @@ def _renaming(place: str, names: dict[str, str]) -> Callable[[re.Match[str]], st
     """Return what turns a path in the file at `place` into the path of the renamed folder."""
 
     def rename(match: re.Match[str]) -> str:
-        folder = normpath(join(dirname(place), match[0])) if match[0].startswith(".") else match[0]
-        return match[0] + names[folder].removeprefix(folder) if folder in names else match[0]
+        is_relative = match[0].startswith(".")
+        folder = normpath(join(dirname(place), match[0])) if is_relative else match[0]
+        if folder not in names:
+            return match[0]
+        return relpath(names[folder], dirname(place)) if is_relative else names[folder]
 
     return rename
 

@@ -14,17 +14,24 @@ EVERYBODY = 0o555
 
 
 @contextmanager
-def output_folder(path: Path, waits: Callable[[], object]) -> Iterator[Path]:
+def output_folder(path: Path, sources: Path, waits: Callable[[], object]) -> Iterator[Path]:
     """Yield the real folder behind `path` while no other build holds it; call `waits` if one does at first.
 
     A folder that was made for this, and into which nothing was published, is removed at the end. Raises PublishError
     where nothing can be published, before anything is built.
     """
     folder = Path(os.path.realpath(path))
+    _refuse_sources(path, folder, sources.resolve())
     with ExitStack() as stack:
         stack.callback(_remove_if_empty, _hold(folder, waits, stack))
         refuse_unless_writable(folder)
         yield folder
+
+
+def _refuse_sources(path: Path, folder: Path, sources: Path) -> None:
+    """Raise PublishError if a link leads to the sources of pages: the next build would take the site for sources."""
+    if folder.is_relative_to(sources) or sources.is_relative_to(folder):
+        raise PublishError(f"The output folder {path} leads to {folder}, where the sources are; choose another folder")
 
 
 def _hold(folder: Path, waits: Callable[[], object], stack: ExitStack) -> list[Path]:

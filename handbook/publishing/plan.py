@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handbook.publishing.ledger import NAME, Files, Ledger, digest, digests, read_ledger
 
-ASSETS = ("assets/", "data-", "pagefind/")
+ASSETS = ("assets/", "pagefind/")
 """What pages load; an open page may ask for it long after it was loaded itself."""
 
 

@@ -19,7 +19,7 @@ FIRST = {
     "a/index.html": "a 1",
     "gone/index.html": "gone",
     "assets/js-1/x.js": "js 1",
-    "data-1/x.js": "data 1",
+    "assets/data-1/x.js": "data 1",
     "pagefind/entry.json": "index 1",
     "pagefind/1.chunk": "chunk 1",
     "card.png": "card 1",
@@ -29,14 +29,14 @@ SECOND = {
     "a/index.html": "a 1",
     "new/index.html": "new",
     "assets/js-2/x.js": "js 2",
-    "data-2/x.js": "data 2",
+    "assets/data-2/x.js": "data 2",
     "pagefind/entry.json": "index 2",
     "pagefind/2.chunk": "chunk 2",
     "card.png": "card 2",
 }
 THIRD = SECOND | {"assets/js-3/x.js": "js 3", "index.html": "home 3"}
 THIRD.pop("assets/js-2/x.js")
-KEPT = {"assets/js-1/x.js": "js 1", "data-1/x.js": "data 1", "pagefind/1.chunk": "chunk 1"}
+KEPT = {"assets/js-1/x.js": "js 1", "assets/data-1/x.js": "data 1", "pagefind/1.chunk": "chunk 1"}
 FOREIGN = {".git/HEAD": "ref", ".htaccess": "x", ".well-known/y": "y", "CNAME": "z", "old/index.html": "old"}
 
 
@@ -87,7 +87,7 @@ def test_assets_stay_for_one_more_publication_and_pages_go(built: Built, folder:
     assert plan.strangers == ()
     publish(built(THIRD), folder)
     assert shown(folder) == THIRD | {"assets/js-2/x.js": "js 2"} | FOREIGN
-    assert not (folder / "data-1").exists()
+    assert not (folder / "assets" / "data-1").exists()
 
 
 def test_assets_grow_no_older_where_none_changes(built: Built, folder: Path) -> None:
@@ -173,6 +173,7 @@ def test_whatever_step_fails_nothing_or_all_has_changed(
     assert undone > len(SECOND)
 
 
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_whenever_it_is_killed_pages_have_what_they_load(built: Built, tmp_path: Path) -> None:
     first, second, status, killed = built(FIRST), built(SECOND), 9, 0
     while status:

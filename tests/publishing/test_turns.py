@@ -11,6 +11,8 @@ from handbook.publishing.output import output_folder
 from handbook.publishing.plan import PublishError
 from handbook.publishing.turns import turn, turn_if_free
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+"""Newer Pythons warn of forks beside threads; the tests of several processes run beside some."""
 HOLD = """
 import sys
 from pathlib import Path
@@ -87,7 +89,7 @@ def test_a_folder_that_is_gone_or_another_one_after_the_wait_is_told(tmp_path: P
 
 
 def test_a_folder_that_was_made_for_nothing_is_removed(tmp_path: Path) -> None:
-    with output_folder(tmp_path / "new" / "site", lambda: None) as folder:
+    with output_folder(tmp_path / "new" / "site", tmp_path / "docs", lambda: None) as folder:
         assert folder.is_dir()
     assert not (tmp_path / "new").exists()
 
@@ -102,14 +104,14 @@ def test_a_folder_is_made_again_when_the_build_before_has_removed_it(tmp_path: P
             assert other.stdin
             other.stdin.close()
 
-        with output_folder(folder, remove_and_let_go) as made, turn_if_free(folder) as free:
+        with output_folder(folder, tmp_path / "docs", remove_and_let_go) as made, turn_if_free(folder) as free:
             assert made.is_dir()
             assert not free
 
 
 def test_a_link_is_followed_and_kept(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("real")
-    with output_folder(tmp_path / "link", lambda: None) as folder:
+    with output_folder(tmp_path / "link", tmp_path / "docs", lambda: None) as folder:
         assert folder == tmp_path.resolve() / "real"
         (folder / "index.html").write_text("home")
     assert (tmp_path / "link").is_symlink()
@@ -122,5 +124,14 @@ def test_what_is_no_folder_is_refused(target: str | None, words: str, tmp_path: 
         (tmp_path / "site").symlink_to(target)
     else:
         (tmp_path / "site").write_text("a file")
-    with pytest.raises(PublishError, match=words), output_folder(tmp_path / "site", lambda: None):
+    with pytest.raises(PublishError, match=words), output_folder(tmp_path / "site", tmp_path / "docs", lambda: None):
+        raise AssertionError
+
+
+@pytest.mark.parametrize("target", ["docs", "docs/assets", "."])
+def test_a_link_to_the_sources_is_refused(target: str, tmp_path: Path) -> None:
+    (tmp_path / "docs" / "assets").mkdir(parents=True)
+    (tmp_path / "site").symlink_to(target)
+    output = output_folder(tmp_path / "site", tmp_path / "docs", lambda: None)
+    with pytest.raises(PublishError, match="where the sources are; choose another folder"), output:
         raise AssertionError

@@ -56,7 +56,7 @@ MARKED_UP = {
 }
 """What is let in, and the text that has to come out."""
 
-MADE_FROM_WORDS = re.compile(r"(variant)-[a-z0-9-]+-(?=\d{5})|(assets/\w+|data)-[0-9a-f]{10}(?=/)")
+MADE_FROM_WORDS = re.compile(r"(variant)-[a-z0-9-]+-(?=\d{5})|(assets/\w+)-[0-9a-f]{10}(?=/)")
 """What is made from words: the address of a variant, which keeps letters and digits, and the names of assets."""
 
 Build = Callable[..., "CompletedProcess[str]"]

@@ -48,6 +48,12 @@ def test_what_is_not_set_is_left_out(
     assert "og:title" in found["index.html"]
 
 
+def frame(path: str, text: str) -> str:
+    """Return a page, but of the one on hosting, which names hosts, only the end; one library has its site on GitHub."""
+    text = text[text.index("<footer") :] if path == "contribute/hosting/index.html" else text
+    return text.replace("https://lucaong.github.io", "")
+
+
 @pytest.mark.parametrize(("address", "edit"), [(GITLAB, "-/edit/main/docs/"), (CODEBERG, "_edit/main/docs/")])
 def test_a_repository_elsewhere_is_not_said_to_be_on_github(
     address: str, edit: str, lay_out: LayOut, build: Build
@@ -56,7 +62,7 @@ def test_a_repository_elsewhere_is_not_said_to_be_on_github(
     done = build(project, project / "site")
     assert done.returncode == 0, done.stdout
     found = texts(project / "site")
-    assert [path for path, text in found.items() if "github" in re.sub("lucaong.github.io", "", text).lower()] == []
+    assert [path for path, text in found.items() if "github" in frame(path, text).lower()] == []
     assert f'<a href="{address}">Source code</a>' in found["index.html"]
     page = found["patterns/batching/index.html"]
     (link,) = re.findall(r'<p class="hs-edit"><a href="([^"]+)"', page)
