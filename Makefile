@@ -30,11 +30,11 @@ help: ## List these targets
 
 .PHONY: serve
 serve: $(VENV)/.installed ## Serve the site at http://127.0.0.1:8000 and reload it on changes
-	$(BIN)/mkdocs serve
+	$(BIN)/python -m mkdocs serve
 
 .PHONY: build
 build: $(VENV)/.installed ## Build the site into site/; warnings are errors
-	$(BIN)/mkdocs build --strict
+	$(BIN)/python -m mkdocs build --strict
 
 .PHONY: check
 check: $(VENV)/.installed ## Check the content; ARGS="..." is handed to scripts/check.py
@@ -57,18 +57,22 @@ lock: $(BIN)/python ## Write the lock files again, after a change or a merge of 
 
 .PHONY: lint
 lint: $(VENV)/.installed-dev test-js ## Lint the code and check its format and its types
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
-	$(BIN)/mypy
+	$(BIN)/python -m ruff check
+	$(BIN)/python -m ruff format --check
+	$(BIN)/python -m mypy
 
 .PHONY: test-quick
 test-quick: lint ## Lint, and run the tests that need no browser and no build; ARGS="..." is handed to pytest
-	$(BIN)/pytest -n auto -m "not browser and not build" $(ARGS)
+	$(BIN)/python -m pytest -n auto -m "not browser and not build" $(ARGS)
 
 .PHONY: test
 test: lint ## Lint, and run all tests (installs a browser if there is none); ARGS="..." is handed to pytest
 	$(BIN)/python scripts/install_browser.py
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/python -m pytest $(ARGS)
+
+.PHONY: attack
+attack: $(VENV)/.installed ## Attack the generator, and print what was tried and failed; ARGS="..." is handed to scripts/attack.py
+	$(BIN)/python scripts/attack.py $(ARGS)
 
 .PHONY: test-js
 test-js: node_modules/.package-lock.json ## Lint, type-check and test the site's scripts; no browser is needed
@@ -97,14 +101,21 @@ $(BIN)/python:
 	  echo "$$("$(PYTHON)" --version 2>&1) is too old: install Python 3.11 or newer, or name yours: make PYTHON=python3.12" >&2; exit 1; }
 	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo "'$(PYTHON)' cannot create virtual environments. Install its venv module (Debian, Ubuntu: apt install python3-venv)." >&2; exit 1; }
+	@case "$$PWD" in *:*) \
+	  echo "Python makes no virtual environment in a folder with a colon in its path: $$PWD. Rename it." >&2; exit 1; esac
 	@echo "Creating $(VENV)"
 	@"$(PYTHON)" -m venv --clear $(VENV)
+
+# The project's own code comes first, found by the way from .venv to it: a folder that is renamed or copied runs its own.
+OWN_CODE := import os, pathlib, sysconfig; packages = sysconfig.get_path("purelib"); \
+  pathlib.Path(packages, "0-own-code.pth").write_text(os.path.relpath(".", packages))
 
 # The package itself has no hash to compare, and brings nothing along.
 $(VENV)/.installed: $(BIN)/python requirements.lock pyproject.toml
 	@echo "Installing requirements.lock into $(VENV)"
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(BIN)/python -c '$(OWN_CODE)'
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
