@@ -42,7 +42,7 @@ check: $(VENV)/.installed ## Check the content; ARGS="..." is handed to scripts/
 
 .PHONY: new
 new: $(VENV)/.installed ## Begin an entry: make new KIND=case-study ID=my-system
-	$(BIN)/python scripts/new.py $(KIND) $(ID)
+	@$(BIN)/python scripts/new.py "$$KIND" "$$ID"
 
 .PHONY: schema
 schema: $(VENV)/.installed ## Write the schemas and types that editors read, after a change of the models

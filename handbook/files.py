@@ -2,10 +2,12 @@
 
 from enum import Enum
 
-from handbook.problem import Place, Problem, Rule
+from handbook.problem import TOP, Place, Problem, Rule
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
+MAX_PROBLEMS = 100
+"""How many problems of one file are told."""
 
 
 class FileRule(Enum):
@@ -13,8 +15,10 @@ class FileRule(Enum):
 
     NO_VOCABULARY = "`content/vocabulary.yml` is missing, and nothing can be checked without it."
     MISPLACED_FILE = "The site does not read a file or folder, because of its place, its name or its type."
+    UNREADABLE_FILE = "A file or folder cannot be read."
     FILE_TOO_LARGE = f"A file has more than {MAX_BYTES // 1024} KB."
     NOT_UTF_8 = "A file is saved in an encoding other than UTF-8."
+    HIDDEN_CHARACTER = "A file has a character that shows nothing, or that changes how the text around it is read."
     NOT_YAML = "A file is not YAML: its indentation, its quotes or a character breaks the syntax."
     EMPTY_FILE = "A file has nothing in it, or only comments."
     SEVERAL_DOCUMENTS = "A file has a line `---` that begins a second YAML document, and one file holds one entry."
@@ -24,6 +28,9 @@ class FileRule(Enum):
     ANCHOR = "A value has an anchor (`&name`), a feature of YAML that entries may not use."
     ALIAS = "A value is an alias (`*name`), a feature of YAML that entries may not use."
     TAG = "A value has a tag (`!!str`), a feature of YAML that entries may not use."
+    TEXT_CUT_SHORT = "A text without quotes contains a space and a `#`, where YAML ends it and begins a comment."
+    WORDS_JOINED = "A line of a text in quotes ends in a backslash, which joins two words."
+    MORE_PROBLEMS = f"A file has more than {MAX_PROBLEMS} problems; the first {MAX_PROBLEMS} are shown."
 
     @property
     def rule(self) -> Rule:
@@ -33,3 +40,23 @@ class FileRule(Enum):
     def problem(self, path: str, place: Place, message: str) -> Problem:
         """Return a Problem of this rule."""
         return Problem(path, *place, message, self.rule.name)
+
+
+class RefusedError(Exception):
+    """A file that holds something which no entry may hold."""
+
+    def __init__(self, rule: FileRule, place: Place, message: str) -> None:
+        """Keep what a Problem needs, the path apart."""
+        super().__init__(message)
+        self.rule, self.place, self.message = rule, place, message
+
+    def problem(self, path: str) -> Problem:
+        """Return the problem of the file at `path`."""
+        return self.rule.problem(path, self.place, self.message)
+
+
+def refuse_large(size: int) -> None:
+    """Raise where a file of `size` bytes is too large."""
+    if size > MAX_BYTES:
+        found = f"the file has {-(-size // 1024)} KB, but the limit is {MAX_BYTES // 1024} KB"
+        raise RefusedError(FileRule.FILE_TOO_LARGE, TOP, f"{found}; summarise, and leave the rest to the sources")

@@ -1,9 +1,7 @@
 """A folder of content as one value: every entry by kind and id, and what is wrong with the files."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypeVar, cast
@@ -21,22 +19,14 @@ from handbook.model.reading_path import ReadingPath
 from handbook.model.structure import leaves, parts
 from handbook.model.technology import Technology
 from handbook.model.vocabulary import Vocabulary
-from handbook.nearest import did_you_mean, one_of
 from handbook.parallel import spread
-from handbook.problem import TOP, Finding, Problem, Steps
+from handbook.problem import TOP, Finding, Message, Problem, Steps
 from handbook.shape import fit
-from handbook.source import YamlFile, read_source
+from handbook.source import YamlFile
+from handbook.survey import VOCABULARY_FILE, is_file, read_file, survey
 
 E = TypeVar("E", bound=Shape, covariant=True)
 K = TypeVar("K", bound=EntryShape)
-ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
-MAX_ID = 64
-VOCABULARY_FILE = "vocabulary.yml"
-LEFT_BEHIND = (
-    "*~", "#*#", "*.bak", "*.orig", "*.rej", "*.save", "*.sw?", "*.tmp", "4913", "*___jb_???___",
-    "Thumbs.db", "desktop.ini",
-)  # fmt: skip
-"""Files that editors and systems put beside the one that is edited, besides hidden ones; `.gitignore` has them too."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +61,7 @@ class Entry(Generic[E]):
         """Every citation of a source, with the way to it."""
         return tuple(parts(self.data, Citation))
 
-    def finding(self, steps: Steps, message: str) -> Finding:
+    def finding(self, steps: Steps, message: Message) -> Finding:
         """Return what was found at the value at `steps`."""
         return Finding(self.source.path, *self.source.place(steps), message)
 
@@ -146,10 +136,9 @@ class Reading:
 
 def read_library(folder: Path, workers: int = 1) -> Reading:
     """Read all entries below `folder` with so many processes; paths in problems begin with `folder` as given."""
-    problems = list(_misplaced(folder))
-    vocabulary = _read_vocabulary(folder, problems)
-    files = [(kind, path) for kind in KINDS for path in _files(folder / kind.folder)]
-    sources = spread(lambda n: read_source(files[n][1].as_posix(), files[n][1].read_bytes()), len(files), workers)
+    files, problems = survey(folder)
+    vocabulary = _read_vocabulary(folder / VOCABULARY_FILE, problems)
+    sources = spread(lambda number: read_file(files[number][1]), len(files), workers)
     entries: dict[str, dict[str, Entry[EntryShape]]] = {kind.name: {} for kind in KINDS}
     for (kind, path), source in zip(files, sources, strict=True):
         if entry := _entry(kind, path, source, problems):
@@ -167,59 +156,12 @@ def _entry(kind: Kind, path: Path, source: YamlFile, problems: list[Problem]) ->
     return None if data is None else Entry(kind.name, path.stem, f"{kind.folder}/{path.name}", data, places)
 
 
-def _read_vocabulary(folder: Path, problems: list[Problem]) -> Entry[Vocabulary] | None:
-    path = folder / VOCABULARY_FILE
-    if not path.is_file() or path.is_symlink():
+def _read_vocabulary(path: Path, problems: list[Problem]) -> Entry[Vocabulary] | None:
+    if not is_file(path):
         message = "this file is missing; it has the families, categories and units that entries choose from"
         problems.append(FileRule.NO_VOCABULARY.problem(path.as_posix(), TOP, message))
         return None
-    source = read_source(path.as_posix(), path.read_bytes())
+    source = read_file(path)
     vocabulary, found = fit(source, Vocabulary)
     problems += found
     return None if vocabulary is None else Entry("vocabulary", "vocabulary", VOCABULARY_FILE, vocabulary, source)
-
-
-def _files(folder: Path) -> list[Path]:
-    """Return the files that hold entries; everything else is misplaced."""
-    if not folder.is_dir() or folder.is_symlink():
-        return []
-    return sorted(path for path in folder.iterdir() if not _fault_of_file(path))
-
-
-def _misplaced(folder: Path) -> Iterator[Problem]:
-    """Yield a problem for each file that would otherwise be passed over in silence."""
-    folders = {kind.folder for kind in KINDS}
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if _is_left_behind(path) or path.name == VOCABULARY_FILE:
-            continue
-        if path.name not in folders or not path.is_dir() or path.is_symlink():
-            near = did_you_mean(path.name, folders)
-            message = f"the site does not read this; entries belong in {one_of(folders)}{near}"
-            yield FileRule.MISPLACED_FILE.problem(path.as_posix(), TOP, message)
-            continue
-        for inner in sorted(path.iterdir()):
-            if not _is_left_behind(inner) and (fault := _fault_of_file(inner)):
-                yield FileRule.MISPLACED_FILE.problem(inner.as_posix(), TOP, fault)
-
-
-def _is_left_behind(path: Path) -> bool:
-    """Tell whether an editor or a system put this here; such files come and go while one writes."""
-    named = any(fnmatchcase(path.name, form) for form in LEFT_BEHIND)
-    return path.name.startswith(".") or (named and not path.is_dir())
-
-
-def _fault_of_file(path: Path) -> str | None:
-    if path.is_symlink():
-        return "this is a link to another file; put the entry itself here"
-    if not path.is_file():
-        return "this is a folder; put entries directly in the folder of their kind"
-    if path.suffix != ".yml":
-        return f"the site does not read this; the name of an entry ends in .yml: `{_id_like(path.stem)}.yml`"
-    if not ID.fullmatch(path.stem) or len(path.stem) > MAX_ID:
-        form = f"lower-case letters, digits and single hyphens, at most {MAX_ID} of them"
-        return f"the file name is the id: {form}; name it `{_id_like(path.stem)}.yml`"
-    return None
-
-
-def _id_like(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower())[:MAX_ID].strip("-") or "id"

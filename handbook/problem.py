@@ -1,7 +1,10 @@
 """The one shape of a mistake, whoever found it and whoever prints it, and of the rule that it breaks."""
 
+import re
+from bisect import bisect
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from inspect import getdoc
 from typing import NamedTuple
 
@@ -19,6 +22,19 @@ class Place(NamedTuple):
 TOP = Place(1, 1)
 
 
+class Lines:
+    """Where a text begins a new line, so that an offset can be told as a place."""
+
+    def __init__(self, text: str) -> None:
+        """Find the beginnings of the lines."""
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    def place(self, offset: int) -> Place:
+        """Return the place of the character at `offset`, which counts from 0."""
+        line = bisect(self._starts, offset)
+        return Place(line, offset - self._starts[line - 1] + 1)
+
+
 @dataclass(frozen=True)
 class Rule:
     """A name, which is printed in `[…]` after each message, and the sentence that says what is wrong."""
@@ -27,9 +43,16 @@ class Rule:
     sentence: str
 
 
+@cache
 def rule_of(function: Callable[..., object]) -> Rule:
     """Return the rule that a function stands for: its name with hyphens, and its docstring."""
     return Rule(function.__name__.replace("_", "-"), getdoc(function) or "")
+
+
+Message = str | Callable[[], str]
+"""A message, or what makes it where that takes long: of many problems, most are only counted."""
+UNTOLD = "…"
+"""The message of a problem that is only counted."""
 
 
 class Finding(NamedTuple):
@@ -38,7 +61,12 @@ class Finding(NamedTuple):
     path: str
     line: int
     column: int
-    message: str
+    message: Message
+
+    @property
+    def words(self) -> str:
+        """The message, made where it was not yet."""
+        return self.message if isinstance(self.message, str) else self.message()
 
 
 @dataclass(frozen=True, order=True)
@@ -56,5 +84,14 @@ class Problem:
 
     def __str__(self) -> str:
         """Return the line that a contributor reads: `path:line:column: message [rule]`."""
-        line = f"{self.path}:{self.line}:{self.column}: {self.message} [{self.rule}]"
-        return " ".join(line.splitlines())  # a message may quote a text of several lines
+        return f"{printable(self.path)}:{self.line}:{self.column}: {self.words} [{self.rule}]"
+
+    @property
+    def words(self) -> str:
+        """The message as it may be printed; it may quote a text of several lines."""
+        return printable(" ".join(self.message.splitlines()))
+
+
+def printable(text: str) -> str:
+    """Return `text` in one line, and as an escape (`\\x1b`) what would change a terminal or not be seen."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)

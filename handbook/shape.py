@@ -1,13 +1,15 @@
 """From plain data to a model, with every misfit as a Problem that says what would do."""
 
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from handbook.files import MAX_PROBLEMS
 from handbook.misfits import MISFITS, Misfit, wrong_value
 from handbook.model.fields import Shape
-from handbook.problem import Problem, Steps, rule_of
+from handbook.problem import UNTOLD, Place, Problem, Steps, rule_of
 from handbook.source import YamlFile
 
 S = TypeVar("S", bound=Shape)
@@ -21,20 +23,29 @@ def fit(source: YamlFile, shape: type[S]) -> tuple[S | None, list[Problem]]:
         return shape.model_validate(source.data), list(source.problems)
     except ValidationError as error:
         faults = [fault for fault in error.errors(include_url=False) if not _follows_from_another(fault)]
-        return None, [*source.problems, *(_problem(source, shape, fault) for fault in faults)]
+        return None, [*source.problems, *_problems(source, shape, faults)]
+
+
+def _problems(source: YamlFile, shape: type[Shape], faults: list[ErrorDetails]) -> Iterator[Problem]:
+    """Yield a problem for each fault; of very many, those that come last in the file are only counted."""
+    placed = [(_place(source, fault), number) for number, fault in enumerate(faults)]
+    for count, (place, number) in enumerate(sorted(placed)):
+        fault = faults[number]
+        explain = MISFITS.get(fault["type"], wrong_value)
+        message = UNTOLD
+        if count < MAX_PROBLEMS:
+            message = explain(Misfit(source, shape, _steps_in(source.data, fault["loc"]), fault))
+        yield Problem(source.path, *place, message, rule_of(explain).name)
+
+
+def _place(source: YamlFile, fault: ErrorDetails) -> Place:
+    steps = _steps_in(source.data, fault["loc"])
+    return source.key_place(steps) if fault["type"] == "extra_forbidden" else source.place(steps)
 
 
 def _follows_from_another(fault: ErrorDetails) -> bool:
     """Tell whether a list counts as too short only because its items have faults of their own."""
     return fault["type"] == "too_short" and bool(len(fault["input"]) >= fault["ctx"]["min_length"])
-
-
-def _problem(source: YamlFile, shape: type[Shape], fault: ErrorDetails) -> Problem:
-    steps = _steps_in(source.data, fault["loc"])
-    explain = MISFITS.get(fault["type"], wrong_value)
-    at_key = fault["type"] == "extra_forbidden"
-    place = source.key_place(steps) if at_key else source.place(steps)
-    return Problem(source.path, *place, explain(Misfit(source, shape, steps, fault)), rule_of(explain).name)
 
 
 def _steps_in(data: Any, location: Steps) -> Steps:

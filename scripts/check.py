@@ -5,6 +5,7 @@ Exit status: 0 where all is well, 1 where problems were found, 2 for wrong use.
 
 import argparse
 import io
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 from handbook.checks.catalogue import find_problems
 from handbook.checks.dates import latest_date
 from handbook.library import Library, read_library
-from handbook.problem import Problem
+from handbook.problem import Problem, printable
 from handbook.report import reports
 
 CONTENT = Path("content")
@@ -44,9 +45,16 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--report", action="store_true", help="print how deep each case study is, and what it lacks")
     arguments = parser.parse_args()
     for path in [arguments.content, *arguments.paths]:
-        if not path.exists():
-            parser.error(f"there is no {path}")
+        if not _is_there(path):
+            parser.error(f"there is no {printable(str(path))}")
     return arguments
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # we may not look: reading says so with its place
+        return True
 
 
 def _print_report(library: Library) -> None:
@@ -58,8 +66,12 @@ def _print_report(library: Library) -> None:
 
 
 def _concerns(problem: Problem, paths: list[Path]) -> bool:
-    where = Path(problem.path).resolve()
-    return not paths or any(where.is_relative_to(path.resolve()) for path in paths)
+    return not paths or any(_real(Path(problem.path)).is_relative_to(_real(path)) for path in paths)
+
+
+def _real(path: Path) -> Path:
+    """Return where a path leads; unlike `Path.resolve`, also where a link leads to itself."""
+    return Path(os.path.realpath(path))
 
 
 def _counted(number: int, what: str) -> str:
@@ -69,15 +81,15 @@ def _counted(number: int, what: str) -> str:
 def _annotation(problem: Problem) -> str:
     """Return a workflow command of GitHub; https://docs.github.com/actions/reference/workflow-commands."""
     place = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={_property(problem.rule)}"
-    return f"::error {place}::{_data(problem.message)}"
+    return f"::error {place}::{_data(problem.words)}"
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace("%", "%25")
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(printable(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 if __name__ == "__main__":

@@ -7,10 +7,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from handbook.library import ID
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.nearest import did_you_mean, one_of
+from handbook.problem import printable
 from handbook.scaffold import new_entry
+from handbook.survey import fault_of_id
 
 CONTENT = Path("content")
 
@@ -24,15 +25,19 @@ def main() -> int:
     arguments = parser.parse_args()
     if arguments.kind not in KIND_BY_NAME:
         near = did_you_mean(arguments.kind, KIND_BY_NAME) or f"; the kinds are {one_of(KIND_BY_NAME)}"
-        parser.error(f"there is no kind `{arguments.kind}`{near}")
-    if not ID.match(arguments.id) or len(arguments.id) > 64:
-        parser.error(f"`{arguments.id}` is not an id: lower-case letters, digits and single hyphens, at most 64")
+        parser.error(f"there is no kind `{printable(arguments.kind)}`{near}")
+    if fault := fault_of_id(arguments.id):
+        parser.error(f"`{printable(arguments.id)}` is not an id: {fault}")
     path = arguments.content / KIND_BY_NAME[arguments.kind].folder / f"{arguments.id}.yml"
-    if path.exists():
-        parser.error(f"{path} is there already")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(new_entry(arguments.kind, arguments.id), encoding="utf-8")
-    print(f"{path} is written: fill it, then run `make check`.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(new_entry(arguments.kind, arguments.id))
+    except FileExistsError:
+        parser.error(f"{printable(str(path))} is there already")
+    except OSError as error:
+        parser.error(f"{printable(str(path))} cannot be written ({error.strerror})")
+    print(f"{printable(str(path))} is written: fill it, then run `make check`.")
     return 0
 
 

@@ -86,7 +86,32 @@ def test_annotations_are_escaped(content: Path, tmp_path: Path) -> None:
         "::error file=content/organisations/a%2Cb%3Ac%25.yml,line=1,col=1,title=misplaced-file::"
     )
     assert odd_value.startswith("::error file=content/organisations/mini.yml,line=4,col=10,title=wrong-form::")
-    assert "`100%25%0A::error::x`" in odd_value
+    assert "`100%25 ::error::x`" in odd_value
+
+
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_nothing_that_moves_a_terminal_is_printed(form: str, content: Path, tmp_path: Path) -> None:
+    (content / "organisations" / "\x1b[31m\u202e\r\x9b.yml").write_text("", encoding="utf-8")
+    (content / "organisations" / "mini.yml").write_text('name: A\nwebsite: "\U000e0001"\n', encoding="utf-8")
+    (content / "organisations" / "\u200b").mkdir()
+    run = check(tmp_path, "--format", form)
+    assert run.returncode == 1
+    assert "\\x1b[31m\\u202e\\r\\x9b.yml" in run.stdout
+    assert [sign for sign in run.stdout + run.stderr if not sign.isprintable() and sign != "\n"] == []
+
+
+def test_a_path_that_does_not_exist_is_told_in_one_line(content: Path, tmp_path: Path) -> None:
+    run = check(tmp_path, "\x1b[2J\n")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.endswith("error: there is no \\x1b[2J\\n\n")
+
+
+def test_a_link_to_itself_is_no_reason_to_stop(content: Path, tmp_path: Path) -> None:
+    (content / "loop").symlink_to("loop")
+    run = check(tmp_path, "content/loop", "content/patterns")
+    assert (run.returncode, "Traceback" in run.stderr) == (2, False)
+    run = check(tmp_path, "content/technologies")
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
 
 
 def test_what_the_terminal_cannot_show_stops_nothing(

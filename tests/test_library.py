@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook import library as reader
+from handbook import survey
 from handbook.checks.catalogue import find_problems
 from handbook.library import Library, read_library
 from handbook.model.kinds import KINDS
@@ -108,7 +108,7 @@ def test_a_folder_of_entries_is_not_passed_over(name: str, content: Path) -> Non
 
 def test_git_ignores_what_is_passed_over() -> None:
     ignored = (Path(__file__).parents[1] / ".gitignore").read_text(encoding="utf-8").splitlines()
-    assert {form.replace("#*#", "\\#*#") for form in reader.LEFT_BEHIND} <= set(ignored)
+    assert {form.replace("#*#", "\\#*#") for form in survey.LEFT_BEHIND} <= set(ignored)
 
 
 @pytest.mark.parametrize("name", ["redis\n.yml", "re\ndis.yml", b"\xff.yml".decode("utf-8", "surrogateescape")])

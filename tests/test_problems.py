@@ -1,16 +1,19 @@
 """The problem cases: small folders with mistakes, laid over the sample handbook, and the problems that they give."""
 
+import codecs
+import os
 import re
 import shutil
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from handbook.checks.catalogue import RULES, find_problems
-from handbook.files import MAX_BYTES
+from handbook.files import MAX_BYTES, MAX_PROBLEMS
 from handbook.library import read_library
 from handbook.problem import Rule
 
@@ -29,6 +32,33 @@ def _link(content: Path) -> None:
     (content / "notes").symlink_to(content.resolve() / "patterns")
 
 
+def _unreadable(content: Path) -> None:
+    (content / "organisations" / "mini.yml").write_text("name: Mini\n", encoding="utf-8")
+    (content / "organisations" / "mini.yml").chmod(0)
+    (content / "paths").chmod(0)
+
+
+def _more_problems(content: Path) -> None:
+    lines = [f"key-{number}: x\n" for number in range(MAX_PROBLEMS + 20)]
+    (content / "organisations" / "mini.yml").write_text("".join(lines), encoding="utf-8")
+
+
+@contextmanager
+def nobody(folder: Path) -> Iterator[None]:
+    """Run as a user who may not read everything: the superuser may."""
+    folder.chmod(0o755)
+    codecs.lookup("utf-8-sig")  # nobody may not read where Python is, either
+    user = os.geteuid()
+    try:
+        if user == 0:
+            os.seteuid(65534)
+        yield
+    finally:
+        os.seteuid(user)
+        for path in folder.glob("content/*"):
+            path.chmod(0o755)
+
+
 def _no_vocabulary(content: Path) -> None:
     (content / "vocabulary.yml").unlink()
 
@@ -36,19 +66,22 @@ def _no_vocabulary(content: Path) -> None:
 MADE: dict[str, Callable[[Path], None]] = {
     "file-too-large": _too_large,
     "link-to-a-file": _link,
+    "more-problems": _more_problems,
     "no-vocabulary": _no_vocabulary,
+    "unreadable-file": _unreadable,
 }
 """Cases that git cannot hold, or should not."""
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_case_gives_the_expected_problems(
-    case: str, content: Path, today: date, compare: Callable[[str, Path], None]
+    case: str, content: Path, tmp_path: Path, today: date, compare: Callable[[str, Path], None]
 ) -> None:
     if (FOLDER / case / "content").exists():
         shutil.copytree(FOLDER / case / "content", content, dirs_exist_ok=True)
     MADE.get(case, lambda folder: None)(content)
-    problems = find_problems(read_library(content), today)
+    with nobody(tmp_path) if case == "unreadable-file" else nullcontext():
+        problems = find_problems(read_library(content), today)
     lines = [str(problem) for problem in problems]
     assert lines, "a case without a mistake shows nothing"
     assert not [line for line in lines if len(line.splitlines()) > 1]

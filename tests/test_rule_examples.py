@@ -26,7 +26,7 @@ Cases = dict[str, dict[str, str]]
 read_cases: Callable[[Path], Cases] = runpy.run_path(str(ROOT / "hooks" / "rule_cases.py"))["read_cases"]
 CASES = read_cases(FOLDER)
 BY_LINES = [rule.name for rule in RULES if rule.name in CASES and change_of(CASES[rule.name])]
-BY_WORDS = ["file-too-large", "misplaced-file", "no-vocabulary"]
+BY_WORDS = ["file-too-large", "misplaced-file", "more-problems", "no-vocabulary", "unreadable-file"]
 """Rules whose mistake is not in the lines of a file."""
 
 

@@ -9,13 +9,14 @@ import yaml
 from handbook.files import MAX_BYTES, MAX_DEPTH
 from handbook.problem import Place
 from handbook.source import YamlFile, read_source
+from handbook.yaml_parser import PythonParser
 
 SAMPLE = sorted((Path(__file__).parent / "sample" / "content").rglob("*.yml"))
 
 
-@pytest.fixture(params=["CSafeLoader", "SafeLoader"], autouse=True)
-def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("handbook.source.Loader", getattr(yaml, request.param))
+@pytest.fixture(params=[yaml.CSafeLoader, PythonParser], ids=["libyaml", "python"], autouse=True)
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handbook.yaml_reader.EventParser", request.param)
 
 
 def read(text: str) -> YamlFile:
@@ -106,10 +107,12 @@ def test_a_key_that_stands_twice_keeps_the_first_value_and_is_told() -> None:
         (b"# nothing\n", "empty-file", (1, 1)),
         (b"a: 1\nb: x\xff", "not-utf-8", (2, 5)),
         (b"a: 1\nb: 2\xc3\n", "not-utf-8", (2, 5)),
-        (b"a: 1\nb: x\x00\n", "not-yaml", (2, 5)),
+        (b"a: 1\nb: x\x00\n", "hidden-character", (2, 5)),
         (b"a: 1\nb: x: y\n", "not-yaml", (2, 5)),
-        (b'a: "\\u0007"', "not-yaml", (1, 4)),
-        (b'"\\0": 1', "not-yaml", (1, 1)),
+        (b'a: "\\u0007"', "hidden-character", (1, 4)),
+        (b'"\\0": 1', "hidden-character", (1, 1)),
+        (b"%TAG ! x\n---\na: 1", "not-yaml", (1, 1)),
+        (b"a: 1\n%FOO\n", "not-yaml", (2, 1)),
     ],
 )
 def test_what_is_refused(content: bytes, rule: str, place: tuple[int, int]) -> None:
@@ -141,6 +144,6 @@ def test_the_limit_of_depth() -> None:
 def test_both_parsers_give_the_same(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     content = path.read_bytes()
     with_one = read_source("x.yml", content)
-    monkeypatch.setattr("handbook.source.Loader", yaml.CSafeLoader)
+    monkeypatch.setattr("handbook.yaml_reader.EventParser", yaml.CSafeLoader)
     assert with_one.data is not None
     assert with_one == read_source("x.yml", content)

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
+from itertools import groupby
+from operator import attrgetter, itemgetter
 
 from handbook.checks import architecture, completeness, dates, evidence, figures, references
-from handbook.files import FileRule
+from handbook.files import MAX_PROBLEMS, FileRule
 from handbook.library import Library, Reading
 from handbook.misfits import MISFITS, wrong_value
 from handbook.parallel import spread
-from handbook.problem import Finding, Problem, Rule, rule_of
+from handbook.problem import UNTOLD, Finding, Place, Problem, Rule, rule_of
 
 Findings = Iterator[Finding]
 
@@ -64,12 +66,22 @@ RULES = tuple(rule for rules in TOPICS.values() for rule in rules)
 
 
 def find_problems(reading: Reading, today: date, workers: int = 1) -> tuple[Problem, ...]:
-    """Return everything that is wrong with what was read, sorted by place; `today` decides what is the future."""
-    if reading.library is None:
-        return reading.problems
-    runs = _runs(reading.library, today)
-    found = spread(lambda number: _problems(*runs[number]), len(runs), workers)
-    return tuple(sorted({*reading.problems, *(problem for problems in found for problem in problems)}))
+    """Return what is wrong with what was read, sorted by place; `today` decides what is the future."""
+    problems = set(reading.problems)
+    if reading.library:
+        runs = _runs(reading.library, today)
+        found = spread(lambda number: _problems(*runs[number]), len(runs), workers)
+        problems.update(problem for problems in found for problem in problems)
+    return tuple(_first_of_each_file(sorted(problems)))
+
+
+def _first_of_each_file(problems: list[Problem]) -> Iterator[Problem]:
+    for path, group in groupby(problems, attrgetter("path")):
+        of_file = list(group)
+        yield from of_file[:MAX_PROBLEMS]
+        if more := of_file[MAX_PROBLEMS:]:
+            message = f"this file has {len(more)} more problems; fix those above, and check it again"
+            yield FileRule.MORE_PROBLEMS.problem(path, Place(more[0].line, more[0].column), message)
 
 
 def _runs(library: Library, today: date) -> list[tuple[str, Callable[[], Findings]]]:
@@ -81,4 +93,10 @@ def _runs(library: Library, today: date) -> list[tuple[str, Callable[[], Finding
 
 
 def _problems(rule: str, run: Callable[[], Findings]) -> tuple[Problem, ...]:
-    return tuple(Problem(*finding, rule) for finding in run())
+    """Return what a check found; what a file has too many of is only counted, because messages take long to make."""
+    problems: list[Problem] = []
+    for _, group in groupby(sorted(run(), key=itemgetter(0, 1, 2)), itemgetter(0)):
+        for number, found in enumerate(group):
+            message = found.words if number < MAX_PROBLEMS else UNTOLD
+            problems.append(Problem(*found[:3], message, rule))
+    return tuple(problems)

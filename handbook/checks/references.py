@@ -1,7 +1,7 @@
 """Ids and links: what they name has to be there, and has to be one thing."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from handbook.library import Entry, Library
 from handbook.model.case_study import CaseStudy, Lesson
@@ -13,7 +13,7 @@ from handbook.model.kinds import KIND_BY_NAME
 from handbook.model.pattern import Pattern
 from handbook.model.structure import fields_of, leaves, parts
 from handbook.nearest import did_you_mean, one_of
-from handbook.problem import Finding, Steps
+from handbook.problem import Finding, Message, Steps
 from handbook.text import candidates, entry_links, unsafe_links
 
 
@@ -26,9 +26,18 @@ def unknown_reference(library: Library) -> Iterator[Finding]:
                 remedy = did_you_mean(kind, library.ids) or f"; the kinds are {one_of(library.ids)}"
                 yield entry.finding(steps, f"there is no kind `{kind}`{remedy}")
             elif name not in library.ids[kind]:
-                near = did_you_mean(name, library.ids[kind])
-                remedy = near or f"; `python scripts/new.py {kind} {name}` creates one"
-                yield entry.finding(steps, f"there is no {kind} `{name}`{remedy}")
+                create = f"; `python scripts/new.py {kind} {name}` creates one"
+                yield entry.finding(steps, _unknown(f"there is no {kind} `{name}`", name, library.ids[kind], create))
+
+
+def _unknown(found: str, name: str, known: Collection[str], remedy: str = "") -> Message:
+    """Return what makes the message that `name` is none of the `known` ones; to find the nearest takes long."""
+
+    def message() -> str:
+        there_are = f"; there are {one_of(known, 20)}" if known else "; there are none"
+        return f"{found}{did_you_mean(name, known) or remedy or there_are}"
+
+    return message
 
 
 def unknown_term(library: Library) -> Iterator[Finding]:
@@ -37,9 +46,8 @@ def unknown_term(library: Library) -> Iterator[Finding]:
     for entry in library.entries():
         for steps, mark, value in leaves(entry.data, Term):
             if value not in terms[mark.section]:
-                remedy = did_you_mean(value, terms[mark.section]) or f"; there are {one_of(terms[mark.section], 40)}"
-                message = f"`{value}` is not one of the {mark.section} in the vocabulary{remedy}"
-                yield entry.finding(steps, message)
+                found = f"`{value}` is not one of the {mark.section} in the vocabulary"
+                yield entry.finding(steps, _unknown(found, value, terms[mark.section]))
 
 
 SECTIONS = ("families", "categories", "themes", "domains", "levels", "measures", "units")
@@ -51,9 +59,7 @@ def unknown_local_id(library: Library) -> Iterator[Finding]:
         known = _local_ids(entry)
         for steps, mark, value in leaves(entry.data, Local):
             if value not in known[mark.what]:
-                there_are = f"; there are {one_of(known[mark.what])}" if known[mark.what] else "; there are none"
-                remedy = did_you_mean(value, known[mark.what]) or there_are
-                yield entry.finding(steps, f"this file has no {mark.what} `{value}`{remedy}")
+                yield entry.finding(steps, _unknown(f"this file has no {mark.what} `{value}`", value, known[mark.what]))
 
 
 def _local_ids(entry: Entry[EntryShape]) -> dict[str, set[str]]:
@@ -78,9 +84,7 @@ def unknown_lesson(library: Library) -> Iterator[Finding]:
                 case = library.case_studies.get(other.case_study)
                 known = [one.id for one in case.data.lessons] if case else []
                 if case and other.lesson not in known:
-                    there_are = f"; there are {one_of(known)}" if known else "; there are none"
-                    remedy = did_you_mean(other.lesson, known) or there_are
-                    message = f"`{other.case_study}` has no lesson `{other.lesson}`{remedy}"
+                    message = _unknown(f"`{other.case_study}` has no lesson `{other.lesson}`", other.lesson, known)
                     yield entry.finding((*steps, "against", number, "lesson"), message)
 
 
@@ -89,9 +93,8 @@ def unknown_link(library: Library) -> Iterator[Finding]:
     everything = sorted({name for known in library.ids.values() for name in known})
     for entry, steps, target in _links(library):
         if not candidates(target, library.ids):
-            name = target.rpartition(":")[2]
-            remedy = did_you_mean(name, everything) or "; write an id, or remove the brackets"
-            yield entry.finding(steps, f"`[[{target}]]` leads to nothing{remedy}")
+            name, remedy = target.rpartition(":")[2], "; write an id, or remove the brackets"
+            yield entry.finding(steps, _unknown(f"`[[{target}]]` leads to nothing", name, everything, remedy))
 
 
 def ambiguous_link(library: Library) -> Iterator[Finding]:

@@ -1,0 +1,49 @@
+"""Characters that no file may hold: they show nothing, or change how the text around them is read."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+JOINED = (
+    "(?<=[^\0-\x7f\u200c\u200d])[\u200c\u200d](?=[^\0-\x7f\u200c\u200d])"
+    "|(?<=[^\0-\x7f\u200c\u200d\ufe0e\ufe0f])[\ufe0e\ufe0f]"
+)
+"""Joiners between letters of other scripts than ours, and what chooses the form of an emoji: both are needed."""
+PLANES = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
+REFUSED = (
+    "\0-\x09\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f"
+    "\u205f-\u206f\u2800\u3000\u3164\ud800-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff"
+    f"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff{PLANES}"
+)
+HIDDEN = re.compile(f"(?:{JOINED})|([{REFUSED}])")
+SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+LINE_BREAKS = "\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029"
+ORDER = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+REMEDIES = (
+    ("\t", "indent with spaces, and write a space between words"),
+    (f"[{SPACES}]", "it looks like a space, but is another character; write an ordinary space"),
+    (f"[{LINE_BREAKS}]", "it breaks the line only in some programs; write an ordinary line break"),
+    (f"[{ORDER}]", "it changes the order in which the text around it is shown; delete it"),
+    ("\ufffd", "it replaced a character that was lost on the way; write the one that was meant"),
+    (".", "it shows nothing, or not the same everywhere; delete it"),
+)
+"""What is wrong with a character, and what would do; the first that matches counts."""
+
+
+def hidden_characters(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the place in `text` of each character that no file may hold, and what to do about it."""
+    for found in HIDDEN.finditer(text):
+        if found[1]:
+            yield found.start(), explain_character(found[1])
+
+
+def explain_character(character: str) -> str:
+    """Return the name of a hidden character, what is wrong with it, and what would do."""
+    remedy = next(words for pattern, words in REMEDIES if re.match(pattern, character, re.DOTALL))
+    name = NAMES.get(character) or unicodedata.name(character, "").lower()
+    return f"no text may contain U+{ord(character):04X}{f' ({name})' if name else ''}: {remedy}"
+
+
+NAMES = {"\0": "null", "\t": "tab", "\r": "carriage return", "\x0b": "vertical tab", "\x0c": "form feed",
+         "\x1b": "escape", "\x85": "next line", "\ufeff": "byte order mark"}  # fmt: skip
+"""Names of characters for which Unicode has none, or none that people use."""

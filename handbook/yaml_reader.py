@@ -1,0 +1,198 @@
+"""From the text of a YAML file to plain data: what no entry may hold is refused, and every value has its place."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import yaml
+
+from handbook.characters import hidden_characters
+from handbook.files import MAX_DEPTH, FileRule, RefusedError
+from handbook.problem import TOP, Lines, Place, Problem, Steps
+from handbook.scalar import resolve_plain
+from handbook.yaml_errors import A_TAG, CUT, CUT_SHORT, Mark, explain, place_of
+from handbook.yaml_parser import EventParser
+
+COLUMN_BITS = 20
+"""Enough for a file of one line."""
+DEEPER = {
+    yaml.SequenceStartEvent: 1, yaml.MappingStartEvent: 1, yaml.SequenceEndEvent: -1, yaml.MappingEndEvent: -1,
+}  # fmt: skip
+DIRECTIVE = re.compile("^%", re.MULTILINE)
+A_DIRECTIVE = "this is not YAML: a line that begins with `%` is a directive; indent it, or put the text in quotes"
+COLON = re.compile(" *:?")
+JOINED = re.compile(r"(?<![\\ ])(?:\\\\)*\\\n *(?=[^\s\"])")
+
+
+class Places(NamedTuple):
+    """Where values and keys are, each as line and column in one number, and what plain scalars looked like."""
+
+    marks: dict[Steps, int]
+    key_marks: dict[Steps, int]
+    written: dict[Steps, str]
+
+
+Data = dict[str, "Data"] | tuple["Data", ...] | str | int | float | bool | None
+Event = Any
+"""An event of libyaml or of PyYAML. The type stubs do not say that each of them has a mark."""
+
+
+class YamlReader:
+    """Builds data from the events of one YAML document."""
+
+    def __init__(self, path: str, text: str) -> None:
+        """Begin a file; each line of `text` ends in a line feed."""
+        self.path, self._text = path, text
+        self.places = Places({}, {}, {})
+        self.problems: list[Problem] = []
+        self._end_of_key = 0
+        self._may_be_cut, self._may_be_joined = " #" in text, "\\\n" in text
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._text)
+
+    def read(self) -> Data:
+        """Return the data; raise a RefusedError where the text is no entry."""
+        if found := DIRECTIVE.search(self._text):
+            raise RefusedError(FileRule.NOT_YAML, self._lines.place(found.start()), A_DIRECTIVE)
+        return self._document(iter(_events(self._text)))
+
+    def _document(self, events: Iterator[Event]) -> Data:
+        data: Data = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    message = "a second document begins here, but a file holds one entry; delete the line `---`"
+                    raise RefusedError(FileRule.SEVERAL_DOCUMENTS, place_of(event.start_mark), message)
+                data = self._value(next(events), events, ())
+        if documents == 0:
+            message = "the file is empty; `scripts/new.py` writes an entry to start from"
+            raise RefusedError(FileRule.EMPTY_FILE, TOP, message)
+        return data
+
+    def _value(self, event: Event, events: Iterator[Event], steps: Steps) -> Data:
+        if event.anchor or event.tag:
+            _refuse_indirection(event)
+        self.places.marks[steps] = _pack(event.start_mark)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, steps)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, steps)
+        return self._mapping(events, steps)
+
+    def _scalar(self, event: Event, steps: Steps) -> Data:
+        if event.style:
+            self._check_quoted(event)
+            return str(event.value)
+        if not event.value and steps in self.places.key_marks:  # likewise
+            self.places.marks[steps] = self.places.key_marks[steps]
+        if self._may_be_cut:
+            self._check_cut(event, steps)
+        value = resolve_plain(event.value)
+        if not isinstance(value, str):
+            self.places.written[steps] = event.value
+        return value
+
+    def _sequence(self, events: Iterator[Event], steps: Steps) -> Data:
+        items: list[Data] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            items.append(self._value(event, events, (*steps, len(items))))
+        return tuple(items)
+
+    def _mapping(self, events: Iterator[Event], steps: Steps) -> Data:
+        mapping: dict[str, Data] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self._key(event, mapping, steps)
+            here = (*steps, f"{key} (again)" if key in mapping else key)
+            empty = not event.value and not event.style  # libyaml and PyYAML place it differently
+            self.places.key_marks[here] = self.places.marks[steps] if empty else _pack(event.start_mark)
+            value = self._value(next(events), events, here)
+            mapping.setdefault(key, value)
+        return mapping
+
+    def _key(self, event: Event, mapping: dict[str, Data], steps: Steps) -> str:
+        if event.anchor or event.tag:
+            _refuse_indirection(event)
+        place = place_of(event.start_mark)
+        if not isinstance(event, yaml.ScalarEvent):
+            message = "a key has to be a word, not a list or a mapping"
+            raise RefusedError(FileRule.KEY_NOT_TEXT, place, message)
+        self._check_quoted(event)
+        self._end_of_key = _end(event)
+        key = str(event.value)
+        if key in mapping:
+            first = unpack(self.places.key_marks[(*steps, key)]).line
+            message = f"`{key}` appears here a second time (first on line {first}); keep one of the two"
+            self.problems.append(FileRule.DUPLICATE_KEY.problem(self.path, place, message))
+        return key
+
+    def _check_quoted(self, event: Event) -> None:
+        """Refuse what an escape has let in, and tell of a line whose end is escaped in the middle of a text."""
+        if event.style == '"':
+            for _, message in hidden_characters(event.value):
+                raise RefusedError(FileRule.HIDDEN_CHARACTER, place_of(event.start_mark), message)
+            if self._may_be_joined:
+                self._check_joined(event.start_mark, event.end_mark)
+
+    def _check_joined(self, start: Mark, end: Mark) -> None:
+        for found in JOINED.finditer(self._text, start.index, end.index):
+            backslash = self._text.rindex("\\", start.index, found.end())
+            message = "the backslash at the end of this line joins two words; delete it, or write a space before it"
+            self.problems.append(FileRule.WORDS_JOINED.problem(self.path, self._lines.place(backslash), message))
+
+    def _check_cut(self, event: Event, steps: Steps) -> None:
+        """Tell of a comment that is none: `slide #3`."""
+        end = _end(event)
+        if not event.value and steps in self.places.key_marks and (colon := COLON.match(self._text, self._end_of_key)):
+            end = colon.end()
+        if found := CUT.match(self._text, end):
+            place = self._lines.place(found.end())
+            self.problems.append(FileRule.TEXT_CUT_SHORT.problem(self.path, place, CUT_SHORT))
+
+
+def _events(text: str) -> list[Event]:
+    """Return all events, so that a file with broken syntax has no problem but that."""
+    parser = EventParser(text)
+    events: list[Event] = []
+    depth = 0
+    try:
+        while event := parser.get_event():
+            depth += DEEPER.get(type(event), 0)
+            if depth > MAX_DEPTH:
+                message = f"this is nested more than {MAX_DEPTH} levels deep; no entry needs that"
+                place = place_of(event.start_mark)
+                raise RefusedError(FileRule.NESTED_TOO_DEEP, place, f"{message}, so check the indentation")
+            events.append(event)
+    except yaml.YAMLError as error:
+        raise explain(error, text) from None
+    except UnicodeDecodeError:  # `!%C0%80`: the parser has read it, and Python has not
+        raise RefusedError(FileRule.TAG, TOP, A_TAG) from None
+    return events
+
+
+def _end(event: Event) -> int:
+    """Return the offset at which the text of an event ends."""
+    return int(event.end_mark.index)
+
+
+def _refuse_indirection(event: Event) -> None:
+    place = place_of(event.start_mark)
+    if isinstance(event, yaml.AliasEvent):
+        raise RefusedError(FileRule.ALIAS, place, f"`*{event.anchor}` is an alias; write the value out")
+    if event.tag:
+        raise RefusedError(FileRule.TAG, place, A_TAG)
+    message = f"`&{event.anchor}` is an anchor; write the value out wherever it is needed"
+    raise RefusedError(FileRule.ANCHOR, place, message)
+
+
+def _pack(mark: Mark) -> int:
+    return int(mark.line << COLUMN_BITS | mark.column)
+
+
+def unpack(packed: int) -> Place:
+    """Return the place that was kept in one number."""
+    return Place((packed >> COLUMN_BITS) + 1, (packed & (1 << COLUMN_BITS) - 1) + 1)
