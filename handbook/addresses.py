@@ -46,6 +46,21 @@ def claim(case_study: str, kind: str, name: str) -> str:
     return f"{page('case-study', case_study)}#{anchor(kind, name)}"
 
 
+def evidence(case_study: str) -> str:
+    """Return the address of the page with the evidence of a case study."""
+    return f"{page('case-study', case_study)}evidence/"
+
+
+def evidence_beside(anchor: str) -> str:
+    """Return the address of the evidence of a claim, from the page of its case study: `evidence/#figure-requests`."""
+    return f"evidence/#{anchor}"
+
+
+def evidence_below(anchor: str) -> str:
+    """Return the address of the evidence of a claim that stands at the end of the same page."""
+    return f"#evidence-{anchor}"
+
+
 def category(name: str) -> str:
     """Return the address of a category in the index of technologies."""
     return f"{TECHNOLOGIES}#{anchor('category', name)}"

@@ -18,6 +18,7 @@ from handbook.faces import Casebook, make_casebook
 from handbook.library import Library
 from handbook.model.kinds import KINDS, Kind
 from handbook.renderer import Redirect, SitePage
+from handbook.views.case_evidence import case_evidence_view
 from handbook.views.compare import Comparisons, pair_name
 from handbook.views.comparison_index import comparison_index
 from handbook.views.explore import explore_view
@@ -122,6 +123,8 @@ def _entry_pages(book: Casebook) -> Iterator[SitePage]:
         view = resolve_name(kind.view)
         for name in book.library.of(kind.name):
             yield _entry_page(book, kind, name, view)
+    for name in book.library.case_studies:
+        yield _evidence_page(book, name)
 
 
 def _entry_page(book: Casebook, kind: Kind, name: str, view: Callable[..., PageView]) -> SitePage:
@@ -130,6 +133,15 @@ def _entry_page(book: Casebook, kind: Kind, name: str, view: Callable[..., PageV
     return SitePage(
         face.url, face.title, description, kind.template, partial(view, book, entry), entry_card(face), entry.file
     )
+
+
+def _evidence_page(book: Casebook, name: str) -> SitePage:
+    face, entry = book.face("case-study", name), book.library.case_studies[name]
+    title = f"Evidence: {face.name}"
+    description = _shorten(f"What the case study {face.name} rests on: each claim with its sources, and each source.")
+    view = partial(case_evidence_view, book, entry)
+    card = index_card(book, title, description, f"Evidence: {name}")
+    return SitePage(addresses.evidence(name), title, description, "case_evidence.html", view, card, entry.file)
 
 
 def _shorten(text: str) -> str:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 ALLOWED_LINK = re.compile(r"^(?:https?://|mailto:)", re.IGNORECASE)
 ENTRY_LINK = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
+SENTENCE_END = re.compile(r"(?<=[^.\s]{2}[.!?])\s+(?=[\"“]?[A-Z])")
 MARKED_UP = re.compile(r"[*_`\[\\]")
 
 
@@ -28,6 +29,13 @@ class EntryLink:
 
     target: str
     words: str | None
+
+
+def first_sentence(text: str) -> str:
+    """Return a text as far as the end of its first sentence; all of it where that would cut through markup."""
+    first = SENTENCE_END.split(text, maxsplit=1)[0]
+    whole = first.count("[") == first.count("]") and not any(first.count(sign) % 2 for sign in "*_`")
+    return first if whole else text
 
 
 def entry_links(text: str) -> Iterator[EntryLink]:

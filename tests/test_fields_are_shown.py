@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from handbook import library
+from handbook import survey
 from handbook.library import VOCABULARY_FILE, read_library
 from handbook.model.fields import ID_FORM, Local, PartialDate, Reference, Term
 from handbook.model.kinds import KINDS
@@ -163,7 +163,7 @@ def other_values(leaf: Leaf) -> list[Any]:
 @pytest.fixture(scope="module")
 def changing(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChangingSample]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(library, "read_source", cache(read_source))  # most files stay as they are
+        patch.setattr(survey, "read_source", cache(read_source))  # most files stay as they are
         yield ChangingSample(sample, tmp_path_factory.mktemp("changing") / "content")
 
 

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from handbook.text import EntryLink, Target, TextRenderer, candidates, entry_links, unsafe_links
+from handbook.text import EntryLink, Target, TextRenderer, candidates, entry_links, first_sentence, unsafe_links
 
 IDS = {"technology": frozenset({"redis"}), "case-study": frozenset({"mail"}), "organisation": frozenset({"mail"})}
 TARGETS = {
@@ -147,3 +147,18 @@ def calls(renderer: TextRenderer, text: str) -> int:
     finally:
         sys.setprofile(None)
     return events["call"] + events["c_call"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("One cache. Two caches.", "One cache."),
+        ("Version 2.0 came in 2012. It was fast.", "Version 2.0 came in 2012."),
+        ("It waits, i.e. it sleeps. Then it runs.", "It waits, i.e. it sleeps."),
+        ("All in one", "All in one"),
+        ('What? "Nothing."', "What?"),
+        ("A [[redis|cache. Really]] fast one. More.", "A [[redis|cache. Really]] fast one. More."),
+    ],
+)
+def test_the_first_sentence_ends_where_another_begins(text: str, first: str) -> None:
+    assert first_sentence(text) == first

@@ -29,6 +29,11 @@ class ComponentView:
     eras: str
     marks: tuple[Superscript, ...]
 
+    @property
+    def facts(self) -> str:
+        """Its kind, whether the team built it, and when it served: `proxy, in-house, 2011 to 2015`."""
+        return ", ".join(filter(None, (self.kind, "in-house" if self.in_house else "", self.when)))
+
 
 @dataclass(frozen=True, slots=True)
 class GroupView:

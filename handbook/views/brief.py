@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from handbook import addresses
+from handbook import addresses, wording
 from handbook.context import Link
 from handbook.faces import Casebook
 from handbook.model.brief import Brief, BriefSentence
@@ -21,6 +21,13 @@ class BriefLine:
     label: str
     text: Markup
     claims: tuple[Link, ...]
+    anchor: str
+    evidence: str
+
+    @property
+    def words(self) -> str:
+        """What the mark of the sentence says: `4 claims`."""
+        return wording.counted(len(self.claims), "claim")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,10 @@ def brief_view(
 
 
 def _line(book: Casebook, label: str, sentence: BriefSentence) -> BriefLine:
-    return BriefLine(label, book.html(sentence.text), _claims(sentence.claims))
+    anchor = addresses.anchor("brief", label.lower())
+    return BriefLine(
+        label, book.html(sentence.text), _claims(sentence.claims), anchor, addresses.evidence_beside(anchor)
+    )
 
 
 def question_view(book: Casebook, question: Question) -> QuestionView:

@@ -1,6 +1,6 @@
 """The claims of a case study: figures, decisions, stances, lessons and events, each with its evidence."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from handbook.library import Entry
 from handbook.model.case_study import CaseStudy, Decision, Event, Lesson, PatternUse, TechnologyUse
 from handbook.model.figure import Figure
 from handbook.pictures.charts import Chart
+from handbook.text import first_sentence
 from handbook.views.charts import before_and_after
 from handbook.views.evidence import Bibliography, DisputeView, EvidenceView
 from handbook.views.figures import FigureView, figure_view
@@ -40,11 +41,12 @@ class DecisionView:
 
 @dataclass(frozen=True, slots=True)
 class UseView:
-    """The stance on a pattern or a technology."""
+    """The stance on a pattern or a technology; `gist` is the text as far as its first full stop."""
 
     anchor: str
     chip: Chip
     stance: str
+    gist: Markup
     text: Markup
     why: Markup | None
     when: str
@@ -80,25 +82,14 @@ class EventView:
     evidence: EvidenceView
 
 
-ClaimView = FigureView | DecisionView | UseView | LessonView | EventView
-
-
-def with_disputes(claims: Iterable[ClaimView]) -> Iterator[ClaimView | DisputeView]:
-    """Yield each claim, and then what disputes it."""
-    for claim in claims:
-        yield claim
-        yield from claim.disputes
-
-
 class Claims:
     """Makes the claims of one case study."""
 
-    def __init__(self, book: Casebook, entry: Entry[CaseStudy]) -> None:
-        """Number the sources, and keep the figures that others refer to."""
-        case = entry.data
-        self.book, self.case, self.id = book, case, entry.id
-        self.bibliography = Bibliography(book, case.sources)
-        self.figures = {figure.id: figure for figure in case.figures}
+    def __init__(self, book: Casebook, entry: Entry[CaseStudy], bibliography: Bibliography) -> None:
+        """Keep the sources, and the figures that others refer to."""
+        self.book, self.case, self.id = book, entry.data, entry.id
+        self.bibliography = bibliography
+        self.figures = {figure.id: figure for figure in self.case.figures}
 
     def figure(self, figure: Figure) -> FigureView:
         """Return a figure."""
@@ -130,7 +121,7 @@ class Claims:
             outcome_note=self.book.html_or_none(decision.outcome_note),
             date=wording.date(decision.date) if decision.date else "",
             practise=decision.practise,
-            disputes=self.bibliography.disputes(anchor, chose, decision, (None, None)),
+            disputes=self.bibliography.disputes(decision, (None, None)),
             evidence=self.bibliography.evidence(anchor, chose, decision),
         )
 
@@ -154,11 +145,12 @@ class Claims:
             anchor=anchor,
             chip=chip,
             stance=use.stance,
+            gist=self.book.html(first_sentence(text)),
             text=self.book.html(text),
             why=self.book.html_or_none(why),
             when=when,
             measures=self.measures(use.figures),
-            disputes=self.bibliography.disputes(anchor, claim, use, (None, None)),
+            disputes=self.bibliography.disputes(use, (None, None)),
             evidence=self.bibliography.evidence(anchor, claim, use),
         )
 
@@ -178,7 +170,7 @@ class Claims:
                 )
                 for other in lesson.against
             ),
-            disputes=self.bibliography.disputes(anchor, claim, lesson, (None, None)),
+            disputes=self.bibliography.disputes(lesson, (None, None)),
             evidence=self.bibliography.evidence(anchor, claim, lesson),
         )
 
@@ -197,6 +189,6 @@ class Claims:
             what=self.book.html(event.what),
             kind=event.kind,
             later=until is not None and event.date.earliest > until.latest,
-            disputes=self.bibliography.disputes(anchor, claim, event, (None, None)),
+            disputes=self.bibliography.disputes(event, (None, None)),
             evidence=self.bibliography.evidence(anchor, claim, event),
         )

@@ -175,7 +175,7 @@ def _said(face: Face, passage: Passage) -> Said:
 
 
 def _sources(evidence: EvidenceView) -> str:
-    return wording.counted(len(evidence.marks), "source")
+    return wording.counted(evidence.count, "source")
 
 
 def _lead(faces: tuple[Face, Face], common: int) -> str:

@@ -1,7 +1,7 @@
-"""Evidence as readers see it: superscripts that lead to sources, and sources that lead back."""
+"""Evidence as readers see it: one mark for each claim, what stands behind the mark, and the list of sources."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -20,24 +20,42 @@ HOW_READ = {
 
 
 @dataclass(frozen=True, slots=True)
-class Superscript:
-    """A superscript: the number of a source, where it stands in this page, and what it says of which claim."""
+class Cited:
+    """A source as a claim cites it: its number, where it stands in the list, and the place in it."""
 
     number: int
-    source: str
     href: str
-    ref: str
     title: str
-    claim: str
     at: str
 
 
 @dataclass(frozen=True, slots=True)
+class Superscript:
+    """The mark of a claim: what it says (`2 sources, inferred`), where its evidence stands, and what is told there.
+
+    `anchor` is that of the claim, `id` that of its evidence; `cited` has the most direct source first.
+    """
+
+    anchor: str
+    id: str
+    href: str
+    words: str
+    claim: str
+    cited: tuple[Cited, ...]
+    inferred_from: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """What stands behind a statement."""
+    """What stands behind a statement: one mark, or none where there are no sources."""
 
     marks: tuple[Superscript, ...]
     inferred_from: Markup | None
+
+    @property
+    def count(self) -> int:
+        """How many sources there are."""
+        return sum(len(mark.cited) for mark in self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +64,7 @@ class DisputeView:
 
     says: Markup
     why_not: Markup
-    evidence: EvidenceView
+    cited: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +76,6 @@ class Passage:
     text: Markup
     evidence: EvidenceView
     when: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BackLink:
-    """The way from a source back to a claim."""
-
-    href: str
-    claim: str
-    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +107,19 @@ class SourceView:
     note: Markup | None
     text_of: SourceLink | None
     written_up_in: tuple[SourceLink, ...]
-    cited_by: tuple[BackLink, ...]
+    supports: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """The sources of a page, and which claim rests on which; as good as nothing where there are no sources."""
+
+    sources: tuple[SourceView, ...]
+    claims: tuple[Superscript, ...]
+
+    def __len__(self) -> int:
+        """Return how many sources there are."""
+        return len(self.sources)
 
 
 class Supported(Protocol):
@@ -111,48 +132,56 @@ class Supported(Protocol):
 
 
 def marks_of(parts: Iterable[Supported]) -> Iterator[Superscript]:
-    """Yield every superscript of some parts of a page."""
+    """Yield the mark of each part of a page that has one."""
     for part in parts:
         yield from part.evidence.marks
 
 
 class Bibliography:
-    """The sources of one entry, numbered in the order of its file."""
+    """The sources of one entry, numbered in the order of its file; `evidence_of` says where evidence stands."""
 
-    def __init__(self, book: Casebook, sources: Sequence[model.Source]) -> None:
+    def __init__(
+        self,
+        book: Casebook,
+        sources: Sequence[model.Source],
+        evidence_of: Callable[[str], str] = addresses.evidence_below,
+    ) -> None:
         """Number the sources."""
         self._book = book
         self._sources = sources
+        self._evidence_of = evidence_of
         self._numbers = {source.id: number for number, source in enumerate(sources, 1)}
         self._by_id = {source.id: source for source in sources}
 
     def evidence(self, anchor: str, claim: str, evidence: model.Evidence) -> EvidenceView:
         """Return what stands behind the claim at `anchor`."""
-        return EvidenceView(
-            self.marks(anchor, claim, evidence.sources), self._book.html_or_none(evidence.inferred_from)
-        )
+        inferred_from = self._book.html_or_none(evidence.inferred_from)
+        signs = ["inferred"] if inferred_from else []
+        signs += ["disputed"] if isinstance(evidence, Claim) and evidence.disputed else []
+        return EvidenceView((self._mark(anchor, claim, evidence.sources, signs, inferred_from),), inferred_from)
 
     def marks(self, anchor: str, claim: str, citations: Sequence[Citation]) -> tuple[Superscript, ...]:
-        """Return the superscripts for some citations, one for each source, in the order of their numbers."""
-        places: dict[str, list[str]] = {}
-        for citation in sorted(citations, key=lambda citation: self._numbers[citation.id]):
-            places.setdefault(citation.id, []).extend([citation.at] if citation.at else [])
-        return tuple(self._mark(anchor, claim, source, "; ".join(at)) for source, at in places.items())
+        """Return the mark for some citations: one, or none where nothing is cited."""
+        return (self._mark(anchor, claim, citations, [], None),) if citations else ()
 
-    def _mark(self, anchor: str, claim: str, source: str, at: str) -> Superscript:
-        return Superscript(
-            number=self._numbers[source],
-            source=source,
-            href=f"#{addresses.anchor('source', source)}",
-            ref=f"cite-{anchor}-{source}",
-            title=", ".join(filter(None, (self._by_id[source].title, at))),
-            claim=claim,
-            at=at,
+    def _mark(
+        self, anchor: str, claim: str, citations: Sequence[Citation], signs: list[str], inferred_from: Markup | None
+    ) -> Superscript:
+        cited, href = self.cited(citations), self._evidence_of(anchor)
+        words = ", ".join([wording.counted(len(cited), "source"), *signs])
+        return Superscript(anchor, href.partition("#")[2], href, words, claim, cited, inferred_from)
+
+    def cited(self, citations: Iterable[Citation]) -> tuple[Cited, ...]:
+        """Return each source that is cited, with its places, in the order of the file."""
+        places: dict[str, list[str]] = {}
+        for citation in citations:
+            places.setdefault(citation.id, []).extend([citation.at] if citation.at else [])
+        return tuple(
+            Cited(self._numbers[name], f"#{addresses.anchor('source', name)}", self._by_id[name].title, "; ".join(at))
+            for name, at in places.items()
         )
 
-    def disputes(
-        self, anchor: str, claim: str, parts: Claim, unit: tuple[str | None, str | None]
-    ) -> tuple[DisputeView, ...]:
+    def disputes(self, parts: Claim, unit: tuple[str | None, str | None]) -> tuple[DisputeView, ...]:
         """Return what other sources say; `unit` is the unit and the rate of a figure."""
         return tuple(
             DisputeView(
@@ -160,9 +189,9 @@ class Bibliography:
                 if other.says is not None
                 else Markup.escape(wording.quantity(other.value or 0, *unit, self._book.units)),
                 self._book.html(other.why_not),
-                EvidenceView(self.marks(f"{anchor}-disputed-{number}", f"{claim} (disputed)", other.sources), None),
+                self.cited(other.sources),
             )
-            for number, other in enumerate(parts.disputed, 1)
+            for other in parts.disputed
         )
 
     def passage(self, anchor: str, name: str, part: model.Statement | model.Point, when: str = "") -> Passage:
@@ -173,14 +202,15 @@ class Bibliography:
         """Return the points of a list."""
         return tuple(self.passage(addresses.anchor(kind, point.id), name, point) for point in points)
 
-    def listing(self, marks: Iterable[Superscript]) -> tuple[SourceView, ...]:
-        """Return the sources, each with the ways back to the claims that rest on it."""
-        backwards: dict[str, list[BackLink]] = defaultdict(list)
-        for mark in marks:
-            backwards[mark.source].append(BackLink(f"#{mark.ref}", mark.claim, mark.at))
-        return tuple(self._view(source, tuple(backwards[source.id])) for source in self._sources)
+    def listing(self, marks: Iterable[Superscript]) -> SourceList:
+        """Return the sources, and what rests on them."""
+        claims = tuple(marks)
+        supported = Counter(one.number for mark in claims for one in mark.cited)
+        return SourceList(
+            tuple(self._view(source, supported[self._numbers[source.id]]) for source in self._sources), claims
+        )
 
-    def _view(self, source: model.Source, cited_by: tuple[BackLink, ...]) -> SourceView:
+    def _view(self, source: model.Source, supports: int) -> SourceView:
         html = self._book.html_or_none
         return SourceView(
             anchor=addresses.anchor("source", source.id),
@@ -199,7 +229,7 @@ class Bibliography:
             note=html(source.note),
             text_of=self._within_page(self._by_id[source.text_of]) if source.text_of else None,
             written_up_in=tuple(self._within_page(other) for other in self._sources if other.text_of == source.id),
-            cited_by=cited_by,
+            supports=supports,
         )
 
     def _within_page(self, source: model.Source) -> SourceLink:

@@ -56,7 +56,7 @@ def figure_view(book: Casebook, cite: Bibliography, figures: Mapping[str, Figure
         measure=book.term("measures", figure.measure).name,
         change=change(book, figure),
         derivation=_derivation(book, figures, figure),
-        disputes=cite.disputes(anchor, figure.what, figure, (figure.unit, figure.per)),
+        disputes=cite.disputes(figure, (figure.unit, figure.per)),
         evidence=cite.evidence(anchor, figure.what, figure),
     )
 

@@ -9,7 +9,7 @@ from handbook.context import Link
 from handbook.faces import Casebook, Face
 from handbook.library import Entry
 from handbook.model.organisation import Organisation, OrganisationStatus
-from handbook.views.evidence import Bibliography, Passage, SourceView
+from handbook.views.evidence import Bibliography, Passage, SourceList
 from handbook.views.sections import Sections, sections
 
 
@@ -26,7 +26,7 @@ class OrganisationView:
     parts: tuple[Link, ...]
     status: Passage | None
     cases: tuple[Face, ...]
-    sources: tuple[SourceView, ...]
+    sources: SourceList
 
 
 def organisation_view(book: Casebook, entry: Entry[Organisation]) -> OrganisationView:

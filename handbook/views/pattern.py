@@ -10,7 +10,7 @@ from handbook.faces import Casebook, Chip, Face
 from handbook.library import Entry
 from handbook.model.pattern import Pattern, Variant, WorkedExample
 from handbook.views.diagrams import SketchView, sketch_view
-from handbook.views.evidence import Bibliography, EvidenceView, Passage, SourceView, marks_of
+from handbook.views.evidence import Bibliography, EvidenceView, Passage, SourceList, marks_of
 from handbook.views.explore import explore
 from handbook.views.sections import Sections, sections
 from handbook.views.use import DecisionLine, StanceGroup, decision_lines, stance_groups
@@ -67,7 +67,7 @@ class PatternView:
     stances: tuple[StanceGroup, ...]
     explore: str
     decisions: tuple[DecisionLine, ...]
-    sources: tuple[SourceView, ...]
+    sources: SourceList
 
 
 def pattern_view(book: Casebook, entry: Entry[Pattern]) -> PatternView:

@@ -12,7 +12,7 @@ from handbook.library import Entry
 from handbook.model.technology import Technology
 from handbook.pictures.charts import Chart
 from handbook.views.charts import users_by_year
-from handbook.views.evidence import Bibliography, SourceView, marks_of
+from handbook.views.evidence import Bibliography, SourceList, marks_of
 from handbook.views.explore import explore
 from handbook.views.portrait import Portrait, portrait
 from handbook.views.sections import Sections, sections
@@ -43,7 +43,7 @@ class TechnologyView:
     explore: str
     stances: tuple[StanceGroup, ...]
     decisions: tuple[DecisionLine, ...]
-    sources: tuple[SourceView, ...]
+    sources: SourceList
 
 
 def technology_view(book: Casebook, entry: Entry[Technology]) -> TechnologyView:

@@ -84,6 +84,8 @@ def test_the_skip_link_leads_past_the_header(new_page: NewPage) -> None:
 
 def test_the_eras_are_chosen_by_arrow_keys(new_page: NewPage) -> None:
     page = new_page("case-studies/twitter-timeline/")
+    for lists in ("#components", "#flows"):
+        page.locator(f"{lists} > summary").press("Enter")
     assert all(visible for _, visible in page.evaluate(ERAS))
     page.locator(".hs-era-0").focus()
     for era in ("1", "2"):
@@ -108,27 +110,51 @@ def test_one_diagram_is_shown_at_a_time(new_page: NewPage) -> None:
         assert shown == ([int(era) - 1] if era != "0" else main)
 
 
-def test_a_raised_number_leads_to_its_source_and_back(new_page: NewPage) -> None:
-    page = new_page(CASE)
+@pytest.mark.parametrize("java_script_enabled", [True, False])
+def test_a_mark_leads_to_the_evidence_and_back(java_script_enabled: bool, new_page: NewPage) -> None:
+    page = new_page(CASE, java_script_enabled=java_script_enabled)
     mark = page.locator(".hs-decision .hs-cite").nth(1)
-    ref, target = mark.get_attribute("id"), mark.locator("a").get_attribute("href")
-    mark.locator("a").press("Enter")
-    assert target
-    expect(page).to_have_url(re.compile(f"{re.escape(target)}$"))
-    assert page.evaluate(IN_VIEW, target[1:])
-    source = page.locator(target)
-    source.locator("summary").press("Enter")
-    source.locator(f"a[href='#{ref}']").press("Enter")
-    expect(page).to_have_url(re.compile(f"#{ref}$"))
-    assert page.evaluate(IN_VIEW, ref)
+    claim = str(mark.get_attribute("href")).partition("#")[2]
+    page.goto(f"{CASE}{mark.get_attribute('href')}")
+    source = page.locator(f"[id='{claim}'] .hs-cited a").first
+    assert page.evaluate(IN_VIEW, claim)
+    source.press("Enter")
+    expect(page).to_have_url(re.compile("#source-"))
+    page.goto(f"{CASE}evidence/#{claim}")
+    page.locator(f"[id='{claim}'] .hs-back").press("Enter")
+    expect(page).to_have_url(re.compile(f"{CASE}#{claim}$"))
+    assert page.evaluate(IN_VIEW, claim)
 
 
-def test_a_way_back_opens_what_is_folded(new_page: NewPage) -> None:
+@pytest.mark.parametrize(
+    ("fragment", "shown"),
+    [
+        ("figure-cpu-sql", "#figure-cpu-sql"),
+        ("component-redis", "#component-redis"),
+        ("question-requests-in-work", "#question-requests-in-work p"),
+        ("not-published", "#not-published li"),
+    ],
+)
+def test_a_fragment_opens_what_is_folded(fragment: str, shown: str, new_page: NewPage) -> None:
     page = new_page("case-studies/stack-overflow/")
-    mark = page.locator(".hs-further .hs-cite").first
-    assert not mark.is_visible()
-    page.evaluate("(id) => { location.hash = id }", mark.get_attribute("id"))
-    expect(mark).to_be_visible()
+    expect(page.locator(shown).first).not_to_be_visible()
+    page.goto(f"case-studies/stack-overflow/#{fragment}")
+    expect(page.locator(shown).first).to_be_visible()
+    assert page.evaluate(IN_VIEW, fragment)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("source-craver-2016", "evidence/#source-craver-2016"),
+        ("cite-figure-cpu-sql-craver-2016", "#figure-cpu-sql"),
+        ("sources", "#sources"),
+    ],
+)
+def test_old_fragments_lead_to_what_took_their_place(old: str, new: str, new_page: NewPage) -> None:
+    page = new_page(f"case-studies/stack-overflow/#{old}")
+    expect(page).to_have_url(re.compile(f"case-studies/stack-overflow/{new}$"))
+    assert page.evaluate(IN_VIEW, new.partition("#")[2])
 
 
 def test_facets_filter_cards_and_live_in_the_address(new_page: NewPage) -> None:
@@ -174,9 +200,9 @@ def test_an_address_with_unknown_facets_shows_all(query: str, new_page: NewPage)
     assert page.locator(".hs-card:visible").count() == page.locator(".hs-card").count()
 
 
-def test_questions_and_further_figures_open_with_enter(new_page: NewPage) -> None:
+def test_questions_and_folds_open_with_enter(new_page: NewPage) -> None:
     page = new_page("case-studies/stack-overflow/")
-    for folded in (page.locator(".hs-question").first, page.locator(".hs-further")):
+    for folded in (page.locator(".hs-question").first, page.locator(".hs-fold").first):
         inside = folded.locator("> :not(summary)").first
         expect(inside).not_to_be_visible()
         folded.locator("summary").first.press("Enter")
@@ -205,5 +231,5 @@ def test_paper_has_the_text_and_no_frame(new_page: NewPage) -> None:
         assert page.locator(frame).count() == 1, frame
         expect(page.locator(frame)).not_to_be_visible()
     expect(page.locator("h1")).to_be_visible()
-    for folded in (".hs-question p", ".hs-further .hs-figure", ".hs-source__claims li"):
+    for folded in (".hs-question p", ".hs-fold .hs-figures li"):
         expect(page.locator(folded).first).to_be_visible()

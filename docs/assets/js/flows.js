@@ -49,7 +49,7 @@ class Player {
     const section = flow && document.getElementById(flow)
     if (section) showAnEraOf(this.architecture, section)
     const steps = section ? parts(section, "[data-step]", HTMLElement) : []
-    this.#steps = steps.filter((step) => step.checkVisibility())
+    this.#steps = steps.filter((step) => belongs(step, this.#era()))
     for (const button of parts(this.player, ":scope > *", HTMLElement)) {
       button.setAttribute("aria-pressed", `${button.dataset.follow === flow}`)
     }
@@ -57,6 +57,12 @@ class Player {
     for (const svg of parts(this.architecture, ".hs-diagram__svg", SVGSVGElement)) light(svg, this.#steps)
     this.#show(0)
     if (scroll) this.player.scrollIntoView({ block: "start" })
+  }
+
+  /** The number of the era that is shown; empty for all. */
+  #era() {
+    const chosen = this.architecture.querySelector("[name='era']:checked")
+    return chosen ? (/hs-era-([1-9]\d*)/.exec(chosen.className)?.[1] ?? "") : ""
   }
 
   /** @param {number} by */
@@ -86,6 +92,16 @@ class Player {
     const count = element("p", { class: "hs-player__count" }, `Step ${this.#now + 1} of ${this.#steps.length}`)
     this.words.replaceChildren(count, ...[...step.children].map((child) => child.cloneNode(true)))
   }
+}
+
+/**
+ * Tell whether a step belongs to an era; without eras it belongs to all.
+ * @param {HTMLElement} step
+ * @param {string} era its number; empty for all
+ */
+function belongs(step, era) {
+  const eras = step.dataset.eras
+  return !eras || !era || eras.split(" ").includes(era)
 }
 
 /**

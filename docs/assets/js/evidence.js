@@ -1,0 +1,4 @@
+// Claims and their evidence: for pages that have any.
+import { followFragments } from "./fragments.js"
+
+followFragments()

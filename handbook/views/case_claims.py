@@ -1,0 +1,50 @@
+"""All claims of a case study, made once for its page and for the page with its evidence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handbook import addresses
+from handbook.faces import Casebook, headline
+from handbook.library import Entry
+from handbook.model.case_study import CaseStudy
+from handbook.views.architecture import ArchitectureView, architecture_view
+from handbook.views.brief import BriefView, brief_view
+from handbook.views.claims import Claims, DecisionView, EventView, LessonView, UseView
+from handbook.views.evidence import Bibliography
+from handbook.views.figures import FigureView
+
+
+@dataclass(frozen=True, slots=True)
+class CaseClaims:
+    """What a case study claims; figures and lessons by id."""
+
+    bibliography: Bibliography
+    brief: BriefView | None
+    figures: Mapping[str, FigureView]
+    architecture: ArchitectureView
+    decisions: tuple[DecisionView, ...]
+    patterns: tuple[UseView, ...]
+    technologies: tuple[UseView, ...]
+    lessons: Mapping[str, LessonView]
+    events: tuple[EventView, ...]
+
+
+def case_claims(book: Casebook, entry: Entry[CaseStudy]) -> CaseClaims:
+    """Return the claims of `entry`."""
+    case = entry.data
+    cite = Bibliography(book, case.sources, addresses.evidence_beside)
+    claims = Claims(book, entry, cite)
+    figures = {figure.id: claims.figure(figure) for figure in case.figures}
+    lessons = {lesson.id: claims.lesson(lesson) for lesson in case.lessons}
+    counts = {figure.id: headline(book, entry.id, figure) for figure in case.figures}
+    return CaseClaims(
+        bibliography=cite,
+        brief=brief_view(book, case.brief, figures, lessons) if case.brief else None,
+        figures=figures,
+        architecture=architecture_view(book, cite, counts, case.architecture),
+        decisions=tuple(claims.decision(decision, figures) for decision in case.decisions),
+        patterns=tuple(claims.pattern(use) for use in case.patterns),
+        technologies=tuple(claims.technology(use) for use in case.technologies),
+        lessons=lessons,
+        events=claims.events(),
+    )

@@ -1,0 +1,132 @@
+"""The page with the evidence of a case study: every claim with its sources, and every source."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from handbook import addresses, wording
+from handbook.context import Link
+from handbook.faces import Casebook, Face
+from handbook.library import Entry
+from handbook.model.case_study import CaseStudy
+from handbook.views.brief import BriefLine
+from handbook.views.case_claims import CaseClaims, case_claims
+from handbook.views.claims import DecisionView, EventView, LessonView, UseView
+from handbook.views.evidence import DisputeView, SourceList, Superscript, marks_of
+from handbook.views.figures import FigureView
+from handbook.views.sections import Sections, sections
+
+ClaimView = FigureView | DecisionView | UseView | LessonView | EventView
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A claim as it is proved: its words, the time they are true of, and what stands behind them."""
+
+    mark: Superscript
+    text: Markup
+    when: str
+    disputes: tuple[DisputeView, ...]
+    figure: FigureView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProofGroup:
+    """The claims of one kind."""
+
+    anchor: str
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEvidenceView:
+    """Everything on the page."""
+
+    face: Face
+    breadcrumbs: tuple[Link, ...]
+    sections: Sections
+    reviewed: str
+    brief: tuple[BriefLine, ...]
+    groups: tuple[ProofGroup, ...]
+    sources: SourceList
+
+
+def case_evidence_view(book: Casebook, entry: Entry[CaseStudy]) -> CaseEvidenceView:
+    """Return the page with the evidence of `entry`."""
+    face, claims = book.face("case-study", entry.id), case_claims(book, entry)
+    groups = tuple(_groups(claims))
+    marks = tuple(_marks(claims))
+    return CaseEvidenceView(
+        face=face,
+        breadcrumbs=(Link("Home", addresses.HOME), Link("Case studies", addresses.CASE_STUDIES), face.link),
+        sections=_sections(claims, groups),
+        reviewed=wording.date(entry.data.reviewed) if entry.data.reviewed else "",
+        brief=tuple(_brief(claims, marks)),
+        groups=groups,
+        sources=claims.bibliography.listing(marks),
+    )
+
+
+def _brief(claims: CaseClaims, marks: tuple[Superscript, ...]) -> Iterator[BriefLine]:
+    """Yield the lines of the brief, with the claims that they rest on by name."""
+    names = {f"#{mark.anchor}": mark.claim for mark in marks}
+    for line in claims.brief.lines if claims.brief else ():
+        yield replace(line, claims=tuple(Link(names.get(link.url, link.name), link.url) for link in line.claims))
+
+
+TITLES = {
+    "figures": "Numbers", "decisions": "Decisions", "lessons": "Lessons", "components": "Components", "flows": "Flows",
+    "patterns": "Patterns", "technologies": "Technologies", "timeline": "Timeline",
+}  # fmt: skip
+
+
+def _sections(claims: CaseClaims, groups: tuple[ProofGroup, ...]) -> Sections:
+    return sections(
+        ("brief", "The brief", claims.brief),
+        *((group.anchor, TITLES[group.anchor], True) for group in groups),
+        ("sources", "Sources", True),
+    )
+
+
+def _groups(claims: CaseClaims) -> Iterator[ProofGroup]:
+    parts = claims.architecture
+    components = (mark for group in parts.groups for component in group.components for mark in component.marks)
+    found = {
+        "figures": [_figure(figure) for figure in claims.figures.values()],
+        "decisions": [_proof(one, one.chose, one.date) for one in claims.decisions],
+        "lessons": [_proof(one, one.lesson) for one in claims.lessons.values()],
+        "components": list(_plain((*parts.evidence_marks, *components))),
+        "flows": list(_plain(mark for flow in parts.flows for mark in flow.marks)),
+        "patterns": [_use(one) for one in claims.patterns],
+        "technologies": [_use(one) for one in claims.technologies],
+        "timeline": [_proof(one, one.what, one.date) for one in claims.events],
+    }
+    return (ProofGroup(anchor, tuple(proofs)) for anchor, proofs in found.items() if proofs)
+
+
+def _proof(claim: ClaimView, text: Markup, when: str = "") -> Proof:
+    return Proof(claim.evidence.marks[0], text, when, claim.disputes)
+
+
+def _figure(figure: FigureView) -> Proof:
+    text = Markup("<b>{}</b>, {}").format(figure.value, figure.what)
+    return Proof(figure.evidence.marks[0], text, figure.as_of, figure.disputes, figure)
+
+
+def _use(use: UseView) -> Proof:
+    text = Markup("<b>{}</b> ({}): {}").format(use.chip.name, use.stance, use.text)
+    return Proof(use.evidence.marks[0], text, use.when, use.disputes)
+
+
+def _plain(marks: Iterable[Superscript]) -> Iterator[Proof]:
+    return (Proof(mark, Markup.escape(mark.claim), "", ()) for mark in marks)
+
+
+def _marks(claims: CaseClaims) -> Iterator[Superscript]:
+    parts: tuple[ClaimView, ...] = (
+        *claims.figures.values(), *claims.decisions, *claims.lessons.values(), *claims.patterns, *claims.technologies,
+        *claims.events,
+    )  # fmt: skip
+    yield from marks_of(parts)
+    yield from claims.architecture.marks
