@@ -86,7 +86,7 @@ def test_found_text_stands_out(scheme: str, new_page: NewPage) -> None:
     ],
 )
 def test_contrast_is_computed_as_the_standard_says(colour: str, ground: str, ratio: float, new_page: NewPage) -> None:
-    page = new_page("contribute/")
+    page = new_page(None)
     page.set_content(f'<body style="background: #fff"><p style="color: {colour}; background: {ground}"><b>x</b></p>')
     (text,) = page.evaluate(CONTRASTS)
     assert text["ratio"] == pytest.approx(ratio, abs=0.01)

@@ -13,7 +13,7 @@ CASE = "case-studies/twitter-timeline/"
 
 @pytest.fixture
 def open_page(new_page: NewPage) -> NewPage:
-    return lambda path: new_page(path, forced_colors="active", reduced_motion="reduce")
+    return lambda path, **options: new_page(path, **options, forced_colors="active", reduced_motion="reduce")
 
 
 def looks(element: ElementHandle, page: Page) -> Image.Image:
@@ -75,6 +75,6 @@ def test_the_section_that_is_read_is_marked(open_page: NewPage) -> None:
 
 
 def test_a_state_that_is_not_marked_would_be_seen(open_page: NewPage) -> None:
-    page = open_page("explore/?technology=redis")
+    page = open_page("explore/?technology=redis", bypass_csp=True)
     page.add_style_tag(content=".hs-page [aria-pressed] { border: 1px solid !important; margin: 0 !important }")
     assert not is_marked(page.get_by_role("button", name="Cards", pressed=True), "aria-pressed", "false")

@@ -61,7 +61,7 @@ def assert_tab_reaches_everything(page: Page, end: str) -> None:
 
 
 def test_an_element_without_a_mark_would_be_seen(new_page: NewPage) -> None:
-    page = new_page("contribute/")
+    page = new_page("contribute/", bypass_csp=True)
     page.evaluate(RECORD_FOCUS)
     page.add_style_tag(content=".hs-brand:focus-visible { outline: none }")
     page.keyboard.press("Tab")

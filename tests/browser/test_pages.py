@@ -72,7 +72,7 @@ def test_every_page_of_the_site_is_of_a_kind_that_is_opened(
 
 
 def test_faults_would_be_seen(new_page: NewPage, address: str) -> None:
-    page = new_page(None, 390)
+    page = new_page(None, 390, bypass_csp=True)
     watch = Watch(page, address)
     page.goto("")
     assert page.evaluate(FITS)
