@@ -1,29 +1,24 @@
 """Long words: names and texts without a blank never push a page sideways, however narrow it is."""
 
-import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
-from handbook.library import VOCABULARY_FILE
-from handbook.model.fields import InlineMarkdown, Shape
-from handbook.model.kinds import KINDS
-from handbook.model.structure import Field, fields_of
-from handbook.model.vocabulary import Vocabulary
+from sample_files import Leaf, as_file, read_files, with_leaves
 
 ROOT = Path(__file__).parents[2]
-WORDS = ("W" * 80, "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamte", "x_" * 40, "9" * 80)
 HOST = "http://handbook.test/"
 REFRESH = 'http-equiv="refresh"'
+WORDS = ("W" * 80, "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamte", "x_" * 40, "9" * 80)
 TOO_WIDE = """(width) => {
     document.querySelectorAll("details").forEach((part) => { part.open = true })
     const whole = document.scrollingElement.scrollWidth
@@ -38,42 +33,18 @@ TOO_WIDE = """(width) => {
 """The width of a page that scrolls sideways, and what makes it so wide."""
 
 
-def lengthen(shape: type[Shape], data: Any, numbers: Iterator[int]) -> Any:
-    """Return the data of a file with one long word in every text field; a number tells names apart."""
-
-    def longer(field: Field, value: Any) -> Any:
-        if field.shape:
-            return lengthen(field.shape, value, numbers)
-        markdown = isinstance(field.mark, InlineMarkdown)
-        is_text = field.type is str and field.max_length is not None and (markdown or field.mark is None)
-        return long_word(next(numbers), field.max_length or 0, markdown) if is_text else value
-
-    copy = dict(data)
-    for field in fields_of(shape):
-        if field.key in data:
-            value = data[field.key]
-            copy[field.key] = [longer(field, item) for item in value] if field.many else longer(field, value)
-    return copy
-
-
-def long_word(number: int, length: int, markdown: bool) -> str:
-    word = f"{WORDS[number % len(WORDS)][: length - 4]}{number:04}"
-    return f"`{word}` {word} [{word}](https://example.org/{number})" if markdown and number % 3 == 0 else word
-
-
 @pytest.fixture(scope="module")
-def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def long_site(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Path:
     """The site of the sample handbook, with a long word for every text."""
     project = tmp_path_factory.mktemp("long") / "project"
     for part in ("docs", "handbook", "hooks", "overrides"):
         shutil.copytree(ROOT / part, project / part)
     shutil.copy(ROOT / "mkdocs.yml", project)
-    shutil.copytree(ROOT / "tests" / "sample" / "content", project / "content")
-    numbers = iter(range(10_000))
-    for kind in KINDS:
-        for path in sorted((project / "content" / kind.folder).iterdir()):
-            write_long(path, kind.shape, numbers, f"../.schema/{kind.name}.json")
-    write_long(project / "content" / VOCABULARY_FILE, Vocabulary, numbers, ".schema/vocabulary.json")
+    numbers = count()
+    for name, (shape, source) in read_files(sample).items():
+        path = project / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(as_file(name, with_leaves(shape, source.data, lambda leaf: lengthened(leaf, next(numbers)))))
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(project / "site")]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
@@ -81,10 +52,12 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project / "site"
 
 
-def write_long(path: Path, shape: type[Shape], numbers: Iterator[int], schema: str) -> None:
-    data = lengthen(shape, yaml.safe_load(path.read_text(encoding="utf-8")), numbers)
-    text = json.dumps(data, ensure_ascii=False, default=str)
-    path.write_text(f"# yaml-language-server: $schema={schema}\n{text}\n", encoding="utf-8")
+def lengthened(leaf: Leaf, number: int) -> Any:
+    """Return one long word for a text; the number at its end tells names apart."""
+    if not leaf.is_text:
+        return leaf.value
+    word = f"{WORDS[number % len(WORDS)][: (leaf.field.max_length or 0) - 4]}{number:04}"
+    return f"`{word}` {word} [{word}](https://example.org/{number})" if leaf.is_markdown and number % 3 == 0 else word
 
 
 @pytest.fixture
@@ -96,7 +69,7 @@ def narrow(browser: Browser, long_site: Path) -> Iterator[Page]:
         file = file / "index.html" if file.is_dir() else file
         route.fulfill(path=file) if file.is_file() else route.fulfill(status=404)
 
-    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page = browser.new_page(viewport={"width": 320, "height": 800}, bypass_csp=True)
     page.route(f"{HOST}**", answer)
     yield page
     page.close()
@@ -118,7 +91,7 @@ def test_the_finder_does_not_scroll_sideways(view: str, narrow: Page) -> None:
     narrow.goto(f"{HOST}explore/{view}")
     expect(narrow.get_by_text("Donaudampf").first).to_be_attached()
     assert narrow.evaluate(TOO_WIDE, 320) == []
-    narrow.locator("[data-options-facet] input, .hs-explore__options input").first.check()
+    narrow.get_by_role("checkbox").first.check()
     assert narrow.evaluate(TOO_WIDE, 320) == []
 
 
