@@ -6,6 +6,9 @@ from math import prod
 from handbook.model.figure import Figure
 from handbook.model.vocabulary import Unit
 
+BEYOND = 1e100
+"""What no result of figures that mean something comes near."""
+
 
 class UnitError(ValueError):
     """Figures that cannot be computed with."""
@@ -30,7 +33,10 @@ def compute(figure: Figure, figures: Mapping[str, Figure], units: Mapping[str, U
     own = base_value(figure, units)
     if own == 0 or (figure.derived.operation == "ratio" and prod(operands[1:]) == 0):
         raise UnitError(f"the figure `{figure.id}` cannot be tested: something would be divided by zero")
-    return _apply(figure.derived.operation, operands) * (figure.value or 0) / own
+    result = _apply(figure.derived.operation, operands) * (figure.value or 0) / own
+    if not abs(result) <= BEYOND:
+        raise UnitError(f"the figure `{figure.id}` cannot be tested: the result is beyond any number")
+    return result
 
 
 def _apply(operation: str, operands: list[float]) -> float:

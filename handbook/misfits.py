@@ -127,7 +127,7 @@ def text_too_long(misfit: Misfit) -> str:
 
 
 def empty_text(misfit: Misfit) -> str:
-    """A text has no characters, or only spaces."""
+    """A text has no characters, or only such as cannot be seen."""
     return f"{misfit.key} is empty; fill it in, or delete the line{misfit.hint}"
 
 
@@ -150,7 +150,7 @@ def wrong_form(misfit: Misfit) -> str:
 
 
 FORMS = {
-    "^https?": "an address begins with https:// or http:// and has no spaces",
+    "^https?": "an address begins with https:// or http://, and has no spaces and no user name",
     "^[a-z0-9]+(-": "an id has lower-case letters, digits and single hyphens: `fan-out-on-write`",
     "^[a-z]+(-": "an entry is named with its kind: `pattern:fan-out-on-write`",
     "^(figure|": "a claim is named with its kind: `decision:sharding`, `figure:daily-requests`, `lesson:start-simple`",
@@ -162,11 +162,11 @@ FORMS = {
 def out_of_bounds(misfit: Misfit) -> str:
     """A number is smaller or larger than its field allows."""
     bound: float = next(iter(misfit.details["ctx"].values()))
-    return f"{misfit.key} is {misfit.found}, but has to be {BOUNDS[misfit.details['type']]} {bound:g}"
+    return f"{misfit.key} is {misfit.found}, but has to be {BOUNDS[misfit.details['type']]} {bound:,.16g}"
 
 
 BOUNDS = {
-    "greater_than": "more than", "greater_than_equal": "at least",
+    "too_near_to_zero": "0, or at least", "greater_than": "more than", "greater_than_equal": "at least",
     "less_than": "less than", "less_than_equal": "at most",
 }  # fmt: skip
 
@@ -203,9 +203,11 @@ MISFITS: dict[str, Explain] = {
     "literal_error": not_a_choice,
     "string_too_long": text_too_long,
     "string_too_short": empty_text,
+    "invisible": empty_text,
     "too_short": too_few_items,
     "too_long": too_many_items,
     "string_pattern_mismatch": wrong_form,
+    "too_near_to_zero": out_of_bounds,
     "greater_than": out_of_bounds,
     "greater_than_equal": out_of_bounds,
     "less_than": out_of_bounds,

@@ -1,6 +1,7 @@
 """Numbers, quantities and dates as readers see them."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from handbook.model.entry import Period
 from handbook.model.fields import PartialDate
@@ -24,10 +25,15 @@ def number(value: float) -> str:
     """Return a number as it is read: 209,420,973 in full, 1.3 billion where three digits say it all."""
     for scale, name in SCALES:
         if abs(value) >= scale and round(value / scale, 2) == value / scale:
-            return f"{value / scale:,.12g} {name}"
+            return f"{_plain(value / scale, 12)} {name}"
     if value == int(value):
         return f"{int(value):,}"
-    return f"{value:,.10g}"
+    return _plain(value, 10)
+
+
+def _plain(value: float, digits: int) -> str:
+    """Return a number to so many digits, without an exponent."""
+    return format(Decimal(f"{value:.{digits}g}"), ",f")
 
 
 def quantity(value: float, unit: str | None, per: str | None, units: Units) -> str:

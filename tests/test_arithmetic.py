@@ -20,6 +20,15 @@ def figure(library: Library) -> Figure:
     return next(figure for figure in library.case_studies["examplebook"].data.figures if figure.id == "servers")
 
 
+def test_a_result_beyond_any_number_is_refused(figure: Figure, units: dict[str, Unit]) -> None:
+    """Whatever the model lets in, the result is a number or is refused."""
+    figures = {"large": variant(figure, 1e15, "mb", "millisecond"), "small": variant(figure, 1e-12, "percent", "day")}
+    for operation, of in (("product", ("large",) * 20), ("ratio", ("large", *("small",) * 8))):
+        derived = Derivation(operation=operation, of=of, shows="It is large.")
+        with pytest.raises(UnitError, match="the result is beyond any number"):
+            compute(variant(figure, 1e-12, derived=derived), figures, units)
+
+
 def variant(
     figure: Figure, value: float | None, unit: str | None = None, per: str | None = None, **more: Any
 ) -> Figure:

@@ -2,10 +2,12 @@
 
 from typing import Annotated
 
+import pytest
 from pydantic import Field
 
 from handbook.model.entry import Period
 from handbook.model.fields import PartialDate, Sentence, Shape
+from handbook.model.figure import Range
 from handbook.model.organisation import Organisation
 from handbook.model.reading_path import ReadingPath
 from handbook.problem import Problem
@@ -74,6 +76,46 @@ def test_the_items_of_a_list_have_places_of_their_own() -> None:
 def test_a_field_with_an_alias_is_known_by_the_word_of_the_file() -> None:
     (problem,) = misfits(b"start: 2010\n", Period)
     assert problem.message == "`start` is not a key here; the keys are `from`, `until`"
+
+
+@pytest.mark.parametrize("written", ["0", "-0", "-0.0", "1e15", "-1e15", "1e-12", "0.1", "7"])
+def test_a_number_that_can_be_is_read(written: str) -> None:
+    data, problems = fit(read_source("x.yml", f"low: {written}\nhigh: {written}".encode()), Range)
+    assert (data and data.low, problems) == (float(written), [])
+    assert data
+    assert str(data.low)[0] != "-" or data.low < 0
+
+
+@pytest.mark.parametrize("written", ["1.1e15", "-1e300", "1e-13", "-1e-320", "9" * 300, "0.000000000000001"])
+def test_a_number_that_cannot_be_is_refused(written: str) -> None:
+    assert places(f"low: {written}\nhigh: {written}".encode(), Range) == {
+        (1, 6, "out-of-bounds"),
+        (2, 7, "out-of-bounds"),
+    }
+
+
+@pytest.mark.parametrize("text", ["\u0301", "\u0301 \u0308", "\u20dd", "\u0903"])
+def test_a_text_that_shows_nothing_is_empty(text: str) -> None:
+    assert places(WHOLE.replace(b"name: A", f'name: "{text}"'.encode()), Organisation) == {(1, 7, "empty-text")}
+
+
+@pytest.mark.parametrize("text", ["-", "…", "+", "🚀", "数", "e\u0301", "½"])
+def test_a_text_that_shows_something_is_none(text: str) -> None:
+    assert fit(read_source("x.yml", WHOLE.replace(b"name: A", f'name: "{text}"'.encode())), Organisation)[1] == []
+
+
+@pytest.mark.parametrize("url", ["https://a", "http://a.b/c@d?e@f#g@h", "https://a?b@c", "https://a#b@c", "HTTPS://a"])
+def test_addresses(url: str) -> None:
+    found = fit(read_source("x.yml", WHOLE.replace(b"https://a.example/", url.encode())), Organisation)[1]
+    assert [problem.rule for problem in found] == (["wrong-form"] if url.startswith("HTTPS") else [])
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://user@a.example/", "https://user:pass@a.example", "http://@a", "https:///a", "https://", "ftp://a", "//a"],
+)
+def test_what_is_no_address_or_has_a_password_is_refused(url: str) -> None:
+    assert places(WHOLE.replace(b"https://a.example/", url.encode()), Organisation) == {(3, 10, "wrong-form")}
 
 
 class Odd(Shape):

@@ -11,7 +11,7 @@ from handbook.model.case_study import CaseStudy
 from handbook.model.evidence import Citation, Source
 from handbook.model.fields import InlineMarkdown, Local, Reference, Shape, Term
 from handbook.model.figure import Figure
-from handbook.model.kinds import KIND_BY_NAME, KINDS, schema_comment
+from handbook.model.kinds import KIND_BY_NAME, KIND_BY_SHAPE, KINDS, schema_comment
 from handbook.model.structure import Field, fields_of, leaves, parts, shape_at
 from handbook.model.technology import Technology
 from handbook.model.vocabulary import Vocabulary, VocabularyTerm
@@ -37,9 +37,38 @@ def test_a_field_tells_what_it_takes() -> None:
     assert field(Component, "role").mark == InlineMarkdown()
 
 
+def shapes_below(shape: type[Shape]) -> Iterator[type[Shape]]:
+    yield shape
+    for field in fields_of(shape):
+        if field.shape:
+            yield from shapes_below(field.shape)
+
+
 @pytest.mark.parametrize(("key", "length"), [("role", 400), ("name", 120), ("id", 64), ("in_house", None)])
 def test_a_field_tells_how_long_it_may_be(key: str, length: int | None) -> None:
     assert field(Component, key).max_length == length
+
+
+SHAPES = sorted({inner for shape in (*KIND_BY_SHAPE, Vocabulary) for inner in shapes_below(shape)}, key=str)
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
+def test_every_list_and_every_text_has_a_maximum(shape: type[Shape]) -> None:
+    fields = fields_of(shape)
+    assert [field.key for field in fields if field.many and not field.most] == []
+    texts = [field for field in fields if field.type is str and not field.choices]
+    assert [field.key for field in texts if not field.max_length] == []
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
+def test_every_number_has_bounds(shape: type[Shape]) -> None:
+    properties = shape.model_json_schema()["properties"]
+    for field in fields_of(shape):
+        if field.type in (float, int):
+            forms = properties[field.key].get("anyOf", [properties[field.key]])
+            numbers = [form for form in forms if form["type"] in ("number", "integer")]
+            assert [form for form in numbers if "maximum" not in form] == []
+            assert [form for form in numbers if not {"minimum", "exclusiveMinimum"} & set(form)] == []
 
 
 def test_the_shape_at_a_place_is_found_through_lists() -> None:

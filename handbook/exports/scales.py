@@ -12,6 +12,7 @@ from handbook.facets import DIMENSION_OF, Dimension
 from handbook.model.case_study import CaseStudy
 from handbook.model.entry import Period
 from handbook.model.figure import Figure
+from handbook.model.vocabulary import Unit
 
 DIGITS = 6
 """To how many digits a number is kept: enough to sort by."""
@@ -82,11 +83,15 @@ def _steps(context: Context, dimension: Dimension, values: list[float]) -> Itera
         yield FinderStep(10**power, words, words.lower().replace(",", "").replace(" ", "-"))
 
 
+def _factor(unit: Unit) -> float:
+    return unit.factor
+
+
 def _in_words(context: Context, dimension: Dimension, value: float) -> str:
     """Return a step in words: `1 million`, or `10 GB` in the largest unit that fits."""
     if not dimension.data:
         return wording.number(value)
-    sizes = [unit for unit in context.units.values() if unit.dimension == "data" and log10(unit.factor) % 3 == 0]
-    fitting = [unit for unit in sizes if unit.factor <= value]
-    unit = max(fitting or sizes, key=lambda unit: unit.factor)
+    sizes = [unit for unit in context.units.values() if unit.dimension == "data"]
+    fitting = [unit for unit in sizes if unit.factor <= value and log10(unit.factor) % 3 == 0]
+    unit = max(fitting, key=_factor) if fitting else min(sizes, key=_factor)
     return wording.quantity(value / unit.factor, unit.id, None, context.units)

@@ -7,6 +7,7 @@ from pydantic import Field
 from handbook.model.entry import Period
 from handbook.model.evidence import Citation
 from handbook.model.fields import (
+    MOST_CITED,
     ComponentId,
     FigureId,
     GroupId,
@@ -67,7 +68,7 @@ class Component(Dated):
     """The figure that counts how many of it there are."""
     group: GroupId | None = None
     """The group that it stands in."""
-    technologies: tuple[TechnologyId, ...] = ()
+    technologies: tuple[TechnologyId, ...] = Field(default=(), max_length=12)
     """What it is made of, if others could take that too."""
     role: Sentence
     """What it does."""
@@ -77,7 +78,7 @@ class Component(Dated):
     """True for a service that only this organisation runs."""
     apart: Sentence | None = None
     """Why no flow touches it in an era; asked for where none does."""
-    sources: tuple[Citation, ...] = ()
+    sources: tuple[Citation, ...] = Field(default=(), max_length=MOST_CITED)
     """The sources that describe it, if not those of the architecture."""
 
 
@@ -105,22 +106,22 @@ class Flow(Shape):
     """Its name: `Write path`."""
     what: Sentence
     """What it is for."""
-    steps: tuple[Step, ...] = Field(min_length=1)
+    steps: tuple[Step, ...] = Field(min_length=1, max_length=60)
     """The steps, in order."""
-    sources: tuple[Citation, ...] = Field(min_length=1)
+    sources: tuple[Citation, ...] = Field(min_length=1, max_length=MOST_CITED)
     """The sources that describe it, each with the place."""
 
 
 class Architecture(Shape):
     """How the system is put together."""
 
-    sources: tuple[Citation, ...] = Field(min_length=1)
+    sources: tuple[Citation, ...] = Field(min_length=1, max_length=MOST_CITED)
     """The sources that describe the components."""
     eras: tuple[Era, ...] = Field(default=(), max_length=MAX_ERAS)
     """The times at which it was described, if more than one."""
-    groups: tuple[Group, ...] = ()
+    groups: tuple[Group, ...] = Field(default=(), max_length=20)
     """The tiers or places."""
-    components: tuple[Component, ...] = Field(min_length=1)
+    components: tuple[Component, ...] = Field(min_length=1, max_length=60)
     """The parts."""
-    flows: tuple[Flow, ...] = ()
+    flows: tuple[Flow, ...] = Field(default=(), max_length=20)
     """The paths through them."""

@@ -10,7 +10,7 @@ class BriefSentence(Shape):
 
     text: Sentence
     """The sentence."""
-    claims: tuple[ClaimAddress, ...] = Field(min_length=1)
+    claims: tuple[ClaimAddress, ...] = Field(min_length=1, max_length=20)
     """The claims that it rests on, each with its kind: `decision:sharding`."""
 
 

@@ -46,19 +46,19 @@ class Decision(Claim):
     """Its address on the page is `#decision-<id>`."""
     chose: Sentence
     """What was chosen."""
-    instead_of: tuple[Sentence, ...] = ()
+    instead_of: tuple[Sentence, ...] = Field(default=(), max_length=10)
     """What was not chosen; left out where no alternative is on record."""
     because: Paragraph
     """The reason that the source gives."""
     cost: Paragraph
     """What it cost, or the one word `not-stated`: nothing is invented to fill it."""
-    before: tuple[FigureId, ...] = ()
+    before: tuple[FigureId, ...] = Field(default=(), max_length=10)
     """Figures of the time before."""
-    after: tuple[FigureId, ...] = ()
+    after: tuple[FigureId, ...] = Field(default=(), max_length=10)
     """Figures of the time after."""
-    patterns: tuple[PatternId, ...] = ()
+    patterns: tuple[PatternId, ...] = Field(default=(), max_length=20)
     """The patterns that it concerns."""
-    technologies: tuple[TechnologyId, ...] = ()
+    technologies: tuple[TechnologyId, ...] = Field(default=(), max_length=20)
     """The technologies that it concerns."""
     outcome: Literal["kept", "reversed", "unknown"]
     """Whether it lasted."""
@@ -81,7 +81,7 @@ class PatternUse(Claim):
     """It uses it, avoids it on purpose, used it and gave it up, or planned it and was never seen to use it."""
     how: Paragraph
     """In which form, where, and why."""
-    figures: tuple[FigureId, ...] = ()
+    figures: tuple[FigureId, ...] = Field(default=(), max_length=20)
     """The figures that measure this use."""
 
     @property
@@ -101,7 +101,7 @@ class TechnologyUse(Claim):
     """What it is used for."""
     stance: TechnologyStance
     """It uses it, built it, weighed and rejected it, used and left it, or planned it and was never seen to use it."""
-    figures: tuple[FigureId, ...] = ()
+    figures: tuple[FigureId, ...] = Field(default=(), max_length=20)
     """The figures that measure this use: the operations per second of Redis, not the page views of the site."""
     why: Sentence | None = None
     """Why, if a source tells."""
@@ -136,7 +136,7 @@ class Lesson(Claim):
     """The lesson."""
     because: Paragraph
     """What happened that taught it."""
-    against: tuple[LessonAddress, ...] = ()
+    against: tuple[LessonAddress, ...] = Field(default=(), max_length=10)
     """Lessons of other case studies that say the contrary."""
 
 
@@ -162,7 +162,7 @@ class Question(Shape):
     """The question: one that makes the reader use what the page tells."""
     answer: Paragraph
     """An answer that the page supports."""
-    about: tuple[ClaimAddress, ...] = ()
+    about: tuple[ClaimAddress, ...] = Field(default=(), max_length=20)
     """The claims that answer it: `decision:sharding`."""
 
 
@@ -196,25 +196,25 @@ class CaseStudy(EntryShape):
     """The time that the study is about; what came later is shown as what became of it."""
     record: Record
     """How much was made public."""
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[Figure, ...] = Field(default=(), max_length=200)
     """The numbers, the telling ones first."""
     architecture: Architecture
     """The parts, and the paths through them."""
-    decisions: tuple[Decision, ...] = ()
+    decisions: tuple[Decision, ...] = Field(default=(), max_length=60)
     """What was chosen, instead of what, and at what cost."""
-    patterns: tuple[PatternUse, ...] = ()
+    patterns: tuple[PatternUse, ...] = Field(default=(), max_length=100)
     """The stance on each pattern."""
-    technologies: tuple[TechnologyUse, ...] = ()
+    technologies: tuple[TechnologyUse, ...] = Field(default=(), max_length=120)
     """The stance on each technology, in each role."""
-    lessons: tuple[Lesson, ...] = ()
+    lessons: tuple[Lesson, ...] = Field(default=(), max_length=60)
     """What was learned."""
-    timeline: tuple[Event, ...] = ()
+    timeline: tuple[Event, ...] = Field(default=(), max_length=100)
     """What happened when, and what became of it."""
-    questions: tuple[Question, ...] = ()
+    questions: tuple[Question, ...] = Field(default=(), max_length=60)
     """Questions to test oneself."""
-    not_published: tuple[Unpublished, ...] = ()
+    not_published: tuple[Unpublished, ...] = Field(default=(), max_length=60)
     """What one would want to know, and where it was looked for in vain."""
-    sources: tuple[Source, ...] = Field(min_length=1)
+    sources: tuple[Source, ...] = Field(min_length=1, max_length=150)
     """Everything that the study rests on, and the originals that could not be read."""
 
     def claim_ids(self) -> dict[str, tuple[str, ...]]:

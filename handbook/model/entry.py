@@ -8,11 +8,11 @@ from handbook.model.fields import Id, Name, PartialDate, Shape
 class EntryShape(Shape):
     """Names that lead to an entry besides its own."""
 
-    also_known_as: tuple[Name, ...] = ()
+    also_known_as: tuple[Name, ...] = Field(default=(), max_length=20)
     """What people type into a search besides the name: abbreviations, old names, other spellings."""
-    searched_as: tuple[Name, ...] = ()
+    searched_as: tuple[Name, ...] = Field(default=(), max_length=20)
     """What people type who know the problem and not the name: `message broker`. Several entries may share one."""
-    formerly: tuple[Id, ...] = ()
+    formerly: tuple[Id, ...] = Field(default=(), max_length=10)
     """Ids that this entry had before; their addresses become redirects."""
     reviewed: PartialDate | None = None
     """When somebody last read the entry against its sources."""

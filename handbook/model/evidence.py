@@ -4,7 +4,20 @@ from typing import Literal
 
 from pydantic import Field
 
-from handbook.model.fields import Id, Name, Paragraph, PartialDate, Sentence, Shape, SourceId, Title, Url
+from handbook.model.fields import (
+    MOST_CITED,
+    Id,
+    Language,
+    Name,
+    Number,
+    Paragraph,
+    PartialDate,
+    Sentence,
+    Shape,
+    SourceId,
+    Title,
+    Url,
+)
 
 SourceKind = Literal[
     "article", "talk", "video", "podcast", "paper", "book", "engineering-blog", "interview", "docs", "code", "q-and-a",
@@ -28,13 +41,13 @@ class Source(Shape):
     """What it is."""
     publisher: Name
     """Who published it: a blog, a conference, a journal."""
-    authors: tuple[Name, ...] = ()
+    authors: tuple[Name, ...] = Field(default=(), max_length=60)
     """Who wrote or said it."""
     date: PartialDate | None = None
     """When it was published; left out where it bears no date."""
     primary: bool
     """True where it was written or spoken by people who built the system (or make the technology)."""
-    language: str = Field(default="en", pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$")
+    language: Language = "en"
     """Language of the original, as an IETF tag: `en`, `zh`."""
     read: HowRead
     """How much of it was read, and in which form. What was not read (`none`) supports no claim."""
@@ -58,7 +71,7 @@ class Citation(Shape):
 class Evidence(Shape):
     """What a claim rests on."""
 
-    sources: tuple[Citation, ...] = Field(min_length=1)
+    sources: tuple[Citation, ...] = Field(min_length=1, max_length=MOST_CITED)
     """The sources that say so, each with the place."""
     basis: Literal["stated", "inferred"] = "stated"
     """Whether the source states it, or we infer it from what it states."""
@@ -71,9 +84,9 @@ class Dispute(Shape):
 
     says: Sentence | None = None
     """What it says, in our words. Give either this or `value`."""
-    value: float | None = None
+    value: Number | None = None
     """The number that it gives, in the unit of the figure."""
-    sources: tuple[Citation, ...] = Field(min_length=1)
+    sources: tuple[Citation, ...] = Field(min_length=1, max_length=MOST_CITED)
     """Who says so."""
     why_not: Sentence
     """Why the other one is shown first."""
@@ -82,7 +95,7 @@ class Dispute(Shape):
 class Claim(Evidence):
     """A statement about a system: it has evidence, and may be disputed."""
 
-    disputed: tuple[Dispute, ...] = ()
+    disputed: tuple[Dispute, ...] = Field(default=(), max_length=10)
     """What other sources say instead."""
 
 

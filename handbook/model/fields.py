@@ -5,8 +5,17 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from typing import Annotated, Any
+from unicodedata import category
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
 from pydantic_core import PydanticCustomError, core_schema
 
 
@@ -52,14 +61,45 @@ class Form:
 ID_FORM = Form("id: lower-case letters, digits, hyphens")
 URL_FORM = Form("address: https://…")
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64), ID_FORM]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#\"<>\\]+[^\s\"<>\\]*$", max_length=500), URL_FORM]
+LARGEST, SMALLEST = 1e15, 1e-12
+MOST_CITED = 20
+"""How many citations a claim may have."""
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
-Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), InlineMarkdown()]
-Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1500), InlineMarkdown()]
+
+def visible(text: str) -> str:
+    """Return a text in which something can be seen: a letter, a digit or a sign that is no space and no accent."""
+    if not any(category(sign)[0] in "LNPS" for sign in text):
+        raise PydanticCustomError("invisible", "shows nothing")
+    return text
+
+
+def countable(number: float) -> float:
+    """Return a number that is no nearer to zero than any quantity is; a negative zero becomes zero."""
+    if 0 < abs(number) < SMALLEST:
+        raise PydanticCustomError("too_near_to_zero", "is too near to zero", {"bound": SMALLEST})
+    return number + 0.0
+
+
+Number = Annotated[float, Field(ge=-LARGEST, le=LARGEST), AfterValidator(countable)]
+Positive = Annotated[float, Field(gt=0, le=LARGEST), AfterValidator(countable)]
+Share = Annotated[float, Field(gt=0, le=1), AfterValidator(countable)]
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64), ID_FORM]
+Url = Annotated[
+    str, StringConstraints(pattern=r"^https?://[^\s/?#\"<>\\@]+([/?#][^\s\"<>\\]*)?$", max_length=500), URL_FORM
+]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$", max_length=8)]
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), AfterValidator(visible)]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(visible)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), AfterValidator(visible)]
+Sentence = Annotated[Line, InlineMarkdown()]
+Paragraph = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=1500),
+    AfterValidator(visible),
+    InlineMarkdown(),
+]
 
 CaseStudyId = Annotated[Id, Reference("case-study")]
 TechnologyId = Annotated[Id, Reference("technology")]
@@ -74,7 +114,8 @@ GroupId = Annotated[Id, Local("group")]
 ClaimAddress = Annotated[
     str,
     StringConstraints(
-        pattern=r"^(figure|decision|lesson|event|pattern|technology|component|flow):[a-z0-9]+(-[a-z0-9]+)*$"
+        pattern=r"^(figure|decision|lesson|event|pattern|technology|component|flow):[a-z0-9]+(-[a-z0-9]+)*$",
+        max_length=80,
     ),
     Form("kind and id of a claim in this file"),
     Local("claim"),

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handbook.model.evidence import Claim
-from handbook.model.fields import FigureId, Id, Name, PartialDate, Sentence, Shape, Term
+from handbook.model.fields import FigureId, Id, Name, Number, PartialDate, Positive, Sentence, Shape, Share, Term
 
 UnitId = Annotated[Id, Term("units")]
 
@@ -13,9 +13,9 @@ UnitId = Annotated[Id, Term("units")]
 class Range(Shape):
     """From the lowest to the highest value."""
 
-    low: float
+    low: Number
     """The lowest."""
-    high: float
+    high: Number
     """The highest."""
 
 
@@ -24,9 +24,9 @@ class Derivation(Shape):
 
     operation: Literal["product", "ratio", "sum", "difference"]
     """What is done with the figures, in their order; units and rates are converted first."""
-    of: tuple[FigureId, ...] = Field(min_length=2)
+    of: tuple[FigureId, ...] = Field(min_length=2, max_length=20)
     """The figures that go in; each needs a `value`."""
-    tolerance: float = Field(default=0.05, gt=0, le=1)
+    tolerance: Share = 0.05
     """How far the result may lie from the value, as a share of it: 0.05 is five per cent."""
     adds_up: bool = True
     """Whether the result lies within the tolerance. It is checked, so that nobody can say otherwise."""
@@ -43,15 +43,15 @@ class Figure(Claim):
     """What was counted or measured: `HTTP requests to the load balancer`."""
     measure: Annotated[Id, Term("measures")]
     """The kind of quantity, so that figures of several systems can be compared."""
-    value: float | None = None
+    value: Number | None = None
     """The number, in the unit."""
     range: Range | None = None
     """Two numbers, where the source gives from–to."""
-    before: float | None = None
+    before: Number | None = None
     """The number before a change that the source describes."""
-    after: float | None = None
+    after: Number | None = None
     """The number after it."""
-    ratio: float | None = Field(default=None, gt=0)
+    ratio: Positive | None = None
     """How many times as much, where the source gives only that."""
     as_printed: Name | None = None
     """The words of the source where they are not a number: `millions`."""

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from handbook.model.entry import EntryShape
 from handbook.model.evidence import Source, Statement
 from handbook.model.fields import Name, OrganisationId, PartialDate, Sentence, Url
@@ -29,5 +31,5 @@ class Organisation(EntryShape):
     """The organisation that it belongs to."""
     status: OrganisationStatus | None = None
     """What has become of it."""
-    sources: tuple[Source, ...] = ()
+    sources: tuple[Source, ...] = Field(default=(), max_length=150)
     """What the entry rests on."""

@@ -7,7 +7,7 @@ from pydantic import Field
 from handbook.model.architecture import Component, Group, Step
 from handbook.model.entry import EntryShape
 from handbook.model.evidence import Citation, Evidence, Point, Source, Statement
-from handbook.model.fields import Id, Name, Paragraph, PatternId, Sentence, Shape, Term
+from handbook.model.fields import MOST_CITED, Id, Name, Paragraph, PatternId, Sentence, Shape, Term
 
 
 class Principle(Statement):
@@ -33,22 +33,22 @@ class WorkedExample(Shape):
 
     given: Paragraph
     """The situation and its numbers; say where they are assumed."""
-    steps: tuple[Sentence, ...] = Field(min_length=1)
+    steps: tuple[Sentence, ...] = Field(min_length=1, max_length=40)
     """The calculation, a step a line."""
     shows: Sentence
     """What the result tells."""
-    sources: tuple[Citation, ...] = ()
+    sources: tuple[Citation, ...] = Field(default=(), max_length=MOST_CITED)
     """The sources of numbers that are not assumed."""
 
 
 class Sketch(Shape):
     """The pattern as a drawing: its parts, and the way through them."""
 
-    groups: tuple[Group, ...] = ()
+    groups: tuple[Group, ...] = Field(default=(), max_length=10)
     """The tiers or places."""
-    components: tuple[Component, ...] = Field(min_length=2)
+    components: tuple[Component, ...] = Field(min_length=2, max_length=20)
     """The parts."""
-    steps: tuple[Step, ...] = Field(min_length=1)
+    steps: tuple[Step, ...] = Field(min_length=1, max_length=30)
     """The way through them, in order."""
 
 
@@ -80,15 +80,15 @@ class Pattern(EntryShape):
     """A worked example with numbers."""
     sketch: Sketch | None = None
     """A drawing of it."""
-    variants: tuple[Variant, ...] = ()
+    variants: tuple[Variant, ...] = Field(default=(), max_length=30)
     """The forms that it takes."""
-    costs: tuple[Point, ...] = Field(min_length=1)
+    costs: tuple[Point, ...] = Field(min_length=1, max_length=40)
     """What one pays for it."""
-    use_when: tuple[Point, ...] = Field(min_length=1)
+    use_when: tuple[Point, ...] = Field(min_length=1, max_length=40)
     """When to use it."""
-    avoid_when: tuple[Point, ...] = Field(min_length=1)
+    avoid_when: tuple[Point, ...] = Field(min_length=1, max_length=40)
     """When not to."""
-    related: tuple[RelatedPattern, ...] = ()
+    related: tuple[RelatedPattern, ...] = Field(default=(), max_length=30)
     """Patterns that go with it, replace it or follow from it."""
-    sources: tuple[Source, ...] = Field(min_length=1)
+    sources: tuple[Source, ...] = Field(min_length=1, max_length=150)
     """What the entry rests on."""

@@ -9,7 +9,7 @@ from handbook.model.fields import Paragraph, Reference, Sentence, Shape, Title
 
 EntryAddress = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*:[a-z0-9]+(-[a-z0-9]+)*$"),
+    StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*:[a-z0-9]+(-[a-z0-9]+)*$", max_length=100),
     Reference("any"),
 ]
 
@@ -30,5 +30,5 @@ class ReadingPath(EntryShape):
     """Its title."""
     summary: Paragraph
     """What one knows at the end."""
-    stops: tuple[Stop, ...] = Field(min_length=2)
+    stops: tuple[Stop, ...] = Field(min_length=2, max_length=50)
     """The stops, in order."""

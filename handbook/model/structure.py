@@ -7,6 +7,7 @@ from functools import cache
 from inspect import get_annotations
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
+from annotated_types import MaxLen
 from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
@@ -20,7 +21,8 @@ Mark = Reference | Term | Local | InlineMarkdown | Form
 
 @dataclass(frozen=True)
 class Field:
-    """One field of a shape. `key` is what the file says, `name` the attribute; `many` is true of a list."""
+    """One field of a shape. `key` is what the file says, `name` the attribute; `many` is true of a list, of
+    `most` items."""
 
     key: str
     name: str
@@ -33,6 +35,7 @@ class Field:
     mark: Mark | None
     choices: tuple[str, ...]
     max_length: int | None
+    most: int | None
 
 
 @cache
@@ -106,6 +109,7 @@ def _field(name: str, info: FieldInfo) -> Field:
         mark=next((item for item in reversed(metadata) if isinstance(item, Mark)), None),
         choices=get_args(inner) if get_origin(inner) is Literal else (),
         max_length=next((item.max_length for item in metadata if isinstance(item, StringConstraints)), None),
+        most=next((item.max_length for item in info.metadata if many and isinstance(item, MaxLen)), None),
     )
 
 

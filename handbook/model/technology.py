@@ -2,6 +2,8 @@
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from handbook.model.entry import EntryShape
 from handbook.model.evidence import Evidence, Point, Source, Statement
 from handbook.model.fields import Id, Name, PartialDate, PatternId, Sentence, Shape, TechnologyId, Term, Url
@@ -76,17 +78,17 @@ class Technology(EntryShape):
     """The problem that it solves."""
     how_it_works: Statement | None = None
     """How it does so; asked for in a full entry."""
-    excels: tuple[Strength, ...] = ()
+    excels: tuple[Strength, ...] = Field(default=(), max_length=40)
     """Where it is strong; asked for in a full entry."""
-    fails: tuple[Strength, ...] = ()
+    fails: tuple[Strength, ...] = Field(default=(), max_length=40)
     """Where it is weak or breaks; asked for in a full entry."""
-    alternatives: tuple[Alternative, ...] = ()
+    alternatives: tuple[Alternative, ...] = Field(default=(), max_length=20)
     """What else does the job, and when to choose which; two or more in a full entry."""
     no_alternatives: Sentence | None = None
     """Why there are fewer than two."""
-    patterns: tuple[PatternId, ...] = ()
+    patterns: tuple[PatternId, ...] = Field(default=(), max_length=40)
     """The patterns that it serves."""
     depth: Depth
     """`full` for what bears an architecture, `brief` for the rest."""
-    sources: tuple[Source, ...] = ()
+    sources: tuple[Source, ...] = Field(default=(), max_length=150)
     """What the entry rests on."""

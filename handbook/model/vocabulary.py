@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handbook.model.fields import CaseStudyId, Id, Line, Name, Shape
+from handbook.model.fields import CaseStudyId, Id, Line, Name, Positive, Shape
 
 
 class VocabularyTerm(Shape):
@@ -30,7 +30,7 @@ class Unit(VocabularyTerm):
 
     dimension: Literal["count", "time", "data", "money", "frequency", "share", "power"]
     """What it measures; figures of one dimension can be compared."""
-    factor: Annotated[float, Field(gt=0)]
+    factor: Positive
     """How many base units it is: seconds, bytes, hertz, watts or single things."""
     symbol: Name
     """What stands behind the number: `GB`, `requests`."""
@@ -41,28 +41,28 @@ class Unit(VocabularyTerm):
 class HomePage(Shape):
     """What the home page begins with: people know which systems are well known, and no count tells it."""
 
-    systems: tuple[CaseStudyId, ...] = ()
+    systems: tuple[CaseStudyId, ...] = Field(default=(), max_length=12)
     """Case studies of systems that most readers know by name."""
-    searches: tuple[Name, ...] = ()
+    searches: tuple[Name, ...] = Field(default=(), max_length=12)
     """Searches to try, each of a different sort."""
 
 
 class Vocabulary(Shape):
     """All lists. A new word is proposed like an entry, by pull request."""
 
-    families: tuple[Family, ...] = Field(min_length=1)
+    families: tuple[Family, ...] = Field(min_length=1, max_length=30)
     """Families of patterns."""
-    categories: tuple[VocabularyTerm, ...] = Field(min_length=1)
+    categories: tuple[VocabularyTerm, ...] = Field(min_length=1, max_length=100)
     """Categories of technologies."""
-    themes: tuple[VocabularyTerm, ...] = Field(min_length=1)
+    themes: tuple[VocabularyTerm, ...] = Field(min_length=1, max_length=60)
     """Themes of lessons."""
-    domains: tuple[VocabularyTerm, ...] = Field(min_length=1)
+    domains: tuple[VocabularyTerm, ...] = Field(min_length=1, max_length=60)
     """Fields that systems serve."""
-    levels: tuple[VocabularyTerm, ...] = Field(min_length=1)
+    levels: tuple[VocabularyTerm, ...] = Field(min_length=1, max_length=10)
     """How much a case study asks of the reader, the easiest first."""
-    measures: tuple[VocabularyTerm, ...] = Field(min_length=1)
+    measures: tuple[VocabularyTerm, ...] = Field(min_length=1, max_length=100)
     """Kinds of quantity."""
-    units: tuple[Unit, ...] = Field(min_length=1)
+    units: tuple[Unit, ...] = Field(min_length=1, max_length=200)
     """Units."""
     home: HomePage = HomePage()
     """What the home page begins with."""

@@ -97,10 +97,10 @@ def _row(field: Field) -> FieldRow:
 
 
 def takes(field: Field) -> str:
-    """Return in words what a field takes: `text, up to 400 characters`, `list of ids of patterns`."""
+    """Return in words what a field takes: `text, up to 400 characters`, `list of up to 20: id of a pattern`."""
     if field.shape:
-        return "list of" if field.many else ""
-    many = "list of " if field.many else ""
+        return f"list of up to {field.most}" if field.many else ""
+    many = f"list of up to {field.most}: " if field.many else ""
     return f"{many}{_of_mark(field)}"
 
 
