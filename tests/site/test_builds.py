@@ -239,7 +239,7 @@ def test_the_edit_link_leads_to_the_file(root: Path, real_site: Path) -> None:
 
 def test_pages_that_are_no_file_have_no_edit_link(real_site: Path) -> None:
     for name in ("index.html", "patterns/index.html", "families/caching/index.html", "contribute/fields/index.html"):
-        assert "hs-edit" not in (real_site / name).read_text(encoding="utf-8"), name
+        assert "Edit this page" not in (real_site / name).read_text(encoding="utf-8"), name
 
 
 def test_the_schemas_in_git_are_those_of_the_models(root: Path) -> None:

@@ -16,6 +16,11 @@ GITLAB = "https://gitlab.com/somebody/handbook"
 CODEBERG = "https://codeberg.org/somebody/handbook"
 
 
+def nones(pages: dict[str, str]) -> dict[str, int]:
+    """Return how often the word is on each page; two of them show Python."""
+    return {path: len(NONE.findall(text)) for path, text in pages.items()}
+
+
 def texts(site: Path) -> dict[str, str]:
     """Return every page and list of pages of a site."""
     paths = [path for pattern in ("*.html", "*.xml") for path in site.rglob(pattern)]
@@ -36,13 +41,12 @@ def test_what_is_not_set_is_left_out(
     settings: dict[str, None], lay_out: LayOut, build: Build, sample_site: Path
 ) -> None:
     usual = texts(sample_site)
-    assert not [path for path, text in usual.items() if NONE.search(text)]
     project = lay_out("project", **settings)
     done = build(project, project / "site")
     assert done.returncode == 0, done.stdout
     found = texts(project / "site")
     assert found.keys() == usual.keys()
-    assert [path for path, text in found.items() if NONE.search(text)] == []
+    assert nones(found) == nones(usual)
     assert ("og:image" in found["index.html"]) == ("site_url" not in settings)
     assert ("Source code</a>" in found["index.html"]) == ("repo_url" not in settings)
     assert "og:title" in found["index.html"]
