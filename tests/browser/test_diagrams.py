@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Page, expect
 
-from handbook.pictures.diagram import Diagram
+from handbook.pictures.diagram import Connection, Diagram, Label, Part, diagram
 from handbook.renderer import Renderer
 
 NewPage = Callable[..., Page]
@@ -53,6 +53,22 @@ def test_so_it_is_in_random_diagrams(new_page: NewPage, random_diagram: Callable
     count, faults = page.evaluate(FAULTS, SMALLEST)
     assert count == 200
     assert faults == []
+
+
+def test_words_of_any_script_stay_in_their_boxes(new_page: NewPage) -> None:
+    """Their typefaces are the reader's own, so that nobody knows their widths before."""
+    parts = [
+        Part("a", "数据库集群负载均衡服务器缓存", "#a", "把请求分配到各个应用服务器并缓存结果", (), "g"),
+        Part("b", "ذاكرة التخزين المؤقت للجدول الزمني", "#b", "تحفظ الإجابات لمدة دقيقة واحدة", (), "g"),
+        Part("c", "キャッシュ層とメッセージキュー", "#c", "", (Label("サーバ", "/x/"), Label("🚀🚀🚀", "/y/")), None),
+        Part("d", "तालिका और अनुक्रमणिका सेवा", "#d", "한국어로 된 긴 설명 문장입니다", (), None),
+    ]
+    connections = [Connection("a", "b", "sync"), Connection("b", "c", "async"), Connection("c", "d", "batch")]
+    drawn = diagram(parts, {"g": "🚀 機房 غرفة"}, connections)
+    page = new_page("", 390)
+    html = str(Renderer().module("pictures.html").diagram(drawn, "scripts", ""))
+    page.evaluate("(html) => { document.querySelector('.hs-page').innerHTML = html }", html)
+    assert page.evaluate(FAULTS, SMALLEST) == [1, []]
 
 
 def test_a_flow_is_followed_step_by_step(new_page: NewPage) -> None:

@@ -27,6 +27,13 @@ TO_REACH = """(end) => [...document.querySelectorAll("a, button, input, select, 
 MISSED = f"(end) => ({TO_REACH})(end).filter((element) => !reached.has(element)).map((element) => element.outerHTML)"
 ERAS = """() => [...document.querySelectorAll("[data-eras]:not(figure, button)")].map(
     (part) => [part.dataset.eras, part.checkVisibility()])"""
+FOLDED_ON_PAPER = """() => {
+    const controls = ".hs-on-this-page, .hs-facets, .hs-player, .hs-explore__filters, [hidden]"
+    const folds = [...document.querySelectorAll("article details")].filter((fold) => !fold.closest(controls))
+    return folds.filter((fold) => [...fold.children].some((part) => !part.checkVisibility() || !part.offsetHeight))
+        .map((fold) => fold.outerHTML.slice(0, 100))
+}"""
+"""The folds of a page whose text is not printed; what only serves the screen need not be."""
 IN_VIEW = """(id) => {
     const box = document.getElementById(id).getBoundingClientRect()
     return box.height > 0 && box.top >= 0 && box.top < innerHeight
@@ -157,6 +164,16 @@ def test_old_fragments_lead_to_what_took_their_place(old: str, new: str, new_pag
     assert page.evaluate(IN_VIEW, new.partition("#")[2])
 
 
+@pytest.mark.parametrize("path", ["case-studies/stack-overflow/", "technologies/redis/"])
+def test_a_deep_link_into_a_fold_opens_it(path: str, new_page: NewPage) -> None:
+    page = new_page(path)
+    places = page.locator("article details:not([open]) [id]")
+    for name in (places.first.get_attribute("id"), places.last.get_attribute("id")):
+        page.goto("about:blank")
+        page.goto(f"{path}#{name}")
+        expect(page.locator(f"[id='{name}']")).to_be_in_viewport()
+
+
 def test_facets_filter_cards_and_live_in_the_address(new_page: NewPage) -> None:
     page = new_page("case-studies/")
     cards, count = page.locator(".hs-card:visible"), page.locator("[data-facets-count]")
@@ -222,6 +239,12 @@ def test_all_text_is_there_without_javascript(path: str, new_page: NewPage) -> N
 def test_facets_are_not_shown_without_javascript(new_page: NewPage) -> None:
     expect(new_page("case-studies/").locator(".hs-facets")).to_be_visible()
     expect(new_page("case-studies/", java_script_enabled=False).locator(".hs-facets")).not_to_be_visible()
+
+
+def test_paper_has_what_is_folded_on_the_screen(kind_of_page: str, new_page: NewPage) -> None:
+    page = new_page(kind_of_page)
+    page.emulate_media(media="print")
+    assert page.evaluate(FOLDED_ON_PAPER) == []
 
 
 def test_paper_has_the_text_and_no_frame(new_page: NewPage) -> None:

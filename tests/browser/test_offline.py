@@ -67,6 +67,22 @@ def test_the_finder_works(page: Page, copy: Path) -> None:
     expect(found).to_have_count(count)
 
 
+@pytest.mark.parametrize("name", ["my docs ü #1 100%/x", "a?b&c=d", "日本 'quoted'"])
+def test_it_works_in_a_folder_of_any_name(name: str, browser: Browser, copy: Path, tmp_path: Path) -> None:
+    folder = tmp_path / name / "site"
+    shutil.copytree(copy, folder)
+    page = browser.new_page()
+    page.goto((folder / "index.html").as_uri())
+    page.get_by_role("link", name="Technologies", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Technologies")
+    page.keyboard.press("/")
+    page.keyboard.type("redis")
+    expect(page.get_by_role("option").first).to_contain_text("Redis")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Redis")
+    page.close()
+
+
 def test_flows_are_followed(page: Page, copy: Path) -> None:
     page.goto((copy / "case-studies" / "youtube" / "index.html").as_uri())
     page.locator("[data-player] button").nth(1).click()

@@ -159,6 +159,38 @@ def test_nothing_found_says_so_and_leads_on(new_page: NewPage) -> None:
     expect(page.get_by_role("status").first).to_contain_text(f"No entry found for {NOTHING}")
 
 
+ODD = (
+    "constructor", "__proto__", "toString", "hasOwnProperty", "valueOf", "C++", "c#", ".net", "%", "%E0%A4%A", "\\",
+    "'\"", "🚀", "<img src=x onerror=alert(1)>", "{{ 7*7 }}", "(a+)+$", "*:*", "-", "ذاكرة", "a" * 2000,
+)  # fmt: skip
+
+ANSWER = re.compile(r"\d+ results?\. First: |No entry found for ")
+
+
+def test_no_word_breaks_the_search(new_page: NewPage) -> None:
+    """Words that mean something to JavaScript, to an index, to a pattern or to HTML are words like others here."""
+    page = new_page("contribute/")
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("dialog", lambda dialog: faults.append(dialog.message))
+    ask(page, "")
+    for query in ODD:
+        box(page).fill(query)
+        expect(page.get_by_role("status").first).to_contain_text(
+            re.compile(r"\d+ results?\.|No entry found|Nothing found")
+        )
+        expect(box(page)).to_have_value(query)
+    box(page).fill("redis")
+    expect(page.get_by_role("option").first).to_contain_text("Redis")
+    assert page.locator("[role=dialog] img, dialog img").count() == 0
+    assert faults == []
+
+
+@pytest.mark.parametrize(("query", "found"), [("C++", "C++"), ("c#", "C#"), (".net", ".NET")])
+def test_signs_that_belong_to_a_name_are_searched(query: str, found: str, new_page: NewPage) -> None:
+    expect(ask(new_page("contribute/"), query).first).to_contain_text(found)
+
+
 def test_without_javascript_there_is_no_box_and_a_way_to_the_index(new_page: NewPage) -> None:
     page = new_page("", java_script_enabled=False)
     assert page.locator("[data-opens-search]:visible").count() == 0
