@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
-from typing import Generic, TypeVar, cast
+from typing import Generic, NamedTuple, TypeVar, cast
 
 from handbook.files import FileRule
 from handbook.model import evidence
@@ -29,6 +30,23 @@ E = TypeVar("E", bound=Shape, covariant=True)
 K = TypeVar("K", bound=EntryShape)
 
 
+MOST_MARKUP, MOST_MARKUP_OF_ENTRY = 100, 5000
+"""How many signs of markup a text and an entry may have: to read them takes longer than to read letters."""
+
+
+class Markup(NamedTuple):
+    """A text with markup, the way to it, and whether it has too much to be read."""
+
+    steps: Steps
+    text: str
+    too_much: bool
+
+
+def count_markup(text: str) -> int:
+    """Return how many signs of a text may be markup."""
+    return sum(map(text.count, "*_`[]\\"))
+
+
 @dataclass(frozen=True)
 class Entry(Generic[E]):
     """One file of content. `file` is its address below the content folder: `patterns/sharding.yml`."""
@@ -51,10 +69,15 @@ class Entry(Generic[E]):
         return sources
 
     @cached_property
-    def bracketed_texts(self) -> tuple[tuple[Steps, str], ...]:
-        """The texts that may hold a link, each with the way to it; few do, and several checks read them."""
-        texts = leaves(self.data, InlineMarkdown)
-        return tuple((steps, text) for steps, _, text in texts if "[" in text)
+    def markup(self) -> tuple[Markup, ...]:
+        """The texts that have markup, each with the way to it: few have, and several checks read them."""
+        texts = ((steps, text, count_markup(text)) for steps, _, text in leaves(self.data, InlineMarkdown))
+        marked_up = [(steps, text, count) for steps, text, count in texts if count]
+        sums = accumulate(count for _, _, count in marked_up)
+        return tuple(
+            Markup(steps, text, count > MOST_MARKUP or total > MOST_MARKUP_OF_ENTRY)
+            for (steps, text, count), total in zip(marked_up, sums, strict=True)
+        )
 
     @cached_property
     def citations(self) -> tuple[tuple[Steps, Citation], ...]:

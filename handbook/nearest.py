@@ -1,6 +1,6 @@
 """The word that somebody probably meant."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from difflib import get_close_matches
 
 
@@ -17,3 +17,13 @@ def one_of(candidates: Iterable[str], most: int = 12) -> str:
     known = sorted(candidates)
     more = f" … ({len(known) - most} more)" if len(known) > most else ""
     return ", ".join(f"`{name}`" for name in known[:most]) + more
+
+
+def unknown(found: str, name: str, known: Collection[str], remedy: str = "") -> Callable[[], str]:
+    """Return what makes the message that `name` is none of the `known` ones; to find the nearest takes long."""
+
+    def message() -> str:
+        there_are = f"; there are {one_of(known, 20)}" if known else "; there are none"
+        return f"{found}{did_you_mean(name, known) or remedy or there_are}"
+
+    return message

@@ -10,7 +10,9 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-ALLOWED_LINK = re.compile(r"^(?:https?://|mailto:)", re.IGNORECASE)
+from handbook.model.fields import shows_something
+
+ALLOWED_LINK = re.compile(r"^(?:https?://[^/?#@\\]+(?:[/?#]|$)|mailto:)", re.IGNORECASE)
 ENTRY_LINK = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
 SENTENCE_END = re.compile(r"(?<=[^.\s]{2}[.!?])\s+(?=[\"“]?[A-Z])")
 MARKED_UP = re.compile(r"[*_`\[\\]")
@@ -47,11 +49,26 @@ def entry_links(text: str) -> Iterator[EntryLink]:
 
 
 def unsafe_links(text: str) -> Iterator[str]:
-    """Yield the addresses of links that are not http, https or mailto."""
+    """Yield the addresses of links that are not http, https or mailto, or that have a user name."""
     if "](" in text or "]:" in text:
         for token in _tokens(text):
             if token.type == "link_open" and not _is_allowed(token):
                 yield str(token.attrs["href"])
+
+
+def empty_words(text: str) -> Iterator[str]:
+    """Yield what stands for a link or for code and shows nothing."""
+    words: list[str] = []
+    for token in _tokens(text) if "[" in text or "`" in text else ():
+        if token.type == "link_open":
+            words = []
+        elif token.type == "link_close" and not shows_something("".join(words)):
+            yield "a link"
+        elif token.type == "entry_link" and token.meta["words"] and not shows_something(token.meta["words"]):
+            yield f"the link to `{token.meta['target']}`"
+        elif token.type == "code_inline" and not shows_something(token.content):
+            yield "a piece of code"
+        words.append(token.content or (token.meta.get("target", "")))
 
 
 def candidates(target: str, ids: Mapping[str, frozenset[str]]) -> list[str]:
@@ -109,7 +126,7 @@ TAGS = {"em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>", "stro
 
 
 def _leaf(token: Token) -> str:
-    content = escape(token.content)
+    content = escape(token.content or ("\n" if token.type == "hardbreak" else ""))
     return f"<code>{content}</code>" if token.type == "code_inline" else content
 
 

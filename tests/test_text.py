@@ -6,7 +6,16 @@ from html.parser import HTMLParser
 
 import pytest
 
-from handbook.text import EntryLink, Target, TextRenderer, candidates, entry_links, first_sentence, unsafe_links
+from handbook.text import (
+    EntryLink,
+    Target,
+    TextRenderer,
+    candidates,
+    empty_words,
+    entry_links,
+    first_sentence,
+    unsafe_links,
+)
 
 IDS = {"technology": frozenset({"redis"}), "case-study": frozenset({"mail"}), "organisation": frozenset({"mail"})}
 TARGETS = {
@@ -38,6 +47,8 @@ def renderer() -> TextRenderer:
         (r"\*a\* \[[redis]]", '*a* [[redis]]'),
         ("a\nb", "a\nb"),
         ("*a*\nb", "<em>a</em>\nb"),
+        ("a\\\nb", "a\nb"),
+        ("*a*\\\n  b", "<em>a</em>\nb"),
     ],
 )  # fmt: skip
 def test_what_is_understood(renderer: TextRenderer, text: str, html: str) -> None:
@@ -122,6 +133,31 @@ def test_the_links_of_a_text_are_found_except_in_code() -> None:
 def test_unsafe_links_are_found_except_in_code() -> None:
     text = "[a](javascript:x) [b](https://b.example/) [c](../c/) `[d](data:x)` [e](MAILTO:a@b.example) [f]()"
     assert list(unsafe_links(text)) == ["javascript:x", "../c/", ""]
+
+
+@pytest.mark.parametrize(
+    "url", ["https://u@a.example/", "https://u:p@a.example", "http://", "https:///a", "https:a", "//a"]
+)
+def test_a_link_without_a_host_or_with_a_password_is_unsafe(url: str, renderer: TextRenderer) -> None:
+    assert list(unsafe_links(f"[a]({url}) [b](https://b.example/@c?d@e)")) == [url]
+    assert renderer.html(f"[a]({url})") == "a"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[](https://a.example/)", ["a link"]),
+        ("[ \u0301 ](https://a.example/)", ["a link"]),
+        ("[` `](https://a.example/)", ["a piece of code", "a link"]),
+        ("[[redis|\u0301]]", ["the link to `redis`"]),
+        (
+            "[[redis|]] [[redis| ]] [[redis]] [a](https://a.example/) [*b*](https://b.example/) `c` [[[redis]]](https://a/)",
+            [],
+        ),
+    ],
+)
+def test_what_shows_nothing_is_found(text: str, found: list[str]) -> None:
+    assert list(empty_words(text)) == found
 
 
 def test_an_id_may_mean_entries_of_several_kinds() -> None:

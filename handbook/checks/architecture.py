@@ -19,6 +19,16 @@ def component_in_no_era(library: Library) -> Iterator[Finding]:
                 yield entry.finding(("architecture", "components", number), message)
 
 
+def era_without_component(library: Library) -> Iterator[Finding]:
+    """No component of the architecture existed in an era, so that its picture would be empty."""
+    for entry in library.case_studies.values():
+        architecture = entry.data.architecture
+        for number, era in enumerate(architecture.eras):
+            if not any(component.is_in(era) for component in architecture.components):
+                message = f"no component existed in {era.as_of}, the era `{era.id}`; correct its `as_of` or a `period`"
+                yield entry.finding(("architecture", "eras", number), message)
+
+
 def component_without_flow(library: Library) -> Iterator[Finding]:
     """No flow touches a component in one of its eras, and nothing says why."""
     for entry in library.case_studies.values():

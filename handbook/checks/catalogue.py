@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 from operator import attrgetter, itemgetter
 
-from handbook.checks import architecture, completeness, dates, evidence, figures, references
+from handbook.checks import architecture, completeness, dates, evidence, figures, names, references, texts
 from handbook.files import MAX_PROBLEMS, FileRule
 from handbook.library import Library, Reading
 from handbook.misfits import MISFITS, wrong_value
@@ -29,14 +29,19 @@ CHECKS: tuple[Callable[[Library], Findings], ...] = (
     references.unknown_term,
     references.unknown_local_id,
     references.unknown_lesson,
-    references.unknown_link,
-    references.ambiguous_link,
-    references.unsafe_link,
     references.self_reference,
-    references.duplicate_id,
-    references.name_collision,
+    names.duplicate_id,
+    names.item_listed_twice,
+    names.name_collision,
+    names.reserved_name,
+    texts.unknown_link,
+    texts.ambiguous_link,
+    texts.unsafe_link,
+    texts.empty_link,
+    texts.too_much_markup,
     evidence.unread_source_cited,
     evidence.source_never_cited,
+    evidence.address_listed_twice,
     evidence.inferred_without_how,
     dates.dates_out_of_order,
     figures.figure_without_one_value,
@@ -47,6 +52,7 @@ CHECKS: tuple[Callable[[Library], Findings], ...] = (
     completeness.thin_without_reason,
     completeness.full_record_without_brief,
     architecture.component_in_no_era,
+    architecture.era_without_component,
     architecture.component_without_flow,
     architecture.step_between_eras,
     completeness.missing_schema_comment,

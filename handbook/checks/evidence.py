@@ -1,9 +1,10 @@
 """Evidence: what a claim rests on has to be there, to have been read, and to be used."""
 
+import re
 from collections.abc import Iterator
 
 from handbook.library import Library
-from handbook.model.evidence import Evidence
+from handbook.model.evidence import Evidence, Source
 from handbook.model.structure import parts
 from handbook.problem import Finding
 
@@ -27,6 +28,23 @@ def source_never_cited(library: Library) -> Iterator[Finding]:
             if source.id not in cited | tied and source.read != "none":
                 message = f"nothing cites the source `{source.id}`; cite it, remove it, or set `read: none`"
                 yield entry.finding(("sources", number, "id"), message)
+
+
+def address_listed_twice(library: Library) -> Iterator[Finding]:
+    """Two sources of an entry have the same address, so that one text counts as two."""
+    for entry in library.entries():
+        first: dict[str, Source] = {}
+        for number, source in enumerate(entry.sources):
+            other = first.setdefault(_without_form(source.url), source)
+            if other is not source and source.id != other.text_of and source.text_of != other.id:
+                message = f"`{other.id}` has this address already; cite that source, and say the place in `at`"
+                yield entry.finding(("sources", number, "url"), message)
+
+
+def _without_form(url: str) -> str:
+    """Return an address without what makes no other page of it."""
+    host, slash, path = re.sub(r"^https?://(?:www\.)?", "", url, flags=re.IGNORECASE).partition("/")
+    return f"{host.lower()}{slash}{path}".rstrip("/")
 
 
 def inferred_without_how(library: Library) -> Iterator[Finding]:

@@ -66,9 +66,14 @@ MOST_CITED = 20
 """How many citations a claim may have."""
 
 
+def shows_something(text: str) -> bool:
+    """Tell whether something can be seen in a text: a letter, a digit or a sign that is no space and no accent."""
+    return any(category(sign)[0] in "LNPS" for sign in text)
+
+
 def visible(text: str) -> str:
-    """Return a text in which something can be seen: a letter, a digit or a sign that is no space and no accent."""
-    if not any(category(sign)[0] in "LNPS" for sign in text):
+    """Return a text that shows something."""
+    if not shows_something(text):
         raise PydanticCustomError("invisible", "shows nothing")
     return text
 

@@ -1,0 +1,68 @@
+"""Texts: links lead somewhere and show something, and there is not more markup than can be read."""
+
+from collections.abc import Iterator
+
+from handbook.library import MOST_MARKUP, MOST_MARKUP_OF_ENTRY, Entry, Library
+from handbook.model.entry import EntryShape
+from handbook.nearest import unknown
+from handbook.problem import Finding, Steps
+from handbook.text import candidates, empty_words, entry_links, unsafe_links
+
+
+def unknown_link(library: Library) -> Iterator[Finding]:
+    """A `[[link]]` in a text leads to nothing."""
+    everything = sorted({name for known in library.ids.values() for name in known})
+    for entry, steps, target in _links(library):
+        if not candidates(target, library.ids):
+            name, remedy = target.rpartition(":")[2], "; write an id, or remove the brackets"
+            yield entry.finding(steps, unknown(f"`[[{target}]]` leads to nothing", name, everything, remedy))
+
+
+def ambiguous_link(library: Library) -> Iterator[Finding]:
+    """A `[[link]]` can mean entries of several kinds, because it does not name the kind: `[[organisation:google]]`."""
+    for entry, steps, target in _links(library):
+        found = candidates(target, library.ids)
+        if len(found) > 1:
+            choices = " or ".join(f"`[[{address}]]`" for address in found)
+            message = f"`[[{target}]]` can mean {len(found)} entries; write {choices}"
+            yield entry.finding(steps, message)
+
+
+def _links(library: Library) -> Iterator[tuple[Entry[EntryShape], Steps, str]]:
+    for entry in library.entries():
+        for steps, value in _texts(entry):
+            for link in entry_links(value):
+                yield entry, steps, link.target
+
+
+def _texts(entry: Entry[EntryShape]) -> Iterator[tuple[Steps, str]]:
+    """Yield the texts with markup that can be read."""
+    return ((text.steps, text.text) for text in entry.markup if not text.too_much)
+
+
+def unsafe_link(library: Library) -> Iterator[Finding]:
+    """A link in a text is not an http, https or mailto address, or has a user name in it."""
+    for entry in library.entries():
+        for steps, value in _texts(entry):
+            for url in unsafe_links(value):
+                wanted = "a link begins with http://, https:// or mailto:, and has no user name before the host"
+                message = f"the link `{url[:60]}` is not safe: {wanted}; link an entry with `[[id]]`"
+                yield entry.finding(steps, message)
+
+
+def empty_link(library: Library) -> Iterator[Finding]:
+    """The words of a link, or a piece of code, show nothing."""
+    for entry in library.entries():
+        for steps, value in _texts(entry):
+            for markup in empty_words(value):
+                yield entry.finding(steps, f"nothing is seen of {markup}; write words in it, or remove it")
+
+
+def too_much_markup(library: Library) -> Iterator[Finding]:
+    """A text has very many signs of markup, or the texts of an entry have together."""
+    limits = f"a text may have {MOST_MARKUP} of them, and an entry {MOST_MARKUP_OF_ENTRY:,}"
+    for entry in library.entries():
+        for text in entry.markup:
+            if text.too_much:
+                message = f"this text has too many signs of markup (brackets, stars, underscores, backquotes): {limits}"
+                yield entry.finding(text.steps, message)
