@@ -1,7 +1,7 @@
 """The whole site as a value: every page and redirect of a library, the same for MkDocs, the scripts and the tests."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
 from pkgutil import resolve_name
@@ -140,8 +140,8 @@ def _evidence_page(book: Casebook, name: str) -> SitePage:
     title = f"Evidence: {face.name}"
     description = _shorten(f"What the case study {face.name} rests on: each claim with its sources, and each source.")
     view = partial(case_evidence_view, book, entry)
-    card = index_card(book, title, description, f"Evidence: {name}")
-    return SitePage(addresses.evidence(name), title, description, "case_evidence.html", view, card, entry.file)
+    page = _index_page(book, addresses.evidence(name), title, description, "case_evidence.html", view, name)
+    return replace(page, file=entry.file)
 
 
 def _shorten(text: str) -> str:

@@ -196,7 +196,8 @@ class Bibliography:
 
     def passage(self, anchor: str, name: str, part: model.Statement | model.Point, when: str = "") -> Passage:
         """Return a statement or a point with its evidence."""
-        return Passage(anchor, name, self._book.html(part.text), self.evidence(anchor, name, part), when)
+        claim = self._book.plain(part.text) if isinstance(part, model.Point) else name
+        return Passage(anchor, name, self._book.html(part.text), self.evidence(anchor, claim, part), when)
 
     def points(self, kind: str, name: str, points: Sequence[model.Point]) -> tuple[Passage, ...]:
         """Return the points of a list."""

@@ -1,4 +1,6 @@
 // Claims and their evidence: for pages that have any.
 import { followFragments } from "./fragments.js"
 
+const article = document.querySelector("article:has(.hs-cite, [data-claims])")
 followFragments()
+if (article instanceof HTMLElement) import("./marks.js").then(({ openMarks }) => openMarks(article))

@@ -1,0 +1,106 @@
+// How a claim is cited, and how a mistake in it is reported: texts made from what the page says.
+
+/**
+ * @typedef {object} CitedSource
+ * @property {string} title
+ * @property {string} facts who published it, and when
+ * @property {string} place the place in it; empty where none is given
+ */
+/**
+ * @typedef {object} CitedClaim
+ * @property {string} site the name of this site
+ * @property {string} entry the title of the page that makes the claim
+ * @property {string} words the claim
+ * @property {string} when the time that it is true of; empty where it has none
+ * @property {string} url its address
+ * @property {string} reviewed when the entry was last read against its sources; empty where that is not known
+ * @property {CitedSource[]} sources the most direct one first
+ */
+
+const GITHUB = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/edit\/[^/]+\/(.+)$/
+
+/** The forms in which a claim is cited, by their names. */
+export const FORMS = { Text: asText, Markdown: asMarkdown, BibTeX: asBibTeX }
+
+/** @param {CitedClaim} claim */
+export function asText(claim) {
+  return `“${dated(claim)}” ${claim.site}: ${sentence(claim.entry)}${reviewed(claim)} ${claim.url}. ${restsOn(claim)}`
+}
+
+/** @param {CitedClaim} claim */
+export function asMarkdown(claim) {
+  const entry = `[${plain(claim.site)}: ${plain(claim.entry)}](${claim.url})`
+  return `> ${plain(dated(claim))}\n\n${entry}.${reviewed(claim)} ${plain(restsOn(claim))}`
+}
+
+/** @param {CitedClaim} claim */
+export function asBibTeX(claim) {
+  const year = /\d{4}$/.exec(claim.reviewed)?.[0]
+  const fields = {
+    title: `{${escaped(claim.entry)}}`,
+    author: `{${escaped(claim.site)}}`,
+    ...(year && { year }),
+    url: claim.url,
+    note: escaped(`${dated(claim)} ${restsOn(claim)}`),
+  }
+  const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}}`)
+  return `@misc{${keyOf(claim.url)},\n${lines.join(",\n")}\n}`
+}
+
+/**
+ * Return the address at which a mistake in a claim is reported; nothing where the host's form is not known.
+ * @param {string} edit the address at which the file of the entry is edited
+ * @param {CitedClaim} claim
+ */
+export function reportAddress(edit, claim) {
+  const [, repository, file] = GITHUB.exec(edit) ?? []
+  if (!repository) return undefined
+  const body = [
+    `Entry: ${file}`, `Claim: ${claim.url}`, `Now it says: ${dated(claim)}`, restsOn(claim),
+    "", "What is wrong, and which source says so:", "", "",
+  ].join("\n")
+  const title = `${claim.entry.split(":")[0]}: ${shortened(claim.words)}`
+  return `${new URL("issues/new", `${repository}/`)}?${new URLSearchParams({ title, body })}`
+}
+
+/** @param {CitedClaim} claim */
+function dated({ words, when }) {
+  return when ? sentence(`${words.replace(/\.$/, "")} (${when})`) : sentence(words)
+}
+
+/** @param {CitedClaim} claim */
+function reviewed({ reviewed }) {
+  return reviewed && ` Last read against its sources on ${reviewed}.`
+}
+
+/** @param {CitedClaim} claim */
+function restsOn({ sources }) {
+  const said = sources.map(({ title, facts, place }) => `“${title}”. ${sentence(facts)}${place && ` ${sentence(place)}`}`)
+  return said.length ? `${said.length === 1 ? "Source" : "Sources"}: ${said.join(" ")}` : ""
+}
+
+/** @param {string} text */
+function sentence(text) {
+  return /[.?!]$/.test(text) ? text : `${text}.`
+}
+
+/** @param {string} text */
+function shortened(text) {
+  return text.length > 80 ? `${text.slice(0, 79).replace(/\s\S*$/, "")} …` : text
+}
+
+/** @param {string} text as Markdown shows it, whatever is in it */
+function plain(text) {
+  return text.replace(/[\\`*_[\]<>#]/g, "\\$&")
+}
+
+/** @param {string} text as TeX prints it, whatever is in it */
+function escaped(text) {
+  return text.replace(/[\\{}$&#_%^~]/g, (sign) => ({ "\\": "\\textbackslash{}", "^": "\\^{}", "~": "\\~{}" })[sign] ?? `\\${sign}`)
+}
+
+/** @param {string} url */
+function keyOf(url) {
+  const { pathname, hash } = new URL(url)
+  return `${pathname.split("/").filter(Boolean).slice(-2).join("-")}${hash.replace("#", "-")}`
+}
