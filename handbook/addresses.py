@@ -80,6 +80,11 @@ def comparison_as_named(first: str, second: str) -> str:
     return f"{COMPARE}{first}{between}{second}/"
 
 
+def guide(name: str) -> str:
+    """Return the address of the guide over a category; no pair has it, because a pair has `vs` in its address."""
+    return f"{COMPARE}{name}/"
+
+
 def make_relative(html: str, url: str) -> str:
     """Return `html` with its links from the root made relative to the page at `url`.
 

@@ -15,21 +15,24 @@ from handbook.exports.entries import cases_file, entries_file, lessons_file
 from handbook.exports.finder import finder_file
 from handbook.exports.hosting import headers_file
 from handbook.faces import Casebook, make_casebook
+from handbook.guides import guides
 from handbook.library import Library
 from handbook.model.kinds import KINDS, Kind
 from handbook.renderer import Redirect, SitePage
+from handbook.views.alignment import likeness_of_points
 from handbook.views.case_evidence import case_evidence_view
 from handbook.views.compare import Comparisons, pair_name
 from handbook.views.comparison_index import comparison_index
 from handbook.views.explore import explore_view
 from handbook.views.families import family_view, pattern_index
 from handbook.views.fields import field_reference
+from handbook.views.guide import guide_view
 from handbook.views.home import home_view
 from handbook.views.indexes import case_study_index, technology_index
 from handbook.views.reading_path import path_index
 from handbook.views.rules import Cases, rule_reference
 from handbook.views.sections import PageView
-from handbook.views.sharing import comparison_card, entry_card, index_card
+from handbook.views.sharing import comparison_card, entry_card, guide_card, index_card
 
 TITLE = "title"
 """The fragment of the heading of every page."""
@@ -50,7 +53,7 @@ def make_site(library: Library, cases: Cases = MappingProxyType({})) -> Site:
     book = make_casebook(library)
     pages = (
         *_index_pages(book), _checks_page(book, cases), *_family_pages(book), *_entry_pages(book),
-        *_comparison_pages(book),
+        *_comparison_pages(book), *_guide_pages(book),
     )  # fmt: skip
     files = (
         entries_file(book), cases_file(book), lessons_file(book), finder_file(book), colours_file(book), headers_file(),
@@ -158,6 +161,14 @@ def _comparison_pages(book: Casebook) -> Iterator[SitePage]:
         card = comparison_card(book, one, other, title)
         view = partial(comparisons.page, one, other)
         yield SitePage(addresses.comparison(one, other), title, description, "comparison.html", view, card)
+
+
+def _guide_pages(book: Casebook) -> Iterator[SitePage]:
+    likeness = likeness_of_points(book)
+    for guide in guides(book):
+        description = f"{guide.category.what} What each solves, when to choose which, where each excels and fails."
+        view = partial(guide_view, book, likeness, guide)
+        yield SitePage(guide.url, guide.name, description, "guide.html", view, guide_card(book, guide))
 
 
 def _redirects(book: Casebook) -> Iterator[Redirect]:

@@ -34,7 +34,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
         "handbook.stances",
         "handbook.pictures",
     ),
-    ("handbook.reading_time",),
+    ("handbook.reading_time", "handbook.guides"),
     ("handbook.faces",),
     ("handbook.views", "handbook.exports"),
     ("handbook.renderer", "handbook.scaffold", "handbook.schema"),

@@ -52,7 +52,11 @@ def redirects(site: Site) -> dict[str, str]:
 
 
 def test_a_pair_is_found_once_whoever_names_the_other(library: Library, change: Change) -> None:
-    expected = (("example-cache", "mock-store"), ("example-cache", "sample-queue"))
+    expected = (
+        ("example-cache", "mock-store"),
+        ("example-cache", "sample-queue"),
+        ("second-cache", "third-cache"),
+    )
     assert pairs(library) == expected
     assert pairs(change("technologies/mock-store.yml", ("depth: brief", BACK))) == expected
 
@@ -73,7 +77,8 @@ def test_no_two_pairs_share_an_address_whatever_their_ids() -> None:
 def test_every_pair_has_one_page_and_the_other_order_leads_there(library: Library) -> None:
     site = make_site(library)
     urls = [page.url for page in site.pages if page.url.startswith(addresses.COMPARE)]
-    assert urls == ["/compare/", "/compare/example-cache-vs-mock-store/", "/compare/example-cache-vs-sample-queue/"]
+    pairs_of_example = ["/compare/example-cache-vs-mock-store/", "/compare/example-cache-vs-sample-queue/"]
+    assert urls == ["/compare/", *pairs_of_example, "/compare/second-cache-vs-third-cache/", "/compare/caches/"]
     assert redirects(site)["/compare/mock-store-vs-example-cache/"] == "/compare/example-cache-vs-mock-store/"
     assert not redirects(site).keys() & set(urls)
 
@@ -82,7 +87,7 @@ def test_an_earlier_id_leads_to_the_pair_in_both_orders(library: Library) -> Non
     leads = redirects(make_site(library))
     for earlier in ("/compare/excache-vs-sample-queue/", "/compare/sample-queue-vs-excache/"):
         assert leads[earlier] == "/compare/example-cache-vs-sample-queue/"
-    assert len(leads) == 2 * 3
+    assert len(leads) == 2 * 3 + 1
 
 
 def test_advice_from_one_entry_stands_in_both_columns(library: Library) -> None:
@@ -206,15 +211,48 @@ def test_what_a_page_says_first(library: Library, change: Change) -> None:
 
 def test_the_index_has_a_pair_under_each_of_its_categories(library: Library) -> None:
     index = comparison_index(make_casebook(library))
-    assert index.count == 2
+    assert index.count == 3
     assert {category.anchor: [pair.name for pair in category.pairs] for category in index.categories} == {
-        "category-cache": ["Example Cache or Mock Store", "Example Cache or Sample Queue"],
+        "category-cache": [
+            "Example Cache or Mock Store",
+            "Example Cache or Sample Queue",
+            "Second Cache or Third Cache",
+        ],
         "category-message-queue": ["Example Cache or Sample Queue"],
     }
     line = index.categories[0].pairs[0]
     assert line.url == "/compare/example-cache-vs-mock-store/"
     assert line.used == ("Example Cache used by 1, left by 1", "Mock Store rejected by 1")
     assert line.common == 1
+
+
+def test_facts_that_are_the_same_are_told_once_and_what_nobody_records_is_left_out(library: Library) -> None:
+    caches = page(library, "second-cache", "third-cache").facts
+    assert [row.name for row in caches.same] == ["What it is", "In these case studies", "Category"]
+    assert "First release" not in [row.name for row in (*caches.same, *caches.different)]
+    other = page(library, "example-cache", "sample-queue").facts
+    (release,) = [row for row in other.different if row.name == "First release"]
+    assert [cell.text for cell in release.cells] == ["22 May 2003", "not recorded"]
+
+
+def test_points_about_the_same_thing_stand_beside_each_other(library: Library) -> None:
+    caches = page(library, "second-cache", "third-cache")
+    speed, peace = caches.excels.shared
+    assert [str(cell.text) for cell in speed.cells if cell] == ["It answers in 3 ms.", "It answers in 4 ms."]
+    assert peace.same
+    assert [link.url for link in peace.same.sources] == [
+        "/technologies/second-cache/#excels-peace",
+        "/technologies/third-cache/#excels-peace",
+    ]
+    assert caches.excels.rest == ((), ())
+    html = next(made for made in make_site(library).pages if made.url.endswith("/second-cache-vs-third-cache/"))
+    assert Renderer().page(html).html.count("It never writes to a disk.") == 1
+
+
+def test_the_pairs_that_most_case_studies_name_come_first(real_library: Library) -> None:
+    for category in comparison_index(make_casebook(real_library)).categories:
+        evidence = [(pair.common, pair.named) for pair in category.pairs]
+        assert evidence == sorted(evidence, reverse=True), category.name
 
 
 def test_the_page_of_a_technology_leads_to_its_pairs(library: Library) -> None:
@@ -230,9 +268,9 @@ def test_names_are_escaped(change: Change) -> None:
     library = change("technologies/mock-store.yml", ("name: Mock Store", 'name: "<b>Mock</b> & \\"Store\\""'))
     site, renderer = make_site(library), Renderer()
     html = [renderer.page(page).html for page in site.pages if page.url.startswith(addresses.COMPARE)]
-    assert len(html) == 3
+    assert len(html) == 5
     assert not [text for text in html if "<b>Mock" in text or '"Store"' in text]
-    assert sum("&lt;b&gt;Mock&lt;/b&gt; &amp; &#34;Store&#34;" in text for text in html) == 2
+    assert sum("&lt;b&gt;Mock&lt;/b&gt; &amp; &#34;Store&#34;" in text for text in html) == 3
 
 
 def test_its_card_and_description_say_which_pair(library: Library) -> None:

@@ -14,6 +14,9 @@ from handbook.library import Library
 from handbook.links import pairs
 from handbook.model.kinds import KINDS
 
+NO_ENTRIES = {"family", "guide"}
+"""What is found like an entry, and is none."""
+
 
 @pytest.fixture
 def book(library: Library) -> Casebook:
@@ -55,7 +58,9 @@ def test_the_file_is_where_the_scripts_look_for_it(book: Casebook) -> None:
 def test_every_entry_is_there_once(data: EntriesData, book: Casebook, library: Library) -> None:
     found = [(entry.kind, entry.id) for entry in (*data.entries, *cases_data(book).entries)]
     assert len(set(found)) == len(found)
-    assert {(entry.kind, entry.id) for entry in library.entries()} == {each for each in found if each[0] != "family"}
+    assert {(entry.kind, entry.id) for entry in library.entries()} == {
+        each for each in found if each[0] not in NO_ENTRIES
+    }
 
 
 def test_a_row_has_names_a_line_and_words(data: EntriesData, library: Library) -> None:
@@ -69,7 +74,7 @@ def test_a_row_has_names_a_line_and_words(data: EntriesData, library: Library) -
 
 def test_kinds_come_in_the_order_of_their_ranks_with_the_address_of_an_entry(data: EntriesData) -> None:
     ranked = sorted(KINDS, key=lambda kind: kind.rank)
-    assert [kind.name for kind in data.kinds if kind.name != "family"] == [kind.name for kind in ranked]
+    assert [kind.name for kind in data.kinds if kind.name not in NO_ENTRIES] == [kind.name for kind in ranked]
     assert len({kind.rank for kind in KINDS}) == len(KINDS)
     assert {kind.name: kind.address for kind in data.kinds}["path"].format(id="x") == addresses.page("path", "x")
     assert {entry.kind for entry in data.entries} <= {kind.name for kind in data.kinds}
@@ -79,6 +84,13 @@ def test_a_family_says_how_many_patterns_it_has(real_library: Library) -> None:
     lines = {row.id: row.line for row in entries_data(make_casebook(real_library)).entries if row.kind == "family"}
     assert lines["multi-tenancy"] == "a family of 1 pattern"
     assert lines["caching"].endswith(" patterns")
+
+
+def test_a_guide_over_a_category_is_found_by_its_name(data: EntriesData) -> None:
+    (guide,) = [row for row in data.entries if row.kind == "guide"]
+    assert (guide.id, guide.name, guide.line) == ("caches", "Caches compared", "3 technologies side by side")
+    address = next(kind.address for kind in data.kinds if kind.name == "guide")
+    assert address.format(id=guide.id) == addresses.guide("caches")
 
 
 def test_words_are_telling_and_stand_once(data: EntriesData) -> None:

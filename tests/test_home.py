@@ -34,7 +34,7 @@ def test_a_system_that_is_not_there_is_a_problem_of_the_vocabulary(real_library:
     assert list(unknown_reference(real_library)) == []
     changed = with_home(real_library, "twitter-timelines")
     (found,) = [finding for finding in unknown_reference(changed) if finding.path.endswith("vocabulary.yml")]
-    assert "there is no case-study `twitter-timelines`; did you mean `twitter-timeline`" in found.message
+    assert "there is no case-study `twitter-timelines`; did you mean `twitter-timeline`" in found.words
 
 
 def test_the_minute_is_the_chosen_case_with_the_smallest_picture(real_book: Casebook) -> None:

@@ -17,6 +17,7 @@ from handbook.exports.records import (
     SearchLesson,
 )
 from handbook.faces import Casebook
+from handbook.guides import guides
 from handbook.library import Entry
 from handbook.model.case_study import CaseStudy
 from handbook.model.kinds import KINDS, Kind
@@ -40,6 +41,9 @@ LATER = "case-study"
 FAMILY = SearchKind("family", "Family", addresses.family("{id}"), 0.5)
 FAMILY_RANK = 4
 """A family of patterns is no entry, but is found like one; its rank is between those of the kinds."""
+GUIDE = SearchKind("guide", "Comparison", addresses.guide("{id}"), 0.5)
+GUIDE_RANK = 7
+"""The guide over a category is no entry either."""
 COMPARISON = ComparisonWords(
     kind="technology",
     label="Comparison",
@@ -72,7 +76,7 @@ def entries_data(book: Casebook) -> EntriesData:
     entries = tuple(row for kind in kinds if kind.name != LATER for row in _entries(book, kind.name))
     return EntriesData(
         kinds=_kinds(),
-        entries=(*entries, *_families(book)),
+        entries=(*entries, *_families(book), *_guides(book)),
         comparisons=tuple(_comparisons(book, entries)),
         comparison=COMPARISON,
         common=STOP_WORDS,
@@ -99,8 +103,8 @@ def lessons_data(book: Casebook) -> LessonsData:
 
 
 def _kinds() -> tuple[SearchKind, ...]:
-    """Return the kinds and the families in the order of their ranks."""
-    ranked = {kind.rank: _kind(kind) for kind in KINDS} | {FAMILY_RANK: FAMILY}
+    """Return the kinds, the families and the guides in the order of their ranks."""
+    ranked = {kind.rank: _kind(kind) for kind in KINDS} | {FAMILY_RANK: FAMILY, GUIDE_RANK: GUIDE}
     return tuple(ranked[rank] for rank in sorted(ranked))
 
 
@@ -130,6 +134,12 @@ def _families(book: Casebook) -> Iterator[SearchEntry]:
         if patterns := book.links.patterns_of_family.get(family.id, ()):
             line = f"a family of {wording.counted(len(patterns), 'pattern')}"
             yield SearchEntry(FAMILY.name, family.id, family.name, (), (), line, "", "", len(patterns))
+
+
+def _guides(book: Casebook) -> Iterator[SearchEntry]:
+    for guide in guides(book):
+        line = f"{wording.counted(len(guide.full), 'technology', 'technologies')} side by side"
+        yield SearchEntry(GUIDE.name, guide.id, guide.name, (), (), line, "", "", 0)
 
 
 def _words(text: str, known: str) -> str:

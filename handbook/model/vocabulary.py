@@ -18,6 +18,13 @@ class VocabularyTerm(Shape):
     """One line: what it means."""
 
 
+class Category(VocabularyTerm):
+    """A category of technologies."""
+
+    guide: Id | None = None
+    """What stands in the address of the guide over the category, if not its id: `queues`."""
+
+
 class Family(VocabularyTerm):
     """A family of patterns."""
 
@@ -52,7 +59,7 @@ class Vocabulary(Shape):
 
     families: tuple[Family, ...] = Field(min_length=1, max_length=30)
     """Families of patterns."""
-    categories: tuple[VocabularyTerm, ...] = Field(min_length=1, max_length=100)
+    categories: tuple[Category, ...] = Field(min_length=1, max_length=100)
     """Categories of technologies."""
     themes: tuple[VocabularyTerm, ...] = Field(min_length=1, max_length=60)
     """Themes of lessons."""

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -11,33 +12,17 @@ from handbook.context import Link
 from handbook.faces import Casebook, Face
 from handbook.links import InCase
 from handbook.model.case_study import TechnologyUse
+from handbook.views.alignment import Likeness, Points, align, likeness_of_points
 from handbook.views.both import CommonDecisions, CommonGroup, common_cases, common_decisions, common_groups, newest
-from handbook.views.evidence import Bibliography, EvidenceView, Passage
+from handbook.views.evidence import Bibliography
+from handbook.views.facts import Facts, facts
 from handbook.views.portrait import AlternativeView, Portrait, portrait
+from handbook.views.said import Said, SourcesLink, count_sources, said, said_points
 from handbook.views.sections import Sections, sections
 from handbook.views.use import StanceGroup, stance_groups
 
 MOST_USES = 10
 """How many uses with one stance a page shows: the latest. The page of the technology has them all."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourcesLink:
-    """The way to the sources of a statement: they stand on the page of its entry, and are counted here."""
-
-    name: str
-    url: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement of an entry, or of two that use the same words."""
-
-    text: Markup
-    sources: tuple[SourcesLink, ...]
-    inferred_from: Markup | None
-    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +68,9 @@ class ComparisonView:
     breadcrumbs: tuple[Link, ...]
     sections: Sections
     sides: tuple[Side, Side]
+    facts: Facts
+    excels: Points
+    fails: Points
     advice: Advice
     common: tuple[CommonGroup, ...]
     decisions: CommonDecisions
@@ -118,10 +106,17 @@ class Comparisons:
             breadcrumbs=(*CRUMBS, Link("Compare", addresses.COMPARE)),
             sections=_sections((left, right), bool(common or decisions.lines)),
             sides=(left, right),
+            facts=facts((left.portrait, right.portrait)),
+            excels=align((left.excels, right.excels), self._likeness),
+            fails=align((left.fails, right.fails), self._likeness),
             advice=_advice((left, _on(left, other)), (right, _on(right, one))),
             common=common,
             decisions=decisions,
         )
+
+    @cached_property
+    def _likeness(self) -> Likeness:
+        return likeness_of_points(self._book)
 
     def _describe(self, name: str) -> Side:
         if name not in self._described:
@@ -149,10 +144,10 @@ def _side(book: Casebook, name: str) -> Side:
     stances = tuple(_latest(book, uses))
     return Side(
         portrait=says,
-        solves=_said(says.face, says.solves),
-        excels=tuple(_said(says.face, point) for point in says.excels),
-        fails=tuple(_said(says.face, point) for point in says.fails),
-        status=_said(says.face, says.status) if says.status else None,
+        solves=said(says.face, says.solves),
+        excels=said_points(says.face, says.excels),
+        fails=said_points(says.face, says.fails),
+        status=said(says.face, says.status) if says.status else None,
         stances=stances,
         more=len(uses) - sum(len(group.uses) for group in stances),
     )
@@ -166,16 +161,6 @@ def _latest(book: Casebook, uses: tuple[InCase[TechnologyUse], ...]) -> Iterator
     shown = [use for group in by_stance.values() for use in group[:MOST_USES]]
     for group in stance_groups(book, shown):
         yield replace(group, cases=len({use.case.id for use in by_stance[group.stance]}))
-
-
-def _said(face: Face, passage: Passage) -> Said:
-    sources = _sources(passage.evidence)
-    link = SourcesLink(sources, f"{face.url}#{passage.anchor}", f"{sources} on the page of {face.name}")
-    return Said(passage.text, (link,), passage.evidence.inferred_from, passage.when)
-
-
-def _sources(evidence: EvidenceView) -> str:
-    return wording.counted(evidence.count, "source")
 
 
 def _lead(faces: tuple[Face, Face], common: int) -> str:
@@ -204,7 +189,7 @@ def _advice(left: tuple[Side, AlternativeView | None], right: tuple[Side, Altern
 def _advice_for(column: int, given: list[Given]) -> tuple[Said, ...]:
     sources: dict[Markup, list[SourcesLink]] = defaultdict(list)
     for own, side, view in given:
-        counted = f"{side.face.name}: {_sources(view.evidence)}"
+        counted = f"{side.face.name}: {count_sources(view.evidence)}"
         link = SourcesLink(counted, f"{side.face.url}#{view.anchor}", f"{counted}, on its page")
         sources[view.choose_this if own == column else view.choose_that].append(link)
     return tuple(Said(text, tuple(links), None) for text, links in sources.items())

@@ -9,6 +9,7 @@ from handbook import addresses
 from handbook.collation import name_heading, name_order
 from handbook.context import Link
 from handbook.faces import Casebook, Face
+from handbook.guides import guide_over
 from handbook.model.vocabulary import VocabularyTerm
 from handbook.views.sections import Sections, sections
 
@@ -35,12 +36,22 @@ class CaseStudyIndex:
 
 @dataclass(frozen=True, slots=True)
 class TechnologyCategory:
-    """A category of technologies."""
+    """A category of technologies, and the guide over it, if it has one."""
 
+    id: str
     anchor: str
     name: str
     what: str
+    guide: Link | None
     technologies: tuple[Face, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TechnologyLine:
+    """A technology in the list from A to Z, and the id of its category."""
+
+    face: Face
+    category: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,7 @@ class TechnologyLetter:
 
     anchor: str
     letter: str
-    technologies: tuple[Face, ...]
+    technologies: tuple[TechnologyLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +108,23 @@ def _categories(book: Casebook) -> tuple[TechnologyCategory, ...]:
     members = book.links.technologies_of_category
     return tuple(
         TechnologyCategory(
-            addresses.anchor("category", term.id),
-            term.name,
-            term.what,
-            tuple(book.face("technology", entry.id) for entry in members[term.id]),
+            id=term.id,
+            anchor=addresses.anchor("category", term.id),
+            name=term.name,
+            what=term.what,
+            guide=Link(guide.name, guide.url) if (guide := guide_over(book, term)) else None,
+            technologies=tuple(book.face("technology", entry.id) for entry in members[term.id]),
         )
-        for term in book.terms["categories"].values()
+        for term in book.library.vocabulary.categories
         if term.id in members
     )
 
 
 def _letters(book: Casebook) -> tuple[TechnologyLetter, ...]:
-    faces = (book.face("technology", name) for name in book.library.technologies)
-    by_name = sorted(faces, key=lambda face: (name_order(face.name), face.url))
+    entries = book.library.technologies.values()
+    lines = (TechnologyLine(book.face("technology", entry.id), entry.data.category) for entry in entries)
+    by_name = sorted(lines, key=lambda line: (name_order(line.face.name), line.face.url))
     return tuple(
         TechnologyLetter(addresses.anchor("letter", letter.lower()), letter, tuple(group))
-        for letter, group in groupby(by_name, lambda face: name_heading(face.name))
+        for letter, group in groupby(by_name, lambda line: name_heading(line.face.name))
     )

@@ -1,7 +1,10 @@
 """What the card of a page says when the page is shared."""
 
+from collections.abc import Iterable
+
 from handbook import wording
 from handbook.faces import Casebook, Face
+from handbook.guides import Guide
 from handbook.pictures.cards import Card
 
 
@@ -24,10 +27,21 @@ def index_card(book: Casebook, title: str, description: str, plain: str) -> Card
 def comparison_card(book: Casebook, one: str, other: str, title: str) -> Card:
     """Return the card of two technologies side by side."""
     categories = dict.fromkeys(_category(book, name) for name in (one, other))
-    systems = {use.case.id for name in (one, other) for use in book.links.uses_of_technology.get(name, ())}
+    return _side_by_side(book, (one, other), title, "; ".join(categories), wording.pair(one, other))
+
+
+def guide_card(book: Casebook, guide: Guide) -> Card:
+    """Return the card of the guide over a category."""
+    names = [entry.id for entry in guide.full]
+    listed = wording.listing(tuple(entry.data.name for entry in guide.full))
+    return _side_by_side(book, names, guide.name, listed, guide.id)
+
+
+def _side_by_side(book: Casebook, names: Iterable[str], title: str, detail: str, plain: str) -> Card:
+    systems = {use.case.id for name in names for use in book.links.uses_of_technology.get(name, ())}
     counted = wording.counted(len(systems), "system") if systems else ""
     said = "of this casebook took, left or rejected them" if systems else ""
-    return Card("Side by side", title, "; ".join(categories), counted, said, wording.pair(one, other))
+    return Card("Side by side", title, detail, counted, said, plain)
 
 
 def _category(book: Casebook, name: str) -> str:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from handbook import addresses
 from handbook.context import Link
 from handbook.faces import Casebook, Chip
+from handbook.guides import guide_over
 from handbook.library import Entry
 from handbook.model.technology import Technology
 from handbook.pictures.charts import Chart
@@ -38,6 +39,7 @@ class TechnologyView:
     also_known_as: str
     no_alternatives: Markup | None
     alternative_to: tuple[Rival, ...]
+    guide: Link | None
     patterns: tuple[Chip, ...]
     users: Chart | None
     explore: str
@@ -53,15 +55,18 @@ def technology_view(book: Casebook, entry: Entry[Technology]) -> TechnologyView:
     says = portrait(book, entry, cite)
     uses = links.uses_of_technology.get(entry.id, ())
     decisions = links.decisions_on_technology.get(entry.id, ())
-    rivals = tuple(_rivals(book, entry))
+    rivals, guide = tuple(_rivals(book, entry)), _guide(book, data)
     return TechnologyView(
         portrait=says,
         breadcrumbs=(Link("Home", addresses.HOME), Link("Technologies", addresses.TECHNOLOGIES), says.category),
-        sections=_sections(says, bool(data.no_alternatives or rivals), bool(uses), bool(decisions), bool(data.sources)),
+        sections=_sections(
+            says, bool(data.no_alternatives or rivals or guide), bool(uses), bool(decisions), bool(data.sources)
+        ),
         website=data.website,
         also_known_as=", ".join(data.also_known_as),
         no_alternatives=book.html_or_none(data.no_alternatives),
         alternative_to=rivals,
+        guide=guide,
         patterns=tuple(book.chip("pattern", name) for name in data.patterns),
         users=users_by_year(book, uses),
         explore=explore("technology", entry.id),
@@ -84,6 +89,11 @@ def _sections(says: Portrait, other_ways: bool, used: bool, decided: bool, sourc
         ("status-today", "Status", says.status),
         ("sources", "Sources", sourced),
     )
+
+
+def _guide(book: Casebook, data: Technology) -> Link | None:
+    guide = guide_over(book, next(term for term in book.library.vocabulary.categories if term.id == data.category))
+    return Link(guide.name, guide.url) if guide else None
 
 
 def _rivals(book: Casebook, entry: Entry[Technology]) -> Iterator[Rival]:

@@ -1,0 +1,55 @@
+"""Guides: the categories of technologies that are compared as a whole, because several of their entries are full."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook import addresses
+from handbook.context import Context
+from handbook.library import Entry
+from handbook.model.technology import Technology
+from handbook.model.vocabulary import Category
+
+ENOUGH = 3
+"""From how many full entries on a category has a guide; two of them have a page as a pair."""
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A category and its full entries, those of most case studies first; `others` are its brief entries."""
+
+    category: Category
+    full: tuple[Entry[Technology], ...]
+    others: tuple[Entry[Technology], ...]
+
+    @property
+    def id(self) -> str:
+        """What stands in its address."""
+        return self.category.guide or self.category.id
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+        return addresses.guide(self.id)
+
+    @property
+    def name(self) -> str:
+        """What it is called: `Queues and logs compared`."""
+        return f"{self.category.name} compared"
+
+
+def guides(context: Context) -> Iterator[Guide]:
+    """Yield the guides in the order of the vocabulary."""
+    for category in context.library.vocabulary.categories:
+        if guide := guide_over(context, category):
+            yield guide
+
+
+def guide_over(context: Context, category: Category) -> Guide | None:
+    """Return the guide over a category, if it has one."""
+    entries = context.links.technologies_of_category.get(category.id, ())
+    full = [entry for entry in entries if entry.data.depth == "full"]
+    if len(full) < ENOUGH:
+        return None
+    uses = context.links.uses_of_technology
+    full.sort(key=lambda entry: (-len({use.case.id for use in uses.get(entry.id, ())}), entry.data.name.casefold()))
+    return Guide(category, tuple(full), tuple(entry for entry in entries if entry.data.depth != "full"))
