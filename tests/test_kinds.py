@@ -76,4 +76,5 @@ def test_every_row_has_a_rank_of_its_own() -> None:
 def test_entries_are_kept_by_their_shape_whatever_the_order_of_the_rows(library: Library) -> None:
     for shape, kind in KIND_BY_SHAPE.items():
         assert all(type(entry.data) is shape for entry in library.of(kind.name).values())
-    assert set(library.technologies) == {"dummy-log", "example-cache", "mock-store", "sample-queue"}
+    caches = {"example-cache", "mock-store", "second-cache", "third-cache"}
+    assert set(library.technologies) == {"dummy-log", "sample-queue"} | caches

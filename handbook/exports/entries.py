@@ -42,8 +42,8 @@ FAMILY = SearchKind("family", "Family", addresses.family("{id}"), 0.5)
 FAMILY_RANK = 4
 """A family of patterns is no entry, but is found like one; its rank is between those of the kinds."""
 GUIDE = SearchKind("guide", "Comparison", addresses.guide("{id}"), 0.5)
-GUIDE_RANK = 7
-"""The guide over a category is no entry either."""
+GUIDE_RANK = 99
+"""The guide over a category is no entry either; all kinds come before it."""
 COMPARISON = ComparisonWords(
     kind="technology",
     label="Comparison",

@@ -85,7 +85,7 @@ def pattern_view(book: Casebook, entry: Entry[Pattern]) -> PatternView:
     use_when = cite.points("use-when", "when to use it", data.use_when)
     avoid_when = cite.points("avoid-when", "when not to", data.avoid_when)
     example = _example(book, cite, data.example) if data.example else None
-    said = (problem, solution, principle, *variants, *costs, *use_when, *avoid_when, example)
+    said = (example, *use_when, *avoid_when, problem, solution, principle, *costs, *variants)
     link = Link(family.name, addresses.family(family.id))
     return PatternView(
         face=book.face("pattern", entry.id),
@@ -114,17 +114,20 @@ def pattern_view(book: Casebook, entry: Entry[Pattern]) -> PatternView:
 
 
 def _sections(book: Casebook, entry: Entry[Pattern], stances: int) -> Sections:
+    """Return the sections; where nothing is drawn or calculated, the problem and the solution come first."""
     data, links = entry.data, book.links
+    explanation = (("the-problem", "The problem", True), ("the-solution", "The solution", True))
+    drawn = bool(data.sketch or data.example)
     return sections(
-        ("the-problem", "The problem", True),
-        ("the-solution", "The solution", True),
+        *(() if drawn else explanation),
         ("sketch", "Sketch", data.sketch),
         ("example", "A worked example", data.example),
-        ("the-principle", f"The principle: {data.principle.name}", True),
-        ("who", "Where systems disagree" if stances > 1 else "Who uses it", stances),
-        ("decisions", "Decisions that turned on it", links.decisions_on_pattern.get(entry.id)),
         ("use-when", "When to use it", True),
         ("avoid-when", "When not to", True),
+        ("who", "Where systems disagree" if stances > 1 else "Who uses it", stances),
+        ("decisions", "Decisions that turned on it", links.decisions_on_pattern.get(entry.id)),
+        *(explanation if drawn else ()),
+        ("the-principle", f"The principle: {data.principle.name}", True),
         ("costs", "What it costs", True),
         ("variants", "Variants", data.variants),
         ("related", "Related patterns", data.related),
