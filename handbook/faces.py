@@ -20,6 +20,7 @@ from handbook.model.pattern import Pattern
 from handbook.model.reading_path import ReadingPath, Stop
 from handbook.model.technology import Technology
 from handbook.model.vocabulary import VocabularyTerm
+from handbook.pictures.layouts import Layouts
 from handbook.stances import UseInCase, count_stances, stances_in_words
 
 CHIPS = 5
@@ -88,6 +89,7 @@ class Face:
 class Casebook(Context):
     """A context in which every entry has a face."""
 
+    layouts: Layouts = field(default_factory=Layouts)
     _faces: dict[str, Face] = field(default_factory=dict)
 
     @cached_property

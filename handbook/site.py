@@ -18,11 +18,15 @@ from handbook.faces import Casebook, make_casebook
 from handbook.guides import guides
 from handbook.library import Library
 from handbook.model.kinds import KINDS, Kind
+from handbook.pictures.layout import Engine
+from handbook.pictures.layouts import lay_out
+from handbook.pictures.rows import in_rows
 from handbook.renderer import Redirect, SitePage
 from handbook.views.alignment import likeness_of_points
 from handbook.views.case_evidence import case_evidence_view
 from handbook.views.compare import Comparisons, pair_name
 from handbook.views.comparison_index import comparison_index
+from handbook.views.diagrams import drafts
 from handbook.views.explore import explore_view
 from handbook.views.families import family_view, pattern_index
 from handbook.views.fields import field_reference
@@ -48,9 +52,13 @@ class Site:
     files: tuple[SiteFile, ...] = ()
 
 
-def make_site(library: Library, cases: Cases = MappingProxyType({})) -> Site:
-    """Return the site of `library`, in which no problem was found; `cases` are the examples of the rules."""
+def make_site(library: Library, cases: Cases = MappingProxyType({}), engine: Engine = in_rows) -> Site:
+    """Return the site of `library`, in which no problem was found.
+
+    `cases` are the examples of the rules; `engine` lays out the diagrams.
+    """
     book = make_casebook(library)
+    book = replace(book, layouts=lay_out(drafts(book), engine))
     pages = (
         *_index_pages(book), _checks_page(book, cases), *_family_pages(book), *_entry_pages(book),
         *_comparison_pages(book), *_guide_pages(book),

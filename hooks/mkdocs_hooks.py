@@ -25,6 +25,7 @@ from mkdocs.utils import CountHandler
 sys.path.insert(0, str(Path(__file__).parents[1]))  # a copied project uses its own handbook, whatever its .venv names
 
 from card_cache import card_files
+from engine import elk
 from faults import in_words, refuse_unreadable, say_faults_once
 from fragment_cache import FragmentCache
 from handbook import addresses, policy
@@ -111,7 +112,8 @@ def _read_site(content: Path) -> Site:
     reading = read_library(content, _Session.workers)
     problems = find_problems(reading, latest_date(datetime.now(UTC)), _Session.workers)
     if reading.library and not problems:
-        return make_site(reading.library, read_cases(content.parent / "tests" / "problems"))
+        cases = read_cases(content.parent / "tests" / "problems")
+        return make_site(reading.library, cases, elk(content.parent / ".cache" / "layouts"))
     raise BrokenContentError(_report(problems))
 
 

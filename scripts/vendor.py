@@ -1,6 +1,6 @@
-"""Copy the JavaScript library that the site ships from node_modules/ to `docs/assets/js/vendor/`, for `make vendor`.
+"""Copy JavaScript libraries from node_modules/, for `make vendor`: what the site ships, and the engine of its diagrams.
 
-package-lock.json names its version and its hash.
+package-lock.json names their versions and their hashes.
 """
 
 import json
@@ -11,13 +11,16 @@ LIBRARY = "minisearch"
 PACKAGE = Path("node_modules") / LIBRARY
 MODULE = PACKAGE / "dist" / "es" / "index.js"
 FOLDER = Path("docs/assets/js/vendor")
+ELK, ELK_FOLDER = Path("node_modules/elkjs"), Path("hooks/elk")
 
 
 def main() -> None:
     """Run the command."""
     (FOLDER / f"{LIBRARY}.js").write_text(vendored(), encoding="utf-8")
     shutil.copy(PACKAGE / "LICENSE.txt", FOLDER / f"{LIBRARY}-LICENSE.txt")
-    print(FOLDER / f"{LIBRARY}.js")
+    shutil.copy(ELK / "lib" / "elk.bundled.js", ELK_FOLDER / "elk.bundled.cjs")
+    shutil.copy(ELK / "LICENSE.md", ELK_FOLDER / "LICENSE.md")
+    print(FOLDER / f"{LIBRARY}.js", ELK_FOLDER / "elk.bundled.cjs", sep="\n")
 
 
 def vendored() -> str:

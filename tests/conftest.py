@@ -3,20 +3,29 @@
 import random
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from engine import asked
 from handbook.faces import make_casebook
 from handbook.library import Library, read_library
-from handbook.pictures.diagram import MODES, Connection, Diagram, Label, Part, diagram
-from handbook.views.diagrams import diagrams
+from handbook.pictures.diagram import Diagram, Draft
+from handbook.pictures.layouts import Layouts, lay_out
+from handbook.pictures.lines import MODES, Connection
+from handbook.pictures.shapes import KINDS
+from handbook.pictures.words import Label, Part
+from handbook.views.diagrams import case_counts, diagrams, drafts
 from page_steps import copy_repository, follow
 
 TESTS = Path(__file__).parent
+
 TODAY = date(2026, 1, 1)
+RANDOM = 200
+"""How many diagrams are made at random."""
 NAMES = (
     "Cache",
     "Load balancers",
@@ -111,34 +120,42 @@ def real_library() -> Library:
 @pytest.fixture(scope="session")
 def real(real_library: Library) -> dict[str, Diagram]:
     """Every diagram of the content, by case study and number."""
-    context = make_casebook(real_library)
+    book = make_casebook(real_library)
+    book = replace(book, layouts=lay_out(drafts(book), asked))
     return {
-        f"{entry.id}-{view.number}": view.picture
-        for entry in real_library.case_studies.values()
-        for view in diagrams(context, entry.data.architecture)
+        f"{case.id}-{view.number}": view.picture
+        for case in real_library.case_studies.values()
+        for view in diagrams(book, case.data.architecture, case_counts(book, case))
     }
 
 
 @pytest.fixture(scope="session")
 def random_diagram() -> Callable[[int], Diagram]:
-    return make_random_diagram
+    """Return one of the diagrams that are made at random: of up to 30 components and 40 connections."""
+    layouts, random_plans = make_random_diagrams()
+    return lambda seed: layouts.diagram(random_plans[seed])
 
 
 @cache
-def make_random_diagram(seed: int) -> Diagram:
-    """Return a diagram of up to 30 components and 40 connections."""
-    chance = random.Random(seed)
+def make_random_diagrams(count: int = RANDOM) -> tuple[Layouts, list[Draft]]:
+    """Return plans by their seeds, and their layouts."""
+    made = [_random_plan(random.Random(seed)) for seed in range(count)]
+    return lay_out(made, asked), made
+
+
+def _random_plan(chance: random.Random) -> Draft:
     groups = {f"g{number}": chance.choice(NAMES)[:40] for number in range(chance.randint(0, 7))}
     parts = [_random_part(chance, f"p{number}", [*groups, None]) for number in range(chance.randint(1, 30))]
     connections = [
-        Connection(chance.choice(parts).id, chance.choice(parts).id, chance.choice(MODES))
+        Connection(chance.choice(parts).id, chance.choice(parts).id, chance.choice(MODES), "", chance.randint(0, 3))
         for _ in range(chance.randint(0, 40))
     ]
-    return diagram(parts, groups, connections)
+    return Draft(tuple(parts), groups, tuple(connections))
 
 
 def _random_part(chance: random.Random, name: str, groups: list[str | None]) -> Part:
     taken = chance.sample(TECHNOLOGIES, chance.randint(0, 4))
     technologies = tuple(Label(words, "/technologies/x/") for words in taken)
     words, role, group = chance.choice(NAMES), chance.choice(NAMES), chance.choice(groups)
-    return Part(name, words, f"#component-{name}", role, technologies, group)
+    kind, count = chance.choice([*KINDS, ""]), chance.choice(["", "9 servers", "about 10 to 40 servers a pod"])
+    return Part(name, words, f"#component-{name}", role, technologies, group, kind, count)

@@ -81,7 +81,7 @@ def architecture_view(
     names = {component.id: component.name for component in architecture.components}
     return ArchitectureView(
         eras=architecture.eras,
-        diagrams=diagrams(book, architecture),
+        diagrams=diagrams(book, architecture, counts),
         groups=_groups(book, bibliography, counts, architecture, eras),
         flows=tuple(_flow(book, bibliography, flow, names, eras) for flow in architecture.flows),
         evidence_marks=bibliography.marks("architecture", "the components", architecture.sources),

@@ -1,16 +1,21 @@
 """Drawings: an architecture in each of its eras, and the sketch of a pattern, with the steps through them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from handbook import addresses
 from handbook.context import Link
-from handbook.faces import Casebook
+from handbook.faces import Casebook, Headline, headline
+from handbook.library import Entry
 from handbook.model.architecture import Architecture, Component, Era, Group, Step
+from handbook.model.case_study import CaseStudy
 from handbook.model.pattern import Sketch
-from handbook.pictures.diagram import Connection, Diagram, Label, Part, diagram
+from handbook.pictures.answers import answers
+from handbook.pictures.diagram import Diagram, Draft
+from handbook.pictures.lines import Connection
+from handbook.pictures.words import Label, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,15 @@ class StepView:
 
 
 @dataclass(frozen=True, slots=True)
+class MainPath:
+    """The flow whose steps are numbered in a picture, and what each of them carries."""
+
+    name: str
+    anchor: str
+    steps: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DiagramView:
     """The picture of an era; `era` is empty where the system was described once. The `main` one is shown at first."""
 
@@ -34,6 +48,7 @@ class DiagramView:
     era: str
     main: bool
     picture: Diagram
+    path: MainPath | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +70,91 @@ class SketchView:
     steps: tuple[StepView, ...]
 
 
-def diagrams(book: Casebook, architecture: Architecture) -> tuple[DiagramView, ...]:
-    """Return a picture of each era; the one with the most parts is the main one, the latest of those with as many."""
-    eras = architecture.eras or (None,)
-    pictures = [diagram_of_era(book, architecture, era) for era in eras]
-    main = max(range(len(pictures)), key=lambda number: (len(pictures[number].nodes), number))
+Counts = Mapping[str, Headline]
+
+
+def diagrams(book: Casebook, architecture: Architecture, counts: Counts) -> tuple[DiagramView, ...]:
+    """Return a picture of each era; the main one is the latest that has at least half the lines of the richest.
+
+    `counts` are the figures that count components, by id.
+    """
+    drafts = [draft_of_era(book, architecture, counts, era) for era in architecture.eras or (None,)]
+    pictures = [book.layouts.diagram(draft) for draft in drafts]
+    enough = max(len(picture.lines) for picture in pictures) / 2
+    main = max(number for number, picture in enumerate(pictures) if len(picture.lines) >= enough)
     return tuple(
-        DiagramView(number + 1, era.name if era else "", number == main, picture)
-        for number, (era, picture) in enumerate(zip(eras, pictures, strict=True))
+        DiagramView(number + 1, era.name if era else "", number == main, picture, _main_path(book, architecture, era))
+        for number, (era, picture) in enumerate(zip(architecture.eras or (None,), pictures, strict=True))
     )
 
 
-def diagram_of_era(book: Casebook, architecture: Architecture, era: Era | None) -> Diagram:
-    """Return the picture of an era, or of all there is (None)."""
-    parts = [part for part in architecture.components if era is None or part.is_in(era)]
-    steps = [step for flow in architecture.flows for step in flow.steps if era is None or step.is_in(era)]
-    return _picture(book, parts, architecture.groups, steps)
+def drafts(book: Casebook) -> Iterator[Draft]:
+    """Yield all that is drawn on the pages of the casebook."""
+    for case in book.library.case_studies.values():
+        for era in case.data.architecture.eras or (None,):
+            yield draft_of_era(book, case.data.architecture, case_counts(book, case), era)
+    for pattern in book.library.patterns.values():
+        if pattern.data.sketch:
+            yield _sketch_draft(book, pattern.data.sketch)
 
 
-def _picture(book: Casebook, parts: Sequence[Component], groups: Sequence[Group], steps: Sequence[Step]) -> Diagram:
+def draft_of_era(book: Casebook, architecture: Architecture, counts: Counts, era: Era | None) -> Draft:
+    """Return what is drawn of an era, or of all there is (None)."""
+    parts = tuple(part for part in architecture.components if era is None or part.is_in(era))
+    flows = [[step for step in flow.steps if era is None or step.is_in(era)] for flow in architecture.flows]
+    drawn = [_part(book, part, _count(part, counts, era)) for part in parts]
+    return _draft(drawn, architecture.groups, flows)
+
+
+def _draft(parts: Sequence[Part], groups: Sequence[Group], flows: Sequence[Sequence[Step]]) -> Draft:
     there = {part.id for part in parts}
-    return diagram(
-        [_part(book, part) for part in parts],
-        {group.id: group.name for group in groups},
-        [Connection(step.start, step.to, step.mode) for step in steps if {step.start, step.to} <= there],
+    main = _number_of_main(flows)
+    connections = (
+        Connection(step.start, step.to, step.mode, step.carries, place if number == main else 0)
+        for number, steps in enumerate(flows)
+        for place, step in _shown(steps)
+        if {step.start, step.to} <= there
     )
+    return Draft(tuple(parts), {group.id: group.name for group in groups}, tuple(connections))
 
 
-def _part(book: Casebook, component: Component) -> Part:
+def _shown(steps: Sequence[Step]) -> Iterator[tuple[int, Step]]:
+    """Yield the steps that a line stands for, each with its number from 1."""
+    left_out = answers(steps)
+    return ((number + 1, step) for number, step in enumerate(steps) if number not in left_out)
+
+
+def _number_of_main(flows: Sequence[Sequence[Step]]) -> int:
+    """Return which flow is the main path: the first that reaches two components, or else the first with steps."""
+    long = (number for number, steps in enumerate(flows) if len({step.to for step in steps}) > 1)
+    return next(long, next((number for number, steps in enumerate(flows) if steps), 0))
+
+
+def _main_path(book: Casebook, architecture: Architecture, era: Era | None) -> MainPath | None:
+    flows = [[step for step in flow.steps if era is None or step.is_in(era)] for flow in architecture.flows]
+    if not any(flows):
+        return None
+    number = _number_of_main(flows)
+    flow = architecture.flows[number]
+    steps = tuple((place, step.carries) for place, step in _shown(flows[number]))
+    return MainPath(flow.name, addresses.anchor("flow", flow.id), steps)
+
+
+def _count(component: Component, counts: Counts, era: Era | None) -> str:
+    """Return how many there are of a component, with the year where it is not that of the era."""
+    if component.count is None:
+        return ""
+    count = counts[component.count]
+    year = count.date[-4:]
+    return count.value if era is None or str(era.as_of).startswith(year) else f"{count.value} ({year})"
+
+
+def case_counts(book: Casebook, case: Entry[CaseStudy]) -> Counts:
+    """Return the figures of a case study by id."""
+    return {figure.id: headline(book, case.id, figure) for figure in case.data.figures}
+
+
+def _part(book: Casebook, component: Component, count: str = "") -> Part:
     chips = [book.chip("technology", name) for name in component.technologies]
     return Part(
         component.id,
@@ -91,14 +163,20 @@ def _part(book: Casebook, component: Component) -> Part:
         book.plain(component.role),
         tuple(Label(chip.name, chip.url) for chip in chips),
         component.group,
+        component.kind or "",
+        count,
     )
+
+
+def _sketch_draft(book: Casebook, sketch: Sketch) -> Draft:
+    return _draft([_part(book, part) for part in sketch.components], sketch.groups, [sketch.steps])
 
 
 def sketch_view(book: Casebook, sketch: Sketch) -> SketchView:
     """Return the drawing of a pattern."""
     names = {part.id: part.name for part in sketch.components}
     return SketchView(
-        picture=_picture(book, sketch.components, sketch.groups, sketch.steps),
+        picture=book.layouts.diagram(_sketch_draft(book, sketch)),
         parts=tuple(_sketch_part(book, part) for part in sketch.components),
         steps=tuple(step_view(book, step, names) for step in sketch.steps),
     )

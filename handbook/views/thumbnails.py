@@ -7,7 +7,7 @@ from handbook.library import Entry
 from handbook.model.case_study import CaseStudy
 from handbook.pictures.boxes import Box
 from handbook.pictures.diagram import Diagram
-from handbook.views.diagrams import diagrams
+from handbook.views.diagrams import case_counts, diagrams
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Thumbnail:
 
 def main_picture(book: Casebook, entry: Entry[CaseStudy]) -> Diagram:
     """Return the picture of a case study that is shown first."""
-    return next(view.picture for view in diagrams(book, entry.data.architecture) if view.main)
+    counts = case_counts(book, entry)
+    return next(view.picture for view in diagrams(book, entry.data.architecture, counts) if view.main)
 
 
 def thumbnail(picture: Diagram) -> Thumbnail:

@@ -8,11 +8,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from handbook.pictures.diagram import Connection, Diagram, Label, Part, diagram
+from handbook.pictures.diagram import MOST, Diagram, Draft
+from handbook.pictures.layouts import Layouts
+from handbook.pictures.lines import Connection
+from handbook.pictures.words import Label, Part
 from handbook.renderer import Renderer
 
-LARGEST = 12_000
-LARGEST_COMPRESSED = 4_000
+LARGEST = 16_000
+LARGEST_COMPRESSED = 4_500
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = ("<script>alert(1)</script>", "\"quotes' & <b>", "ذاكرة التخزين المؤقت", "🚀 Queue", "x" * 80)
 
@@ -20,6 +23,10 @@ HOSTILE = ("<script>alert(1)</script>", "\"quotes' & <b>", "ذاكرة التخ�
 def part(name: str, words: str = "Cache", technologies: tuple[str, ...] = (), group: str | None = None) -> Part:
     labels = tuple(Label(technology, f"/technologies/{technology}/") for technology in technologies)
     return Part(name, words, f"#component-{name}", f"Role of {words}", labels, group)
+
+
+def diagram(parts: list[Part], groups: dict[str, str], connections: list[Connection]) -> Diagram:
+    return Layouts().diagram(Draft(tuple(parts), groups, tuple(connections)))
 
 
 @cache
@@ -50,7 +57,8 @@ def test_a_component_shows_its_name_its_technologies_and_its_role() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_whatever_is_written_comes_out_as_text(text: str) -> None:
-    picture = diagram([part("a", text, (text,), "g"), part("b")], {"g": text}, [Connection("a", "b", "sync")])
+    parts = [part("a", "Name", (text,), "g"), part("b", text, (), "g")]
+    picture = diagram(parts, {"g": text}, [Connection("a", "b", "sync", text)])
     root = ElementTree.fromstring(svg(picture))
     tags = {element.tag.removeprefix(SVG) for element in root.iter()}
     assert tags <= {"svg", "title", "desc", "marker", "path", "rect", "g", "text", "a"}
@@ -58,8 +66,8 @@ def test_whatever_is_written_comes_out_as_text(text: str) -> None:
     node = root.find(f"{SVG}g[@data-node='a']")
     assert node is not None
     shown = "".join(words(line) for line in node.iter(f"{SVG}text"))
-    assert shown.replace(" ", "") == (text + text).replace(" ", "")
-    assert text in words(root.findall(f"{SVG}text")[0])
+    assert shown.replace(" ", "") == ("Name" + text).replace(" ", "")
+    assert root.findtext(f"{SVG}g/{SVG}path/{SVG}title") == text
 
 
 def test_steps_between_the_same_two_are_one_line() -> None:
@@ -67,6 +75,56 @@ def test_steps_between_the_same_two_are_one_line() -> None:
     picture = diagram([part("a"), part("b")], {}, steps)
     assert [(line.start, line.end, line.mode, line.both_ways) for line in picture.lines] == [("a", "b", "sync", True)]
     assert picture.modes == ("sync",)
+
+
+def test_a_technology_that_the_name_says_already_is_not_said_twice() -> None:
+    (node,) = diagram([part("a", "MongoDB", ("mongodb", "redis"))], {}, []).nodes
+    assert [label.text for line in node.technologies for label in line.labels] == ["redis"]
+
+
+def test_of_many_technologies_some_are_named_and_the_others_counted() -> None:
+    (node,) = diagram([part("a", "Web", ("one", "two", "three", "four", "five"))], {}, []).nodes
+    assert [label.text for line in node.technologies for label in line.labels] == ["one,", "two,", "three,", "+2"]
+
+
+def test_the_count_of_a_component_is_its_last_line() -> None:
+    counted = Part("a", "Web", "#component-a", "Role", (), None, "service", "9 servers")
+    (node,) = diagram([counted], {}, []).nodes
+    assert node.count and node.count.labels[0].text == "9 servers"
+    assert node.count.y > node.name[-1].y
+
+
+def test_steps_of_the_main_path_are_numbered_on_their_lines_or_at_who_acts_alone() -> None:
+    steps = [
+        Connection("a", "b", "sync", "", 1), Connection("b", "b", "sync", "", 2), Connection("b", "a", "async", "", 3),
+        Connection("b", "c", "sync"),
+    ]  # fmt: skip
+    picture = diagram([part("a"), part("b"), part("c")], {}, steps)
+    assert [badge.text for badge in picture.badges] == ["1, 3", "2"]
+    assert [line.main for line in picture.lines] == [False, True]
+
+
+def test_a_component_names_its_group_where_one_points_at_it() -> None:
+    (node,) = diagram([part("a", "Web", (), "g")], {"g": "Data centre"}, []).nodes
+    assert node.role == "Data centre: Role of Web"
+
+
+def test_a_picture_that_would_be_too_large_says_so() -> None:
+    picture = diagram([part(f"p{number}") for number in range(MOST + 1)], {}, [])
+    assert (picture.too_large, picture.nodes) == (MOST + 1, ())
+    assert f"{MOST + 1} components" in svg(picture)
+
+
+def test_a_picture_of_nothing_is_a_sentence() -> None:
+    assert "<svg" not in svg(diagram([], {}, []))
+
+
+def test_the_legend_explains_what_is_in_the_picture_and_no_more() -> None:
+    kinds = [Part(kind, "Name", "#", "Role", (), None, kind) for kind in ("store", "client")]
+    picture = diagram(kinds, {}, [Connection("client", "store", "batch")])
+    legend = str(macros().legend(picture))
+    assert [sample.kind for sample in picture.legend] == ["client", "store"]
+    assert "in bulk" in legend and "hands over" not in legend
 
 
 def test_what_a_component_does_by_itself_is_no_line() -> None:
@@ -82,7 +140,7 @@ def test_lines_turn_in_curves() -> None:
 
 def test_the_title_and_the_description_name_the_picture() -> None:
     root = ElementTree.fromstring(svg(diagram([part("a")], {}, [])))
-    assert (root.get("role"), root.get("aria-labelledby")) == ("img", "d-title d-description")
+    assert (root.get("role"), root.get("aria-labelledby")) == ("group", "d-title d-description")
     assert {element.get("id") for element in root.iter()} >= {"d-title", "d-description"}
 
 

@@ -1,0 +1,113 @@
+"""The outlines of components: one for each kind, as the `d` of an SVG path, and the room that it takes from words."""
+
+from dataclasses import dataclass
+
+from handbook.pictures.boxes import Box
+
+RADIUS = 5
+RIM = 6
+"""How far the lid of a drum curves to each side, in px."""
+POINT = 11
+"""How far the ends of a proxy point outwards."""
+BAR = 7
+"""Between the two lines at the sides of a job."""
+BEVEL = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """How much of each side of a shape words keep clear of, in px."""
+
+    sides: int = 0
+    top: int = 0
+    bottom: int = 0
+
+
+INSETS = {
+    "client": Inset(sides=5),
+    "store": Inset(top=2 * RIM, bottom=RIM - 3),
+    "cache": Inset(sides=2),
+    "queue": Inset(sides=RIM + 2),
+    "proxy": Inset(sides=POINT - 4),
+    "job": Inset(sides=BAR),
+}
+
+
+def inset(kind: str) -> Inset:
+    """Return what the shape of a kind takes from the words in it."""
+    return INSETS.get(kind, Inset())
+
+
+def outline(kind: str, box: Box) -> str:
+    """Return the shape of a kind, as large as `box`."""
+    return OUTLINES.get(kind, _rounded)(box)
+
+
+def _rounded(box: Box, radius: int = RADIUS) -> str:
+    across, down, r = box.width - 2 * radius, box.height - 2 * radius, radius
+    return (
+        f"M{box.x + r} {box.y}h{across}a{r} {r} 0 0 1 {r} {r}v{down}a{r} {r} 0 0 1-{r} {r}"
+        f"h-{across}a{r} {r} 0 0 1-{r}-{r}v-{down}a{r} {r} 0 0 1 {r}-{r}z"
+    )
+
+
+def _pill(box: Box) -> str:
+    return _rounded(box, min(box.height // 2, 20))
+
+
+def _drum(box: Box) -> str:
+    """Return a cylinder that stands: what keeps data."""
+    half, down = box.width / 2, box.height - 2 * RIM
+    lid = f"a{half:g} {RIM} 0 0 0 {box.width} 0"
+    return (
+        f"M{box.x} {box.y + RIM}a{half:g} {RIM} 0 0 1 {box.width} 0v{down}a{half:g} {RIM} 0 0 1-{box.width} 0zm0 0{lid}"
+    )
+
+
+def _pipe(box: Box) -> str:
+    """Return a cylinder that lies: what hands on in turn."""
+    half, across = box.height / 2, box.width - 2 * RIM
+    end = f"a{RIM} {half:g} 0 0 0 0 {box.height}"
+    return (
+        f"M{box.x + RIM} {box.y}h{across}a{RIM} {half:g} 0 0 1 0 {box.height}h-{across}"
+        f"a{RIM} {half:g} 0 0 1 0-{box.height}m{across} 0{end}"
+    )
+
+
+def _bevelled(box: Box) -> str:
+    across, down, b = box.width - 2 * BEVEL, box.height - 2 * BEVEL, BEVEL
+    return f"M{box.x + b} {box.y}h{across}l{b} {b}v{down}l-{b} {b}h-{across}l-{b}-{b}v-{down}z"
+
+
+def _pointed(box: Box) -> str:
+    across, half = box.width - 2 * POINT, box.height / 2
+    return f"M{box.x + POINT} {box.y}h{across}l{POINT} {half:g}l-{POINT} {half:g}h-{across}l-{POINT}-{half:g}z"
+
+
+def _barred(box: Box) -> str:
+    return f"{_rounded(box)}M{box.x + BAR} {box.y}v{box.height}M{box.right - BAR} {box.y}v{box.height}"
+
+
+OUTLINES = {
+    "client": _pill, "store": _drum, "cache": _bevelled, "queue": _pipe, "proxy": _pointed, "job": _barred,
+}  # fmt: skip
+"""Services and what others run are rounded rectangles."""
+KINDS = {
+    "client": "asks", "proxy": "passes on", "service": "works", "job": "works by itself", "queue": "hands on in turn",
+    "cache": "keeps a copy", "store": "keeps", "external": "run by others",
+}  # fmt: skip
+"""All kinds in the order of the legend, and what each does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A shape in the legend."""
+
+    kind: str
+    outline: str
+    words: str
+
+
+def sample(kind: str) -> Sample:
+    """Return a kind for the legend, in a picture of 30 × 20 px."""
+    return Sample(kind, outline(kind, Box(1, 1, 28, 18)), f"{kind}: {KINDS[kind]}")
