@@ -18,8 +18,8 @@ def test_pairs_are_found_as_one_types_and_the_address_keeps_it(new_page: NewPage
     everything = page.locator(SHOWN).count()
     page.get_by_label("Find a pair").fill("kafka vs rabbit")
     expect(page).to_have_url(re.compile(r"/compare/\?find=kafka\+vs\+rabbit$"))
-    assert set(names(page)) == {"Apache Kafka or RabbitMQ"}
-    expect(page.locator("[data-listing-count]")).to_have_text(re.compile(r"^1 of \d+ comparisons$"))
+    assert set(names(page)) == {"Queues and logs compared", "Apache Kafka or RabbitMQ"}
+    expect(page.locator("[data-listing-count]")).to_have_text(re.compile(r"^2 of \d+ comparisons$"))
     page.reload()
     expect(page.get_by_label("Find a pair")).to_have_value("kafka vs rabbit")
     page.get_by_label("Find a pair").fill("")
