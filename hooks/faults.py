@@ -9,7 +9,8 @@ from pathlib import Path
 
 from mkdocs.exceptions import BuildError
 
-from handbook.publishing.plan import PublishError
+from handbook.problem import printable
+from handbook.publishing.changes import PublishError
 
 ROOT = Path(__file__).parents[1]
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -21,13 +22,15 @@ def in_words(error: BaseException, working: Path) -> str | None:
 
     `working` is where the build writes.
     """
-    if isinstance(error, PublishError | BuildError):
+    if isinstance(error, BuildError):
         return str(error)
+    if isinstance(error, PublishError):
+        return printable(str(error))
     if not isinstance(error, OSError):
         return None
     names = [name for name in (error.filename, error.filename2) if name is not None]
     place = (names[-1] if error.errno in FULL else names[0]) if names else working
-    return f"{error.strerror or error}: {place}"
+    return printable(f"{error.strerror or error}: {place}")
 
 
 def refuse_unreadable(folder: Path) -> None:

@@ -35,11 +35,11 @@ from handbook.library import read_library
 from handbook.problem import Problem
 from handbook.publishing.hashed_names import hash_names
 from handbook.publishing.output import output_folder
-from handbook.publishing.plan import Plan
 from handbook.publishing.publish import publish
 from handbook.renderer import Renderer, SitePage
 from handbook.site import Site, make_site
 from handbook_page import HandbookPage
+from notices import notices
 from rule_cases import read_cases
 from script_comments import is_own_script, without_comments
 from serving import build_safely, watch_patiently
@@ -53,8 +53,6 @@ LETTERS_SHOWN = 5
 """How many letters a notice names."""
 NO_DATE = "2000-01-01"
 """MkDocs stamps pages with the day of the build; a fixed day makes two builds the same bytes."""
-SHOWN = 3
-"""How many files are named in a message."""
 
 
 class BrokenContentError(PluginError):
@@ -205,26 +203,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _Session.index:
         _Session.index.write(built)
         hash_names(built, config.site_url or "")
-    _tell(publish(built, _Session.folder), _Session.folder)
+    plan = publish(built, _Session.folder)
     config.site_dir = str(_Session.folder)  # `mkdocs gh-deploy` takes it from there
     _Session.build.close()
     if not _Session.serving:
+        for notice in notices(plan, _Session.folder):
+            log.info(notice)
         gc.freeze()  # the process ends soon, and Python would look through everything once more
-
-
-def _tell(plan: Plan, folder: Path) -> None:
-    """Say where the site is now, and what else is there."""
-    if not _Session.serving:
-        log.info(f"Published in {folder}")
-    if plan.strangers:
-        log.info(f"{_listed(plan.strangers)} in the output folder stay: they were there before the first publication.")
-    if plan.changed:
-        log.info(f"{_listed(plan.changed)} are of no use to the site any more, and stay: they were changed by others.")
-
-
-def _listed(paths: tuple[str, ...]) -> str:
-    shown = ", ".join(paths[:SHOWN])
-    return f"Files ({shown} and {len(paths) - SHOWN} more)" if len(paths) > SHOWN else f"Files ({shown})"
 
 
 def on_build_error(error: Exception) -> None:

@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 
 from classic import classic_script
 from handbook import addresses, policy
+from handbook.publishing.changes import PublishError
 from handbook.publishing.hashed_names import hashed_folder
 from handbook.publishing.output import output_folder
-from handbook.publishing.plan import PublishError
 from handbook.publishing.publish import publish
 
 FOLDER, SOURCES = Path("offline"), Path("docs")

@@ -8,6 +8,10 @@ from functools import partial
 from pathlib import Path
 
 
+class PublishError(Exception):
+    """A folder that cannot be published into; the message says in one line what is wrong and where."""
+
+
 class Changes:
     """What was done in a folder, and how to undo it. What is replaced waits in `aside`, a folder of the same disk."""
 
@@ -37,7 +41,7 @@ class Changes:
         self._set_aside(place, link=False)
 
     def undo(self) -> None:
-        """Take back all steps, the last first; raise the first error when everything has been tried."""
+        """Take back all steps, the last first; raise PublishError if some cannot be, when all have been tried."""
         failed: list[OSError] = []
         while self._undo:
             try:
@@ -45,7 +49,8 @@ class Changes:
             except OSError as error:
                 failed.append(error)
         if failed:
-            raise failed[0]
+            left = f"{failed[0]}; what could not be put back is in {self._aside}"
+            raise PublishError(f"The folder is neither as it was nor as it should be, so build again: {left}")
 
     def _set_aside(self, place: Path, link: bool) -> None:
         aside = self._aside / f"{len(self._undo)}.old"
@@ -54,7 +59,7 @@ class Changes:
             try:
                 os.link(place, aside, follow_symlinks=False)
                 return
-            except OSError:
+            except (OSError, NotImplementedError):
                 pass  # a file system without hard links, or a file that only its owner may link to
         _move(place, aside)
 

@@ -77,7 +77,7 @@ def _digest(folder: Path) -> str:
 
 
 def _change(file: Path, change: Callable[[str], str]) -> None:
-    old = file.read_bytes().decode()
+    old = file.read_bytes().decode(errors="surrogateescape")  # a page written by hand may have any encoding
     new = change(old)
     if new != old:
-        file.write_bytes(new.encode())
+        file.write_bytes(new.encode(errors="surrogateescape"))

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from handbook.publishing.changes import set_mode
-from handbook.publishing.plan import PublishError, refuse_unless_writable
+from handbook.publishing.changes import PublishError, set_mode
+from handbook.publishing.plan import refuse_unless_writable
 from handbook.publishing.turns import turn
 
 EVERYBODY = 0o555

@@ -5,14 +5,11 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.publishing.changes import PublishError
 from handbook.publishing.ledger import NAME, Files, Ledger, digest, digests, read_ledger
 
 ASSETS = ("assets/", "pagefind/")
 """What pages load; an open page may ask for it long after it was loaded itself."""
-
-
-class PublishError(Exception):
-    """A folder that cannot be published into; the message says in one line what is wrong and where."""
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,7 @@
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from handbook.publishing.ledger import NAME
 from handbook.publishing.plan import Plan, make_plan, refuse_obstacles
 
 STAGING = ".hs-publishing-"
-READABLE_FILE, READABLE_FOLDER = 0o444, 0o555
+READABLE = 0o444
 
 
 def publish(built: Path, folder: Path) -> Plan:
@@ -29,25 +28,17 @@ def publish(built: Path, folder: Path) -> Plan:
     if plan.is_done:
         return plan
     refuse_obstacles(plan, folder)
-    with _staging(folder) as staging:
-        changes = Changes(staging)
-        try:
-            _carry_out(plan, built, folder, staging, changes)
-        except BaseException:
-            changes.undo()
-            raise
+    staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=folder))
+    changes = Changes(staging)
+    try:
+        _carry_out(plan, built, folder, staging, changes)
+    except BaseException:
+        changes.undo()  # where even that fails, what was there stays in `staging`
+        _discard(staging)
+        raise
+    _discard(staging)
     _remove_empty_folders(plan, folder)
     return plan
-
-
-@contextmanager
-def _staging(folder: Path) -> Iterator[Path]:
-    """Yield a new folder below `folder`, closed to others."""
-    staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=folder))
-    try:
-        yield staging
-    finally:
-        _discard(staging)
 
 
 def _discard(path: Path) -> None:
@@ -84,7 +75,7 @@ class _Modes:
     def __init__(self, built: Path, folder: Path) -> None:
         """Look at what is there; in an empty folder, everybody may read, whatever the umask says."""
         page = next(path for path in built.rglob("*") if path.is_file())
-        self.file = _mode(folder / "index.html") or stat.S_IMODE(page.stat().st_mode) | READABLE_FILE
+        self.file = _mode(folder / "index.html") or stat.S_IMODE(page.stat().st_mode) | READABLE
         self.folder = stat.S_IMODE(folder.stat().st_mode) & 0o777
 
     def of(self, place: Path) -> int:

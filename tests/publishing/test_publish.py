@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from handbook.publishing.changes import PublishError
 from handbook.publishing.ledger import NAME, read_ledger
-from handbook.publishing.plan import PublishError
 from handbook.publishing.publish import publish
 
 FIRST = {
@@ -210,6 +210,23 @@ def test_the_first_publication_may_fail_too(built: Built, folder: Path) -> None:
         publish(built(FIRST), folder)
     assert shown(folder) == FOREIGN
     assert not (folder / NAME).exists()
+
+
+def test_what_cannot_be_put_back_is_kept_and_told(built: Built, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(built(FIRST), folder)
+    real = Path.replace
+
+    def fail_from_the_home_page_on(self: Path, target: Path) -> Path:
+        if target.name == "index.html" or (folder / "index.html").read_text() == "home 2":
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(target))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", fail_from_the_home_page_on)
+    monkeypatch.setattr(Path, "unlink", lambda self, missing_ok=False: full_disk())
+    with pytest.raises(PublishError, match=r"what could not be put back is in .*hs-publishing-"):
+        publish(built(SECOND), folder)
+    (kept,) = folder.glob(".hs-publishing-*")
+    assert "home 1" in [path.read_text() for path in (*kept.glob("*.old"), folder / "index.html")]
 
 
 def test_without_hard_links_files_are_moved_aside(built: Built, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from handbook.publishing.changes import PublishError
 from handbook.publishing.output import output_folder
-from handbook.publishing.plan import PublishError
 from handbook.publishing.turns import turn, turn_if_free
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")

@@ -1,8 +1,12 @@
 """What a build leaves behind: the same bytes for the same content, and the last good site where it fails."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from subprocess import CompletedProcess
 from urllib.parse import urljoin, urlsplit
@@ -179,15 +183,33 @@ def test_a_build_takes_away_what_is_gone_and_keeps_what_is_not_ours(lay_out: Lay
         (project / "site" / name).write_text("by the host")
     (project / "docs" / "more.md").write_text("# More\n")
     first = build(project, project / "site")
-    assert "Files (CNAME, somebody/index.html) in the output folder stay" in first.stdout
+    assert "before the first publication, and left there: CNAME, somebody/index.html." in first.stdout
     assert (project / "site" / "more" / "index.html").exists()
     (project / "docs" / "more.md").unlink()
     second = build(project, project / "site")
     assert (first.returncode, second.returncode) == (0, 0), second.stdout
-    assert "stay" not in second.stdout
+    assert "left there" not in second.stdout
     assert not (project / "site" / "more").exists()
     assert (project / "site" / "index.html").exists()
     assert {(project / "site" / name).read_text() for name in foreign} == {"by the host"}
+
+
+def test_gh_deploy_deploys_the_site(lay_out: LayOut, build: Build, tmp_path: Path) -> None:
+    project, remote = lay_out("project"), tmp_path / "remote.git"
+    git = partial(subprocess.run, check=True, capture_output=True, text=True)
+    git(["git", "init", "--bare", str(remote)])
+    identity = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.org"]
+    for command in (["init"], ["remote", "add", "origin", str(remote)], ["commit", "--allow-empty", "-m", "First"]):
+        git(["git", *identity, *command], cwd=project)
+    environment = os.environ | {
+        "NO_MKDOCS_2_WARNING": "1",
+        "GIT_AUTHOR_NAME": "Somebody",
+        "EMAIL": "somebody@example.org",
+    }
+    git([sys.executable, "-m", "mkdocs", "gh-deploy", "--quiet"], cwd=project, env=environment)
+    deployed = git(["git", "ls-tree", "-r", "--name-only", "gh-pages"], cwd=remote).stdout.splitlines()
+    assert build(project, project / "again").returncode == 0
+    assert set(deployed) - {".nojekyll"} == bytes_of(project / "again").keys()
 
 
 def test_an_open_page_finds_its_data_and_scripts_after_one_more_publication(lay_out: LayOut, build: Build) -> None:
