@@ -44,10 +44,15 @@ class Server:
 
     def change(self, path: str, old: str, new: str) -> None:
         """Change a file, and wait until the server tells browsers to reload."""
-        epoch, request = EPOCH.findall(self.page())[0]
         text = (self.project / path).read_text(encoding="utf-8")
         assert old in text
-        (self.project / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+        changed = text.replace(old, new, 1)
+        self.wait_for_a_reload(lambda: (self.project / path).write_text(changed, encoding="utf-8"))
+
+    def wait_for_a_reload(self, change: Callable[[], object]) -> None:
+        """Do something, and wait until the server tells browsers to reload."""
+        epoch, request = EPOCH.findall(self.page())[0]
+        change()
         assert any(self._epoch(f"{epoch}/{request}") > int(epoch) for _ in range(POLLS)), self.output
 
     def _epoch(self, seen: str) -> int:
@@ -124,6 +129,57 @@ def test_a_mistake_is_listed_and_the_last_good_page_stays(server: Server) -> Non
     server.change(file, "family: quees\nwhat: [Carry", "family: caching\nwhat: Do carry")
     assert "Do carry several writes at once." in server.page()
     assert "Traceback" not in server.output
+
+
+def test_the_same_mistake_is_told_each_time(server: Server) -> None:
+    file, mistake = "content/patterns/batching.yml", "content/patterns/batching.yml:3:9: `quees` is not one of"
+    for times in (1, 2):
+        server.change(file, "family: queues", "family: quees")
+        assert server.output.count(mistake) == times
+        server.change(file, "family: quees", "family: queues")
+
+
+def test_a_fault_of_the_code_is_told_as_one_and_the_last_good_page_stays(server: Server) -> None:
+    template = "handbook/templates/pattern.html"
+    server.change(template, '<h1 id="title">', '<h1 id="title">{{ page.nothing }}')
+    assert re.search(rf"ERROR.*{template}:\d+: UndefinedError: .* has no attribute 'nothing'\n", server.output)
+    assert "This is a fault of the generator's code, not of the content" in server.output
+    assert "Carry several writes at once." in server.page()
+    server.change(template, "{{ page.nothing }}", "Now: ")
+    assert '<h1 id="title">Now: ' in server.page()
+    assert "Traceback" not in server.output
+
+
+def test_settings_that_cannot_be_read_are_told_and_the_last_good_page_stays(server: Server) -> None:
+    server.change("mkdocs.yml", "INHERIT: base.yml", "INHERIT: [base.yml")
+    assert "error parsing the configuration file" in server.output
+    assert "fault of the generator's code" not in server.output
+    assert "Carry several writes at once." in server.page()
+    server.change("mkdocs.yml", "[base.yml", "base.yml")
+    server.change("content/patterns/batching.yml", "what: Carry several", "what: Carry many")
+    assert "Carry many writes at once." in server.page()
+
+
+def test_content_that_is_moved_away_and_back_is_watched_again(server: Server) -> None:
+    content, away = server.project / "content", server.project / "away"
+    server.wait_for_a_reload(lambda: content.rename(away))
+    assert "content' isn't an existing file or directory" in server.output
+    assert "Carry several writes at once." in server.page()
+    server.wait_for_a_reload(lambda: away.rename(content))
+    server.change("content/patterns/batching.yml", "what: Carry several", "what: Carry many")
+    assert "Carry many writes at once." in server.page()
+
+
+def test_a_link_to_itself_below_the_content_is_told(server: Server) -> None:
+    folder = server.project / "content" / "patterns"
+    (folder / "here").symlink_to(".")
+    server.wait_for_a_reload(lambda: (folder / "there").symlink_to("."))
+    assert "content/patterns/there:1:1: this is a link" in server.output
+    assert "Carry several writes at once." in server.page()
+    (folder / "here").unlink()
+    server.wait_for_a_reload((folder / "there").unlink)
+    server.change("content/patterns/batching.yml", "what: Carry several", "what: Carry many")
+    assert "Carry many writes at once." in server.page()
 
 
 def test_a_change_of_the_generator_asks_for_a_restart(server: Server) -> None:
