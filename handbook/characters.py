@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 JOINED = (
     "(?<=[^\0-\x7f\u200c\u200d])[\u200c\u200d](?=[^\0-\x7f\u200c\u200d])"
@@ -37,6 +38,7 @@ def hidden_characters(text: str) -> Iterator[tuple[int, str]]:
             yield found.start(), explain_character(found[1])
 
 
+@cache
 def explain_character(character: str) -> str:
     """Return the name of a hidden character, what is wrong with it, and what would do."""
     remedy = next(words for pattern, words in REMEDIES if re.match(pattern, character, re.DOTALL))

@@ -5,6 +5,8 @@ from enum import Enum
 from handbook.problem import TOP, Place, Problem, Rule
 
 MAX_BYTES = 256 * 1024
+MAX_VALUES = 30_000
+"""How many keys and values a file may have; one of 256 KB with texts in it has half as many."""
 MAX_DEPTH = 20
 MAX_PROBLEMS = 100
 """How many problems of one file are told."""
@@ -16,7 +18,7 @@ class FileRule(Enum):
     NO_VOCABULARY = "`content/vocabulary.yml` is missing, and nothing can be checked without it."
     MISPLACED_FILE = "The site does not read a file or folder, because of its place, its name or its type."
     UNREADABLE_FILE = "A file or folder cannot be read."
-    FILE_TOO_LARGE = f"A file has more than {MAX_BYTES // 1024} KB."
+    FILE_TOO_LARGE = f"A file has more than {MAX_BYTES // 1024} KB, or more than {MAX_VALUES:,} keys and values."
     NOT_UTF_8 = "A file is saved in an encoding other than UTF-8."
     HIDDEN_CHARACTER = "A file has a character that shows nothing, or that changes how the text around it is read."
     NOT_YAML = "A file is not YAML: its indentation, its quotes or a character breaks the syntax."

@@ -9,8 +9,10 @@ from pydantic_core import ErrorDetails
 from handbook.files import MAX_PROBLEMS
 from handbook.misfits import MISFITS, Misfit, wrong_value
 from handbook.model.fields import Shape
+from handbook.model.structure import Field, fields_of
 from handbook.problem import UNTOLD, Place, Problem, Steps, rule_of
 from handbook.source import YamlFile
+from handbook.yaml_reader import Data
 
 S = TypeVar("S", bound=Shape)
 
@@ -22,8 +24,40 @@ def fit(source: YamlFile, shape: type[S]) -> tuple[S | None, list[Problem]]:
     try:
         return shape.model_validate(source.data), list(source.problems)
     except ValidationError as error:
-        faults = [fault for fault in error.errors(include_url=False) if not _follows_from_another(fault)]
-        return None, [*source.problems, *_problems(source, shape, faults)]
+        faults = error.errors(include_url=False) if error.error_count() <= MANY else _faults_of_many(source.data, shape)
+        told = [fault for fault in faults if not _follows_from_another(fault)]
+        return None, [*source.problems, *_problems(source, shape, told)]
+
+
+MANY = 1000
+"""From how many faults on lists are cut before anything is said of their items."""
+
+
+def _faults_of_many(data: Data, shape: type[Shape]) -> list[ErrorDetails]:
+    """Return the faults of data whose lists are cut to what the fields allow, and those of the lists."""
+    overlong: list[ErrorDetails] = []
+    try:
+        shape.model_validate(_cut(data, shape, (), overlong))
+    except ValidationError as error:
+        return [*overlong, *error.errors(include_url=False)]
+    return overlong
+
+
+def _cut(data: Data, shape: type[Shape], steps: Steps, overlong: list[ErrorDetails]) -> Data:
+    if not isinstance(data, dict):
+        return data
+    fields = {field.key: field for field in fields_of(shape)}
+    return {key: _cut_value(value, fields.get(key), (*steps, key), overlong) for key, value in data.items()}
+
+
+def _cut_value(value: Data, field: Field | None, steps: Steps, overlong: list[ErrorDetails]) -> Data:
+    if field is None or field.most is None or not isinstance(value, tuple):
+        return _cut(value, field.shape, steps, overlong) if field and field.shape else value
+    if len(value) > field.most:
+        limit = {"max_length": field.most}
+        overlong.append({"type": "too_long", "loc": steps, "msg": "", "input": value, "ctx": limit})
+    items, inner = value[: field.most], field.shape
+    return tuple(_cut(item, inner, (*steps, n), overlong) for n, item in enumerate(items)) if inner else items
 
 
 def _problems(source: YamlFile, shape: type[Shape], faults: list[ErrorDetails]) -> Iterator[Problem]:

@@ -4,12 +4,15 @@ import marshal
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from handbook.characters import hidden_characters
 from handbook.files import FileRule, RefusedError, refuse_large
 from handbook.problem import TOP, Lines, Place, Problem, Steps
 from handbook.yaml_reader import Data, Places, YamlReader, unpack
 
+MAX_HIDDEN = 10_000
+"""After how many hidden characters nobody needs to know of more."""
 NO_PLACES = marshal.dumps(({}, {}, {}))
 
 
@@ -82,5 +85,5 @@ def _decode(content: bytes) -> str:
 
 def _hidden(path: str, text: str) -> Iterator[Problem]:
     lines = Lines(text)
-    for offset, message in hidden_characters(text):
+    for offset, message in islice(hidden_characters(text), MAX_HIDDEN):
         yield FileRule.HIDDEN_CHARACTER.problem(path, lines.place(offset), message)

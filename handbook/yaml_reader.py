@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from handbook.characters import hidden_characters
-from handbook.files import MAX_DEPTH, FileRule, RefusedError
+from handbook.files import MAX_DEPTH, MAX_VALUES, FileRule, RefusedError
 from handbook.problem import TOP, Lines, Place, Problem, Steps
 from handbook.scalar import resolve_plain
 from handbook.yaml_errors import A_TAG, CUT, CUT_SHORT, Mark, explain, place_of
@@ -156,22 +156,29 @@ class YamlReader:
 
 def _events(text: str) -> list[Event]:
     """Return all events, so that a file with broken syntax has no problem but that."""
-    parser = EventParser(text)
-    events: list[Event] = []
-    depth = 0
     try:
-        while event := parser.get_event():
-            depth += DEEPER.get(type(event), 0)
-            if depth > MAX_DEPTH:
-                message = f"this is nested more than {MAX_DEPTH} levels deep; no entry needs that"
-                place = place_of(event.start_mark)
-                raise RefusedError(FileRule.NESTED_TOO_DEEP, place, f"{message}, so check the indentation")
-            events.append(event)
+        return list(_bounded(iter(EventParser(text).get_event, None)))
     except yaml.YAMLError as error:
         raise explain(error, text) from None
     except UnicodeDecodeError:  # `!%C0%80`: the parser has read it, and Python has not
         raise RefusedError(FileRule.TAG, TOP, A_TAG) from None
-    return events
+
+
+def _bounded(events: Iterator[Event]) -> Iterator[Event]:
+    """Yield the events as long as they are neither too deep nor too many."""
+    depth = values = 0
+    for event in events:
+        depth += DEEPER.get(type(event), 0)
+        values += isinstance(event, yaml.NodeEvent)
+        if depth > MAX_DEPTH:
+            raise RefusedError(FileRule.NESTED_TOO_DEEP, place_of(event.start_mark), TOO_DEEP)
+        if values > MAX_VALUES:
+            raise RefusedError(FileRule.FILE_TOO_LARGE, place_of(event.start_mark), TOO_MANY)
+        yield event
+
+
+TOO_DEEP = f"this is nested more than {MAX_DEPTH} levels deep; no entry needs that, so check the indentation"
+TOO_MANY = f"the file has more than {MAX_VALUES:,} keys and values; summarise, and leave the rest to the sources"
 
 
 def _end(event: Event) -> int:

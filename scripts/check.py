@@ -4,6 +4,7 @@ Exit status: 0 where all is well, 1 where problems were found, 2 for wrong use.
 """
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -24,6 +25,7 @@ def main() -> int:
     arguments = _parse()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a quoted text may have what the terminal cannot show
+    gc.disable()  # a check makes much and drops little before it ends
     reading = read_library(arguments.content)
     if arguments.report and reading.library:
         _print_report(reading.library)

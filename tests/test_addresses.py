@@ -20,6 +20,15 @@ def test_a_claim_has_an_address_made_from_its_id() -> None:
     assert addresses.family("caching") == "/families/caching/"
 
 
+def test_addresses_on_a_page_never_meet() -> None:
+    kinds = ("figure", "decision", "lesson", "event", "pattern", "technology", "component", "flow", "source",
+             "cost", "use-when", "avoid-when", "variant", "alternative", "excels", "fails")  # fmt: skip
+    ids = [f"{first}{second}" for first in ("a", "b", "1", "when") for second in ("", "-b", "-1", "-when", "-evidence")]
+    anchors = [addresses.anchor(kind, name) for kind in kinds for name in ids]
+    made = [f"#{anchor}" for anchor in anchors] + [addresses.evidence_below(anchor) for anchor in anchors]
+    assert len(set(made)) == len(made)
+
+
 @pytest.mark.parametrize(
     ("url", "start"),
     [("/", "./"), ("/patterns/", "../"), ("/patterns/sharding/", "../../"), ("/api/v1/x/", "../../../")],

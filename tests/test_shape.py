@@ -5,12 +5,13 @@ from typing import Annotated
 import pytest
 from pydantic import Field
 
+from handbook.files import MAX_PROBLEMS
 from handbook.model.entry import Period
 from handbook.model.fields import PartialDate, Sentence, Shape
 from handbook.model.figure import Range
 from handbook.model.organisation import Organisation
 from handbook.model.reading_path import ReadingPath
-from handbook.problem import Problem
+from handbook.problem import UNTOLD, Problem
 from handbook.shape import fit
 from handbook.source import read_source
 
@@ -76,6 +77,16 @@ def test_the_items_of_a_list_have_places_of_their_own() -> None:
 def test_a_field_with_an_alias_is_known_by_the_word_of_the_file() -> None:
     (problem,) = misfits(b"start: 2010\n", Period)
     assert problem.message == "`start` is not a key here; the keys are `from`, `until`"
+
+
+def test_of_very_many_faults_the_lists_are_told_and_what_their_fields_allow() -> None:
+    items = b"title: T\nsummary: S\nformerly: [" + b"A," * 900 + b"]\nstops:\n" + b"  - {}\n" * 900
+    found = misfits(items, ReadingPath)
+    assert len(found) == 2 + 10 + 2 * 50
+    assert [(problem.line, problem.rule) for problem in found if problem.rule == "too-many-items"] == [
+        (3, "too-many-items"), (5, "too-many-items"),
+    ]  # fmt: skip
+    assert [problem.message for problem in found].count(UNTOLD) == len(found) - MAX_PROBLEMS
 
 
 @pytest.mark.parametrize("written", ["0", "-0", "-0.0", "1e15", "-1e15", "1e-12", "0.1", "7"])

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from handbook.files import MAX_BYTES, MAX_DEPTH
+from handbook.files import MAX_BYTES, MAX_DEPTH, MAX_VALUES
 from handbook.problem import Place
-from handbook.source import YamlFile, read_source
+from handbook.source import MAX_HIDDEN, YamlFile, read_source
 from handbook.yaml_parser import PythonParser
 
 SAMPLE = sorted((Path(__file__).parent / "sample" / "content").rglob("*.yml"))
@@ -129,6 +129,20 @@ def test_the_limit_of_size() -> None:
     line = b"# 16 characters\n"
     assert read_source("x.yml", b"a: 1" + b" " * (MAX_BYTES - 4)).data == {"a": 1}
     assert refusal(line * (MAX_BYTES // len(line)) + b"#")[0] == "file-too-large"
+
+
+def test_the_limit_of_values() -> None:
+    def written(count: int) -> bytes:
+        return b"[" + b"a," * (count - 1) + b"]"
+
+    assert read_source("x.yml", written(MAX_VALUES)).problems == ()
+    assert refusal(written(MAX_VALUES + 1))[0] == "file-too-large"
+
+
+def test_hidden_characters_are_counted_as_far_as_anybody_wants_to_know() -> None:
+    found = read_source("x.yml", b"\0" * 200_000).problems
+    assert {problem.rule for problem in found} == {"hidden-character"}
+    assert len(found) == MAX_HIDDEN
 
 
 def test_the_limit_of_depth() -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from unicodedata import normalize
 
 from handbook.library import Entry, Library
-from handbook.model.case_study import CaseStudy, LessonAddress, Question
+from handbook.model.case_study import CaseStudy, LessonAddress
 from handbook.model.entry import EntryShape
 from handbook.model.evidence import Citation
 from handbook.model.fields import Shape
@@ -36,7 +36,7 @@ def _ids_by_list(data: Shape) -> Iterator[tuple[str, dict[Steps, str]]]:
     if isinstance(data, Pattern) and data.sketch:
         owners.append((("sketch",), data.sketch))
     for steps, items in (found for place, owner in owners for found in _lists_of(owner, place)):
-        yield str(steps[-1]), {(*steps, n): name for n, item in enumerate(items) if (name := _id_of(item, n))}
+        yield str(steps[-1]), {(*steps, n): name for n, item in enumerate(items) if (name := _id_of(item))}
 
 
 def _lists_of(data: Shape, steps: Steps) -> Iterator[tuple[Steps, tuple[Shape, ...]]]:
@@ -45,10 +45,10 @@ def _lists_of(data: Shape, steps: Steps) -> Iterator[tuple[Steps, tuple[Shape, .
             yield (*steps, field.key), getattr(data, field.name)
 
 
-def _id_of(item: Shape, position: int) -> str:
-    """Return the id that a part has, or takes from what it is about, or (a question) from its position."""
+def _id_of(item: Shape) -> str:
+    """Return the id that a part has, or takes from the pattern or technology that it is about."""
     own = getattr(item, "id", None) or getattr(item, "pattern", None) or getattr(item, "technology", None)
-    return str(own or (position + 1 if isinstance(item, Question) else ""))
+    return str(own or "")
 
 
 def item_listed_twice(library: Library) -> Iterator[Finding]:
