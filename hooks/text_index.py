@@ -18,7 +18,7 @@ UNUSED = ("pagefind-component-ui.", "pagefind-modular-ui.", "pagefind-ui.", "pag
 NOT_TEXT = (
     "svg", ".hs-cite", ".hs-cited", ".hs-sources", ".hs-breadcrumbs", ".hs-permalink", ".hs-on-this-page",
     ".hs-neighbours", ".hs-edit", ".hs-player", ".hs-player__step", ".hs-diagram__tools", ".hs-follow", ".hs-ways",
-    ".hs-skip", ".hs-back", ".hs-eras", ".hs-facets", ".headerlink",
+    ".hs-skip", ".hs-print", ".hs-back", ".hs-eras", ".hs-facets", ".headerlink",
 )  # fmt: skip
 """Parts of an article that are no text of its own."""
 END = b","
