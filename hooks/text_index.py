@@ -17,8 +17,8 @@ UNUSED = ("pagefind-component-ui.", "pagefind-modular-ui.", "pagefind-ui.", "pag
 """Its ready-made boxes: the site has its own."""
 NOT_TEXT = (
     "svg", ".hs-cite", ".hs-cited", ".hs-sources", ".hs-breadcrumbs", ".hs-permalink", ".hs-on-this-page",
-    ".hs-neighbours", ".hs-edit", ".hs-player", ".hs-player__step", ".hs-diagram__tools", ".hs-follow", ".hs-ways",
-    ".hs-skip", ".hs-print", ".hs-back", ".hs-eras", ".hs-facets", ".headerlink",
+    ".hs-neighbours", ".hs-edit", ".hs-player", ".hs-player__step", ".hs-diagram figcaption", ".hs-chosen",
+    ".hs-follow", ".hs-ways", ".hs-skip", ".hs-print", ".hs-back", ".hs-eras", ".hs-facets", ".headerlink",
 )  # fmt: skip
 """Parts of an article that are no text of its own."""
 END = b","

@@ -17,7 +17,8 @@ Engine = Callable[[Sequence[Graph]], Sequence[Graph]]
 """Lays out graphs (see `graph.py`): as many answers, in the same order."""
 
 GAP = 22
-MARGIN = 2
+MARGIN = 10
+"""Round a picture: holds half a number that stands at its edge."""
 BAND = 24
 """Between the rest and the band below it: holds a line and words."""
 NARROWEST_BAND = 420

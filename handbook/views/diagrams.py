@@ -125,9 +125,8 @@ def _shown(steps: Sequence[Step]) -> Iterator[tuple[int, Step]]:
 
 
 def _number_of_main(flows: Sequence[Sequence[Step]]) -> int:
-    """Return which flow is the main path: the first that reaches two components, or else the first with steps."""
-    long = (number for number, steps in enumerate(flows) if len({step.to for step in steps}) > 1)
-    return next(long, next((number for number, steps in enumerate(flows) if steps), 0))
+    """Return which flow is the main path: the one that reaches the most components, the first of those."""
+    return max(range(len(flows)), key=lambda number: len({step.to for step in flows[number]}), default=0)
 
 
 def _main_path(book: Casebook, architecture: Architecture, era: Era | None) -> MainPath | None:

@@ -117,8 +117,8 @@ def test_a_line_that_the_engine_was_given_turned_runs_as_it_was_asked_for() -> N
 def test_one_component_is_a_picture() -> None:
     task = Task([Node("a", 80, 40)], {}, [])
     layout = task.read(asked([task.request])[0])
-    assert layout.nodes["a"] == Box(2, 2, 80, 40)
-    assert (layout.width, layout.height) == (84, 44)
+    assert layout.nodes["a"] == Box(10, 10, 80, 40)
+    assert (layout.width, layout.height) == (100, 60)
 
 
 def test_the_same_input_gives_the_same_layout_in_another_process(random_diagram: Callable[[int], Diagram]) -> None:

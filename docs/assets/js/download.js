@@ -1,21 +1,62 @@
-// Hand a diagram out as a file of its own: styles, colours and typeface inside.
+// Hand a diagram out as a file of its own: SVG with styles, colours and typeface inside, Mermaid, or Excalidraw.
+import { asExcalidraw, asMermaid, cornersOf } from "./drawings.js"
 import { part, parts } from "./element.js"
 
 const FONT = new URL("../fonts/ibm-plex-sans-latin-wght-normal.woff2", import.meta.url)
+/** How much room the lines below a picture take, in px. */
+const CREDIT = 60
+const NARROWEST = 480
 const STYLES = [
   "fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "rx", "marker-start", "marker-end",
   "font-family", "font-size", "font-weight", "text-anchor",
 ]
 
+/** @type {Record<string, [string, (figure: HTMLElement, svg: SVGSVGElement) => string | Promise<string>]>} */
+const FORMATS = {
+  svg: ["image/svg+xml", standalone],
+  mmd: ["text/plain", (figure, svg) => asMermaid(drawingOf(figure, svg))],
+  excalidraw: ["application/json", (figure, svg) => asExcalidraw(drawingOf(figure, svg))],
+}
+
 /**
- * Let the button of a diagram save it.
+ * Let the buttons of a diagram save it.
  * @param {HTMLElement} figure
  */
 export function offerDownload(figure) {
-  part(figure, "[data-download]", HTMLElement).addEventListener("click", async () => {
-    const text = await standalone(part(figure, "svg", SVGSVGElement))
-    save(new Blob([text], { type: "image/svg+xml" }), `${figure.dataset.diagram}.svg`)
+  for (const button of parts(figure, "[data-download]", HTMLElement)) {
+    const ending = button.dataset.download ?? "svg"
+    const [type, text] = FORMATS[ending]
+    button.addEventListener("click", async () => {
+      save(new Blob([await text(figure, part(figure, "svg", SVGSVGElement))], { type }), `${figure.dataset.diagram}.${ending}`)
+    })
+  }
+}
+
+/**
+ * What a picture says of itself wherever it goes: title, licence and address.
+ * @param {HTMLElement} figure
+ */
+function creditOf({ dataset }) {
+  return { title: dataset.title ?? "", credit: dataset.credit ?? "", address: location.href.split(/[?#]/)[0] }
+}
+
+/**
+ * @param {HTMLElement} figure
+ * @param {SVGSVGElement} svg
+ * @returns {import("./drawings.js").Drawing}
+ */
+function drawingOf(figure, svg) {
+  const boxes = parts(svg, "[data-node]", SVGGElement).map((node) => {
+    const { x, y, width, height } = part(node, ".n", SVGPathElement).getBBox()
+    const name = parts(node, "a:first-of-type text:not(.c)", SVGTextElement).map(({ textContent }) => textContent).join(" ")
+    return { id: node.dataset.node ?? "", name, kind: node.classList[0] ?? "", x, y, width, height }
   })
+  const arrows = parts(svg, "[data-line]", SVGPathElement).map((line) => {
+    const [start, end] = (line.dataset.line ?? "").split(" ")
+    const carries = line.querySelector("title")?.textContent ?? ""
+    return { start, end, mode: line.classList[0], carries, points: cornersOf(line.getAttribute("d") ?? "") }
+  })
+  return { ...creditOf(figure), boxes, arrows }
 }
 
 /**
@@ -29,21 +70,44 @@ function save(file, name) {
 }
 
 /**
- * The picture as text that needs nothing else.
+ * The picture as text that needs nothing else, with what it says of itself below it.
+ * @param {HTMLElement} figure
  * @param {SVGSVGElement} svg
  */
-async function standalone(svg) {
+async function standalone(figure, svg) {
   const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true))
   const copies = [copy, ...parts(copy, "*", SVGElement)]
   ;[svg, ...parts(svg, "*", SVGElement)].forEach((original, index) => inline(original, copies[index]))
   for (const link of copy.querySelectorAll("a")) link.setAttribute("href", absolute(link.getAttribute("href") ?? ""))
   const { width, height } = svg.viewBox.baseVal
-  copy.setAttribute("width", `${width}`)
-  copy.setAttribute("height", `${height}`)
+  const wide = Math.max(width, NARROWEST)
+  copy.setAttribute("viewBox", `0 0 ${wide} ${height + CREDIT}`)
+  copy.setAttribute("width", `${wide}`)
+  copy.setAttribute("height", `${height + CREDIT}`)
+  copy.append(...credits(figure, height, getComputedStyle(part(svg, "text", SVGTextElement))))
   copy.style.width = copy.style.height = ""
   copy.style.background = getComputedStyle(document.body).backgroundColor
   copy.prepend(await typeface())
   return new XMLSerializer().serializeToString(copy)
+}
+
+/**
+ * The lines below a picture.
+ * @param {HTMLElement} figure
+ * @param {number} top
+ * @param {CSSStyleDeclaration} style
+ */
+function credits(figure, top, style) {
+  const { title, credit, address } = creditOf(figure)
+  return [title, credit, address].map((words, number) => {
+    const line = document.createElementNS("http://www.w3.org/2000/svg", "text")
+    for (const [name, value] of Object.entries({ x: 4, y: top + 20 + number * 16, "font-size": 12, fill: style.fill })) {
+      line.setAttribute(name, `${value}`)
+    }
+    line.style.fontFamily = style.fontFamily.replaceAll('"', "'")
+    line.textContent = words
+    return line
+  })
 }
 
 /** @param {string} href */

@@ -10,7 +10,7 @@ const RADIUS = 9
  */
 export function light(svg, steps) {
   for (const part of svg.querySelectorAll(".is-lit")) part.classList.remove("is-lit")
-  for (const badge of svg.querySelectorAll(".b")) badge.remove()
+  for (const badge of svg.querySelectorAll("[data-steps]")) badge.remove()
   svg.classList.toggle("is-following", steps.length > 0)
   /** @type {Map<SVGElement, number[]>} */
   const numbers = new Map()
@@ -92,12 +92,15 @@ function badge(carrier, numbers) {
   group.classList.add("b", "is-lit")
   group.dataset.steps = numbers.join(" ")
   group.style.setProperty("--step", `${numbers[0] - 1}`)
-  const circle = document.createElementNS(SVG, "circle")
-  circle.setAttribute("r", `${Math.max(RADIUS, text.length * 4)}`)
+  const half = Math.max(RADIUS, text.length * 4)
+  const pill = document.createElementNS(SVG, "rect")
+  for (const [name, value] of Object.entries({ x: -half, y: -RADIUS, width: 2 * half, height: 2 * RADIUS, rx: RADIUS })) {
+    pill.setAttribute(name, `${value}`)
+  }
   const label = document.createElementNS(SVG, "text")
   label.setAttribute("y", "4")
   label.textContent = text
-  group.append(circle, label)
+  group.append(pill, label)
   group.setAttribute("transform", `translate(${Math.round(x)} ${Math.round(y)})`)
   return group
 }
@@ -105,6 +108,6 @@ function badge(carrier, numbers) {
 /** @param {SVGElement} carrier */
 function placeOf(carrier) {
   if (carrier instanceof SVGGeometryElement) return carrier.getPointAtLength(carrier.getTotalLength() / 2)
-  const { x, y, width } = carrier.querySelector("rect")?.getBBox() ?? { x: 0, y: 0, width: 0 }
+  const { x, y, width } = carrier.querySelector("path")?.getBBox() ?? { x: 0, y: 0, width: 0 }
   return { x: x + width, y }
 }

@@ -24,6 +24,7 @@ export function zoom(figure) {
   }
   tools.hidden = false
   letDrag(frame)
+  new ResizeObserver(() => figure.classList.toggle("is-whole", frame.scrollWidth <= frame.clientWidth)).observe(frame)
 }
 
 /**
