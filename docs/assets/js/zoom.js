@@ -71,7 +71,8 @@ function letDrag(frame) {
  */
 function drags(frame, { pointerType, button, target }) {
   const larger = frame.scrollWidth > frame.clientWidth || frame.scrollHeight > frame.clientHeight
-  return pointerType === "mouse" && button === 0 && larger && target instanceof Element && !target.closest("text")
+  const words = target instanceof Element && target.closest("text") && !target.closest(".b") // words can be selected
+  return pointerType === "mouse" && button === 0 && larger && !words
 }
 
 /**
