@@ -463,7 +463,7 @@ def test_nothing_of_it_is_loaded_elsewhere(path: str, new_page: NewPage) -> None
 )
 def test_other_pages_lead_here(path: str, query: str, new_page: NewPage) -> None:
     page = new_page(path)
-    page.get_by_role("link", name=re.compile("^Explore")).click()
+    page.locator("article").get_by_role("link", name=re.compile("^Explore")).click()
     expect(page).to_have_url(re.compile(rf"/explore/{re.escape(query)}$"))
     expect(count_of(page)).to_contain_text("systems")
 
