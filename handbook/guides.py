@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook import addresses
+from handbook.collation import name_order
 from handbook.context import Context
 from handbook.library import Entry
 from handbook.model.technology import Technology
@@ -51,5 +52,5 @@ def guide_over(context: Context, category: Category) -> Guide | None:
     if len(full) < ENOUGH:
         return None
     uses = context.links.uses_of_technology
-    full.sort(key=lambda entry: (-len({use.case.id for use in uses.get(entry.id, ())}), entry.data.name.casefold()))
+    full.sort(key=lambda entry: (-len({use.case.id for use in uses.get(entry.id, ())}), name_order(entry.data.name)))
     return Guide(category, tuple(full), tuple(entry for entry in entries if entry.data.depth != "full"))

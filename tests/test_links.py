@@ -51,7 +51,7 @@ def test_what_belongs_to_a_family_or_a_category(links: Links) -> None:
     families = {name: [entry.id for entry in entries] for name, entries in links.patterns_of_family.items()}
     assert families == {"caching": ["read-cache", "warm-up"], "queues": ["batching", "write-queue"]}
     caches = [entry.id for entry in links.technologies_of_category["cache"]]
-    assert caches == ["example-cache", "mock-store"]
+    assert caches == ["example-cache", "mock-store", "second-cache", "third-cache"]
 
 
 def test_which_technologies_serve_a_pattern_or_replace_another(links: Links) -> None:

@@ -27,7 +27,8 @@ def project(tmp_path: Path) -> Path:
 def make(project: Path) -> "subprocess.CompletedProcess[str]":
     """Let make install nothing but the way to the project's own code."""
     command = ["make", f"PYTHON={sys.executable}", "PIP=true", ".venv/.installed"]
-    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    own = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
+    return subprocess.run(command, cwd=project, env=own, capture_output=True, text=True, check=False)
 
 
 def own_handbook(project: Path) -> str:

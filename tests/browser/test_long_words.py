@@ -18,7 +18,7 @@ from sample_files import Leaf, as_file, read_files, with_leaves
 ROOT = Path(__file__).parents[2]
 HOST = "http://handbook.test/"
 REFRESH = 'http-equiv="refresh"'
-WORDS = ("W" * 80, "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamte", "x_" * 40, "9" * 80)
+WORDS = ("W" * 80, "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamte", "xx_" * 26, "9" * 80)
 TOO_WIDE = """(width) => {
     document.querySelectorAll("details").forEach((part) => { part.open = true })
     const whole = document.scrollingElement.scrollWidth

@@ -75,6 +75,7 @@ def test_it_works_in_a_folder_of_any_name(name: str, browser: Browser, copy: Pat
     page.goto((folder / "index.html").as_uri())
     page.get_by_role("link", name="Technologies", exact=True).click()
     expect(page.locator("h1")).to_have_text("Technologies")
+    page.wait_for_load_state()
     page.keyboard.press("/")
     page.keyboard.type("redis")
     expect(page.get_by_role("option").first).to_contain_text("Redis")

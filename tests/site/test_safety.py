@@ -114,7 +114,7 @@ def parse(html: bytes) -> tuple[Token, ...]:
 
 def tokens(element: Any) -> Iterator[Token]:
     """Yield elements and texts; of a picture, whose lines break by the length of words, the kinds of its parts."""
-    if str(element.tag).endswith("}svg") and element.get("role") == "img":
+    if str(element.tag).endswith("}svg") and element.get("role") in ("img", "group"):
         parts = list(element.iter())
         yield ("picture", dict.fromkeys(sorted({str(part.tag) for part in parts}), ""))
         yield ("attributes", dict.fromkeys(sorted({name for part in parts for name in part.attrib}), ""))

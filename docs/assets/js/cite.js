@@ -91,7 +91,7 @@ function shortened(text) {
 
 /** @param {string} text as Markdown shows it, whatever is in it */
 function plain(text) {
-  return text.replace(/[\\`*_[\]<>#]/g, "\\$&")
+  return text.replace(/[\\\x60*_[\]<>#]/g, "\\$&")
 }
 
 /** @param {string} text as TeX prints it, whatever is in it */
