@@ -71,7 +71,8 @@ test: lint ## Lint, and run all tests (installs a browser if there is none); ARG
 	$(BIN)/python -m pytest $(ARGS)
 
 .PHONY: attack
-attack: $(VENV)/.installed ## Attack the generator, and print what was tried and failed; ARGS="..." is handed to scripts/attack.py
+attack: $(VENV)/.installed-dev ## Attack the generator, and print what was tried and failed; ARGS="..." is handed to scripts/attack.py
+	$(BIN)/python scripts/install_browser.py
 	$(BIN)/python scripts/attack.py $(ARGS)
 
 .PHONY: test-js

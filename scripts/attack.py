@@ -14,7 +14,8 @@ import tempfile
 import traceback
 from pathlib import Path
 
-from attacks import at_once, bytes_again, leftovers, machine, outputs, serving
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+from attacks import at_once, bytes_again, content, in_browser, leftovers, machine, outputs, serving
 from attacks.trials import Attack, Promise, Trials
 
 PROMISES: tuple[Promise, ...] = (
@@ -24,6 +25,8 @@ PROMISES: tuple[Promise, ...] = (
     *machine.PROMISES,
     *bytes_again.PROMISES,
     *serving.PROMISES,
+    *content.PROMISES,
+    *in_browser.PROMISES,
 )
 INSIDE = "HANDBOOK_ATTACK_HAS_MOUNTS"
 """Set where the command runs in a mount namespace of its own."""

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from handbook.library import VOCABULARY_FILE
 from handbook.model.fields import InlineMarkdown, Shape
 from handbook.model.kinds import KINDS
-from handbook.model.structure import Field, Steps, fields_of
+from handbook.model.structure import Field, fields_of
 from handbook.model.vocabulary import Vocabulary
+from handbook.problem import Steps
 from handbook.source import YamlFile, read_source
+from handbook.survey import VOCABULARY_FILE
 
 Files = dict[str, tuple[type[Shape], YamlFile]]
 

@@ -19,6 +19,8 @@ OUTSIDE = ("client", "external")
 """Kinds that ask the system for something, or feed it."""
 MOST = 60
 """How many components a picture can show: nobody finds a way through more."""
+MOST_LINES = 150
+"""How many lines between them; the time to lay them out grows faster than their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A diagram, sizes in px; one that is `too_large` has no nodes. Below `band` stands what no line touches."""
+    """A diagram, sizes in px; of one that is `too_large` that is all. Below `band` stands what no line touches."""
 
     width: int
     height: int
@@ -77,7 +79,8 @@ class Diagram:
     modes: tuple[str, ...]
     kinds: tuple[str, ...]
     band: int = 0
-    too_large: int = 0
+    too_large: tuple[int, int] | None = None
+    """How many components and lines it would have."""
 
     @property
     def legend(self) -> tuple[Sample, ...]:
@@ -101,7 +104,7 @@ class Draft:
     @property
     def is_drawn(self) -> bool:
         """Whether there is something to draw, and not too much."""
-        return 0 < len(self.parts) <= MOST
+        return 0 < len(self.parts) <= MOST and self._line_count <= MOST_LINES
 
     def drawn(self, answer: Graph) -> Diagram:
         """Return the diagram as an engine has laid it out."""
@@ -120,8 +123,13 @@ class Draft:
         )
 
     def not_drawn(self) -> Diagram:
-        """Return an empty picture, which says how many components are too many."""
-        return Diagram(0, 0, (), (), (), (), (), (), too_large=len(self.parts))
+        """Return an empty picture; where it would be too large, it says how large."""
+        size = (len(self.parts), self._line_count) if self.parts else None
+        return Diagram(0, 0, (), (), (), (), (), (), too_large=size)
+
+    @cached_property
+    def _line_count(self) -> int:
+        return len(list(lines.edges(self.connections)))
 
     @cached_property
     def _words(self) -> dict[str, Words]:

@@ -53,12 +53,17 @@ class Attack:
 
     def new_project(self, words: str = WORDS) -> Path:
         """Return a new project: the generator, and the sample handbook with one sentence replaced by `words`."""
+        project = self.new_project_of(SAMPLE)
+        replace(project / EDITED, WORDS, words)
+        return project
+
+    def new_project_of(self, content: Path) -> Path:
+        """Return a new project: the generator, and a copy of this content."""
         project = self.new_folder() / "project"
         for part in PARTS:
             shutil.copytree(ROOT / part, project / part, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copytree(SAMPLE, project / "content")
+        shutil.copytree(content, project / "content")
         shutil.copy(ROOT / "mkdocs.yml", project)
-        replace(project / EDITED, WORDS, words)
         return project
 
     @cached_property

@@ -3,12 +3,13 @@
 import gzip
 import re
 from functools import cache
+from itertools import combinations
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
-from handbook.pictures.diagram import MOST, Diagram, Draft
+from handbook.pictures.diagram import MOST, MOST_LINES, Diagram, Draft
 from handbook.pictures.layouts import Layouts
 from handbook.pictures.lines import Connection
 from handbook.pictures.words import Label, Part
@@ -111,8 +112,16 @@ def test_a_component_names_its_group_where_one_points_at_it() -> None:
 
 def test_a_picture_that_would_be_too_large_says_so() -> None:
     picture = diagram([part(f"p{number}") for number in range(MOST + 1)], {}, [])
-    assert (picture.too_large, picture.nodes) == (MOST + 1, ())
+    assert (picture.too_large, picture.nodes) == ((MOST + 1, 0), ())
     assert f"{MOST + 1} components" in svg(picture)
+
+
+def test_a_picture_with_too_many_lines_says_so() -> None:
+    parts = [part(f"p{number}") for number in range(MOST)]
+    ends = [(start.id, end.id) for start, end in combinations(parts, 2)][: MOST_LINES + 1]
+    picture = diagram(parts, {}, [Connection(*pair, "sync") for pair in ends])
+    assert (picture.too_large, picture.nodes) == ((MOST, MOST_LINES + 1), ())
+    assert f"{MOST_LINES + 1} lines" in svg(picture)
 
 
 def test_a_picture_of_nothing_is_a_sentence() -> None:
