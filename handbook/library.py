@@ -151,7 +151,7 @@ class Library:
 
 @dataclass(frozen=True)
 class Reading:
-    """What came of reading a folder: the library (None if the vocabulary cannot be used) and the problems found."""
+    """What came of reading a folder: the problems found, and the library unless the vocabulary or a folder is unread."""
 
     library: Library | None
     problems: tuple[Problem, ...]
@@ -160,13 +160,14 @@ class Reading:
 def read_library(folder: Path, workers: int = 1) -> Reading:
     """Read all entries below `folder` with so many processes; paths in problems begin with `folder` as given."""
     files, problems = survey(folder)
+    is_closed = any(problem.rule == FileRule.UNREADABLE_FILE.rule.name for problem in problems)
     vocabulary = _read_vocabulary(folder / VOCABULARY_FILE, problems)
     sources = spread(lambda number: read_file(files[number][1]), len(files), workers)
     entries: dict[str, dict[str, Entry[EntryShape]]] = {kind.name: {} for kind in KINDS}
     for (kind, path), source in zip(files, sources, strict=True):
         if entry := _entry(kind, path, source, problems):
             entries[kind.name][entry.id] = entry
-    if vocabulary is None:
+    if vocabulary is None or is_closed:  # whatever refers to what lies in a closed folder would be called unknown
         return Reading(None, tuple(sorted(problems)))
     ids = {kind.name: frozenset(path.stem for owner, path in files if owner is kind) for kind in KINDS}
     return Reading(Library(vocabulary, entries, ids), tuple(sorted(problems)))

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -83,8 +84,9 @@ def _kept(file: Path) -> Graph | None:
 
 
 def _keep(file: Path, answer: Graph) -> None:
-    """Write an answer whole or not at all: a build may be stopped at any time."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = file.with_suffix(f".{os.getpid()}.part")
-    unfinished.write_text(json.dumps(answer), encoding="utf-8")
-    unfinished.replace(file)
+    """Write an answer whole or not at all, because a build may be stopped at any time; it can be asked for again."""
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = file.with_suffix(f".{os.getpid()}.part")
+        unfinished.write_text(json.dumps(answer), encoding="utf-8")
+        unfinished.replace(file)

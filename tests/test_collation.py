@@ -44,7 +44,7 @@ def test_each_heading_comes_once_and_other_letters_last(content: Path) -> None:
     assert library
     letters = technology_index(make_casebook(library)).letters
     assert [letter.letter for letter in letters] == ["0-9", "D", "E", "M", "O", "S", "T", "Z", "Other"]
-    names = {letter.letter: [face.name for face in letter.technologies] for letter in letters}
+    names = {letter.letter: [line.face.name for line in letter.technologies] for letter in letters}
     assert names["E"] == ["éclair", "elastic", "Étoile", "Example Cache"]
     assert names["Other"] == ["Яндекс", "日本"]
     assert names["0-9"] == ["3scale", "🚀"]

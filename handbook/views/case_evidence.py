@@ -9,6 +9,7 @@ from handbook import addresses, wording
 from handbook.context import Link
 from handbook.faces import Casebook, Face
 from handbook.library import Entry
+from handbook.model.architecture import Component
 from handbook.model.case_study import CaseStudy
 from handbook.views.brief import BriefLine
 from handbook.views.case_claims import CaseClaims, case_claims
@@ -62,17 +63,24 @@ def case_evidence_view(book: Casebook, entry: Entry[CaseStudy]) -> CaseEvidenceV
         breadcrumbs=(Link("Home", addresses.HOME), Link("Case studies", addresses.CASE_STUDIES), face.link),
         sections=_sections(claims, groups),
         reviewed=wording.date(entry.data.reviewed) if entry.data.reviewed else "",
-        brief=tuple(_brief(claims, marks)),
+        brief=tuple(_brief(entry, claims, marks)),
         groups=groups,
         sources=claims.bibliography.listing(marks),
     )
 
 
-def _brief(claims: CaseClaims, marks: tuple[Superscript, ...]) -> Iterator[BriefLine]:
-    """Yield the lines of the brief, with the claims that they rest on by name."""
-    names = {f"#{mark.anchor}": mark.claim for mark in marks}
+def _brief(entry: Entry[CaseStudy], claims: CaseClaims, marks: tuple[Superscript, ...]) -> Iterator[BriefLine]:
+    """Yield the lines of the brief, with the claims that they rest on by name; those without proof are on the page."""
+    home = addresses.page("case-study", entry.id)
+    components = entry.data.architecture.components if entry.data.architecture else ()
+    ways = {f"#{anchor}": Link(name, f"{home}#{anchor}") for anchor, name in _component_names(components)}
+    ways |= {f"#{mark.anchor}": Link(mark.claim, f"#{mark.anchor}") for mark in marks}
     for line in claims.brief.lines if claims.brief else ():
-        yield replace(line, claims=tuple(Link(names.get(link.url, link.name), link.url) for link in line.claims))
+        yield replace(line, claims=tuple(ways[link.url] for link in line.claims))
+
+
+def _component_names(components: Iterable[Component]) -> Iterator[tuple[str, str]]:
+    return ((addresses.anchor("component", component.id), component.name) for component in components)
 
 
 TITLES = {

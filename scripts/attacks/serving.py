@@ -71,7 +71,16 @@ def serving(project: Path) -> Iterator[Server]:
     try:
         yield Server(process, project, f"http://127.0.0.1:{port}/", log)
     finally:
-        process.send_signal(signal.SIGINT)
+        _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End a process as Ctrl+C does; one that inherited to ignore that is killed."""
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(30)
+    except subprocess.TimeoutExpired:
+        process.kill()
         process.wait()
 
 

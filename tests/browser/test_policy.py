@@ -88,11 +88,11 @@ def test_diagrams_have_their_width_their_arrows_their_flows_and_a_file_to_keep(w
     natural = picture.evaluate("svg => svg.viewBox.baseVal.width")
     frame = picture.evaluate("svg => svg.parentNode.clientWidth")
     assert 0.9 * min(natural, frame) < picture.evaluate("svg => svg.clientWidth") <= natural
-    page.get_by_role("button", name="Write path", exact=True).click()
+    page.locator("[data-player] button:visible", has_text="Write path").click()
     expect(page.locator("[data-player-words]")).to_contain_text("Step 1 of")
     page.locator(".hs-diagram--main [data-zoom=in]").click()
     with page.expect_download() as download:
-        page.locator(".hs-diagram--main [data-download]").click()
+        page.locator(".hs-diagram--main [data-download=svg]").click()
     assert download.value.suggested_filename.endswith(".svg")
 
 

@@ -59,6 +59,9 @@ MARKED_UP = {
 MADE_FROM_WORDS = re.compile(r"(variant)-[a-z0-9-]+-(?=\d{5})|(assets/\w+)-[0-9a-f]{10}(?=/)")
 """What is made from words: the address of a variant, which keeps letters and digits, and the names of assets."""
 
+MINUTES = re.compile(r"\b\d+ minutes?\b")
+"""How long it takes to read the words."""
+
 Build = Callable[..., "CompletedProcess[str]"]
 SiteOf = Callable[[str, str], Path]
 Token = str | tuple[str, dict[str, str]]
@@ -114,16 +117,16 @@ def parse(html: bytes) -> tuple[Token, ...]:
 
 def tokens(element: Any) -> Iterator[Token]:
     """Yield elements and texts; of a picture, whose lines break by the length of words, the kinds of its parts."""
-    if str(element.tag).endswith("}svg") and element.get("role") in ("img", "group"):
+    if str(element.tag).endswith("}svg"):
         parts = list(element.iter())
         yield ("picture", dict.fromkeys(sorted({str(part.tag) for part in parts}), ""))
         yield ("attributes", dict.fromkeys(sorted({name for part in parts for name in part.attrib}), ""))
         return
     yield (str(element.tag), {key: MADE_FROM_WORDS.sub(r"\1\2-", value) for key, value in element.attrib.items()})
-    yield element.text or ""
+    yield MINUTES.sub("minutes", element.text or "")
     for child in element:
         yield from tokens(child)
-        yield child.tail or ""
+        yield MINUTES.sub("minutes", child.tail or "")
     yield "end"
 
 
