@@ -151,7 +151,7 @@ class Library:
 
 @dataclass(frozen=True)
 class Reading:
-    """What came of reading a folder: the problems found, and the library unless the vocabulary or a folder is unread."""
+    """What came of reading a folder: the problems, and the library unless the vocabulary or a folder is unreadable."""
 
     library: Library | None
     problems: tuple[Problem, ...]
