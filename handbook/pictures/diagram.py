@@ -1,6 +1,6 @@
 """The architecture diagram of one era: what is written where, and the lines between, ready to be printed as SVG."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -67,6 +67,14 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True)
+class Legend:
+    """What shapes and lines mean; `modes` are the names of the lines."""
+
+    shapes: tuple[Sample, ...]
+    modes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Diagram:
     """A diagram, sizes in px; of one that is `too_large` that is all. Below `band` stands what no line touches."""
 
@@ -83,9 +91,17 @@ class Diagram:
     """How many components and lines it would have."""
 
     @property
-    def legend(self) -> tuple[Sample, ...]:
-        """The shapes in the picture, and what they mean."""
-        return tuple(sample(kind) for kind in self.kinds)
+    def legend(self) -> Legend:
+        """What its shapes and lines mean."""
+        return legend((self,))
+
+
+def legend(pictures: Iterable[Diagram]) -> Legend:
+    """Return what the shapes and lines of some pictures mean."""
+    every = tuple(pictures)
+    kinds = [kind for kind in KINDS if any(kind in picture.kinds for picture in every)]
+    modes = [mode for mode in lines.MODES if any(mode in picture.modes for picture in every)]
+    return Legend(tuple(map(sample, kinds)), tuple(modes))
 
 
 @dataclass(frozen=True)

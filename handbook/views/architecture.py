@@ -8,6 +8,7 @@ from markupsafe import Markup
 from handbook import addresses, wording
 from handbook.faces import Casebook, Chip, Headline
 from handbook.model.architecture import Architecture, Component, Dated, Era, Flow
+from handbook.pictures.diagram import Legend, legend
 from handbook.views.diagrams import DiagramView, StepView, diagrams, step_view
 from handbook.views.evidence import Bibliography, Superscript
 
@@ -67,6 +68,11 @@ class ArchitectureView:
     evidence_marks: tuple[Superscript, ...]
 
     @property
+    def legend(self) -> Legend:
+        """What the shapes and lines of all diagrams mean."""
+        return legend(diagram.picture for diagram in self.diagrams)
+
+    @property
     def marks(self) -> tuple[Superscript, ...]:
         """All superscripts in the section."""
         components = (mark for group in self.groups for component in group.components for mark in component.marks)
@@ -89,15 +95,14 @@ def architecture_view(
 
 
 class _Eras:
-    """Which parts belong to which eras, as numbers from 1."""
+    """Which parts belong to which eras, as numbers from 1; nothing is said of those that belong to all."""
 
     def __init__(self, architecture: Architecture) -> None:
         self._eras = architecture.eras
 
     def of(self, *parts: Dated) -> str:
-        return " ".join(
-            str(number) for number, era in enumerate(self._eras, 1) if any(part.is_in(era) for part in parts)
-        )
+        eras = [str(number) for number, era in enumerate(self._eras, 1) if any(part.is_in(era) for part in parts)]
+        return "" if len(eras) == len(self._eras) else " ".join(eras)
 
 
 def _groups(

@@ -131,8 +131,8 @@ def test_a_picture_of_nothing_is_a_sentence() -> None:
 def test_the_legend_explains_what_is_in_the_picture_and_no_more() -> None:
     kinds = [Part(kind, "Name", "#", "Role", (), None, kind) for kind in ("store", "client")]
     picture = diagram(kinds, {}, [Connection("client", "store", "batch")])
-    legend = str(macros().legend(picture))
-    assert [sample.kind for sample in picture.legend] == ["client", "store"]
+    legend = str(macros().legend(picture.legend))
+    assert [sample.kind for sample in picture.legend.shapes] == ["client", "store"]
     assert "in bulk" in legend and "hands over" not in legend
 
 

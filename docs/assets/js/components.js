@@ -11,9 +11,11 @@ export function chooseComponents(architecture, follow) {
   const panel = part(architecture, "[data-component]", HTMLElement)
   for (const svg of parts(architecture, ".hs-diagram__svg", SVGSVGElement)) {
     const nodes = parts(svg, "[data-node]", SVGGElement)
+    for (const node of nodes) tell(node)
+    for (const link of parts(svg, "a", SVGAElement)) link.setAttribute("tabindex", "-1")
     const links = nodes.map((node) => part(node, "a", SVGAElement))
     links.forEach((link, number) => {
-      link.setAttribute("tabindex", number ? "-1" : "0")
+      if (!number) link.setAttribute("tabindex", "0")
       link.addEventListener("click", (event) => {
         event.preventDefault()
         show(architecture, panel, nodes[number], follow)
@@ -25,6 +27,19 @@ export function chooseComponents(architecture, follow) {
   architecture.addEventListener("change", close)
   panel.addEventListener("keydown", ({ key }) => key === "Escape" && close())
   part(panel, "[data-close]", HTMLElement).addEventListener("click", close)
+}
+
+/**
+ * Let the mouse be told what a component does.
+ * @param {SVGGElement} node
+ */
+function tell(node) {
+  const item = document.getElementById(`component-${node.dataset.node}`)
+  const title = document.createElementNS(node.namespaceURI, "title")
+  title.textContent = [item?.closest("section")?.querySelector("h3")?.textContent, item?.querySelector("span")?.textContent]
+    .filter(Boolean)
+    .join(": ")
+  node.prepend(title)
 }
 
 /**
