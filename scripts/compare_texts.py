@@ -16,29 +16,13 @@ from pathlib import Path
 from handbook.source import read_source
 
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6, "bn": 1e9}
-COUNTED = {
-    word: float(number)
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-        ]
-    )
-} | {"twice": 2, "double": 2, "half": 0.5, "quarter": 0.25, "third": 1 / 3, "dozen": 12, "hundred": 100}
+NUMERALS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen",
+)  # fmt: skip
+COUNTED = {word: float(number) for number, word in enumerate(NUMERALS)} | {
+    "twice": 2, "double": 2, "half": 0.5, "quarter": 0.25, "third": 1 / 3, "dozen": 12, "hundred": 100,
+}  # fmt: skip
 NUMBER = re.compile(
     r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)(?:[ -]?(thousand|million|billion|trillion|[km](?=\b)|bn))?"
     r"(?: (thousand|million|billion))?(?![\w])|\b(" + "|".join(COUNTED) + r")\b",
@@ -87,7 +71,7 @@ def _qualifiers(text: str) -> Iterator[str]:
 
 
 def _names(text: str) -> Iterator[str]:
-    yield from sorted({*NAME.findall(text)})
+    yield from sorted(set(NAME.findall(text)))
     yield from sorted({f"[[{link}]]" for link in LINK.findall(text)})
 
 
