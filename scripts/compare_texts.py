@@ -17,8 +17,8 @@ from handbook.source import read_source
 
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6, "bn": 1e9}
 NUMERALS = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen",
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen",
 )  # fmt: skip
 COUNTED = {word: float(number) for number, word in enumerate(NUMERALS)} | {
     "twice": 2, "double": 2, "half": 0.5, "quarter": 0.25, "third": 1 / 3, "dozen": 12, "hundred": 100,
