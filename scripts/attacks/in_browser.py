@@ -72,13 +72,14 @@ class _Quiet(SimpleHTTPRequestHandler):
 @contextmanager
 def _visitor(site: Path) -> Iterator[Visitor]:
     """Serve a site, and yield somebody who visits it."""
+    program = find_browser()
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with ExitStack() as stack:
         stack.callback(server.server_close)
         stack.callback(server.shutdown)
         playwright = stack.enter_context(sync_playwright())
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=list(LAUNCH_FLAGS))
+        browser = playwright.chromium.launch(executable_path=program, args=list(LAUNCH_FLAGS))
         stack.callback(browser.close)
         yield Visitor(browser.new_context(bypass_csp=True), f"http://127.0.0.1:{server.server_port}/")
 

@@ -73,7 +73,7 @@ def _unreadable(attack: Attack) -> Trials:
         (project / name).chmod(0)
         done = build(project, project / "site", attack.unprivileged)
         (project / name).chmod(0o755)
-        yield _nothing_published(refused(done, Path(name).name), project, name)
+        yield _nothing_published(refused(done) or _told(done, Path(name).name), project, name)
 
 
 LINKS = {
