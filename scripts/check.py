@@ -1,5 +1,7 @@
 """Check the content and print every problem: `path:line:column: message [rule]`; with `--report`, its depth too.
 
+After the problems stands advice on style, which begins with `advice:` and does not change the exit status.
+
 Exit status: 0 where all is well, 1 where problems were found, 2 for wrong use.
 """
 
@@ -11,7 +13,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from handbook.checks.catalogue import find_problems
+from handbook.checks.catalogue import find_advice, find_problems
 from handbook.checks.dates import latest_date
 from handbook.library import Library, read_library
 from handbook.problem import Problem, printable
@@ -36,7 +38,15 @@ def main() -> int:
     if shown:
         files = {problem.path for problem in shown}
         print(f"{_counted(len(shown), 'problem')} in {_counted(len(files), 'file')}", file=sys.stderr)
+    if reading.library and not reading.problems:
+        _print_advice(reading.library, arguments)
     return 1 if shown else 0
+
+
+def _print_advice(library: Library, arguments: argparse.Namespace) -> None:
+    for advice in find_advice(library):
+        if _concerns(advice, arguments.paths):
+            print(_annotation(advice, "notice") if arguments.format == "github" else f"advice: {advice}")
 
 
 def _parse() -> argparse.Namespace:
@@ -80,10 +90,10 @@ def _counted(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def _annotation(problem: Problem) -> str:
+def _annotation(problem: Problem, level: str = "error") -> str:
     """Return a workflow command of GitHub; https://docs.github.com/actions/reference/workflow-commands."""
     place = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={_property(problem.rule)}"
-    return f"::error {place}::{_data(problem.words)}"
+    return f"::{level} {place}::{_data(problem.words)}"
 
 
 def _data(text: str) -> str:

@@ -32,6 +32,8 @@ EXCEPTIONS = {
     "vocabulary.themes.what": "tells contributors which word to choose",
     "vocabulary.measures.what": "tells contributors which word to choose",
     "vocabulary.units.what": "tells contributors which word to choose",
+    "vocabulary.house_style.avoid": "the check tells contributors",
+    "vocabulary.house_style.write": "the check tells contributors",
 }
 """Fields that nothing shows (`*` stands for any keys), and why entries have them all the same."""
 

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 from operator import attrgetter, itemgetter
 
-from handbook.checks import architecture, completeness, dates, evidence, figures, names, references, texts
+from handbook.checks import architecture, completeness, dates, evidence, figures, names, references, style, texts
 from handbook.files import MAX_PROBLEMS, FileRule
 from handbook.library import Library, Reading
 from handbook.misfits import MISFITS, wrong_value
@@ -61,6 +61,9 @@ CHECKS: tuple[Callable[[Library], Findings], ...] = (
 CHECKS_BY_DATE: tuple[Callable[[Library, date], Findings], ...] = (dates.date_in_the_future,)
 """The checks that need to know which day it is."""
 
+ADVICE: tuple[Callable[[Library], Findings], ...] = (style.word_to_avoid, style.long_sentence)
+"""What would read better: told apart from the problems, and no reason to refuse an entry."""
+
 TOPICS: dict[str, tuple[Rule, ...]] = {
     "Files": tuple(one.rule for one in FileRule),
     "Fields": tuple(dict.fromkeys(rule_of(explain) for explain in (*MISFITS.values(), wrong_value))),
@@ -79,6 +82,12 @@ def find_problems(reading: Reading, today: date, workers: int = 1) -> tuple[Prob
         found = spread(lambda number: _problems(*runs[number]), len(runs), workers)
         problems.update(problem for problems in found for problem in problems)
     return tuple(_first_of_each_file(sorted(problems)))
+
+
+def find_advice(library: Library) -> tuple[Problem, ...]:
+    """Return what would read better, sorted by place."""
+    found = [problem for check in ADVICE for problem in _problems(rule_of(check).name, partial(check, library))]
+    return tuple(_first_of_each_file(sorted(found)))
 
 
 def _first_of_each_file(problems: list[Problem]) -> Iterator[Problem]:

@@ -54,6 +54,15 @@ class HomePage(Shape):
     """Searches to try, each of a different sort."""
 
 
+class HouseWord(Shape):
+    """Words that the house style avoids, and what it writes instead."""
+
+    avoid: Name
+    """The words as they stand in a text, in small letters: `dear`."""
+    write: Line
+    """What to write: `expensive`, `costs more`."""
+
+
 class Vocabulary(Shape):
     """All lists. A new word is proposed like an entry, by pull request."""
 
@@ -71,5 +80,7 @@ class Vocabulary(Shape):
     """Kinds of quantity."""
     units: tuple[Unit, ...] = Field(min_length=1, max_length=200)
     """Units."""
+    house_style: tuple[HouseWord, ...] = Field(default=(), max_length=300)
+    """Words to avoid; the check advises, and refuses nothing."""
     home: HomePage = HomePage()
     """What the home page begins with."""

@@ -1,0 +1,55 @@
+"""Style: what would read better. This is advice: it never blocks a contribution."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from handbook.library import Entry, Library
+from handbook.model.entry import EntryShape
+from handbook.model.fields import InlineMarkdown
+from handbook.model.structure import leaves
+from handbook.problem import Finding, Steps
+
+LONGEST = 35
+"""How many words a sentence may have before the check advises to cut it."""
+EXEMPT = re.compile(r"`[^`]*`|“[^”]*”|\"[^\"]*\"|\]\([^)]*\)|\[\[[^]|]*\|?|\*[^*]+\*")
+"""Code, quotations, addresses, ids and titles: they stand as others wrote them."""
+END = re.compile(r"(?<=[.!?;:])[\"”)]*\s+(?=[A-Z“\"\[`*(\d])")
+WORD = re.compile(r"[\w'’.,%-]*\w")
+
+
+def word_to_avoid(library: Library) -> Iterator[Finding]:
+    """A text has words that the house style avoids."""
+    instead = {word.avoid: word.write for word in library.vocabulary.house_style}
+    if not instead:
+        return
+    avoided = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, instead))})(?![\w-])", re.IGNORECASE)
+    for entry, steps, text in _texts(library):
+        for found in dict.fromkeys(one.lower() for one in avoided.findall(EXEMPT.sub(" … ", text))):
+            yield entry.finding(steps, _advice(found, instead))
+
+
+def _advice(found: str, instead: Mapping[str, str]) -> str:
+    return f"`{found}`: write {instead[found]}"
+
+
+def long_sentence(library: Library) -> Iterator[Finding]:
+    """A sentence is longer than anybody reads in one go."""
+    for entry, steps, text in _texts(library):
+        for sentence in sentences(text):
+            if (count := len(WORD.findall(sentence))) > LONGEST:
+                begin = " ".join(sentence.split()[:6])
+                yield entry.finding(steps, f"a sentence of {count} words (“{begin} …”); make two of it")
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of a text; what others wrote counts as one word."""
+    plain = EXEMPT.sub(lambda found: f"Quoted{'.' if found[0][-2] in '.!?' else ''}", text)
+    ends = [0, *(found.end() for found in END.finditer(plain)), len(plain)]
+    return (plain[start:end] for start, end in pairwise(ends))
+
+
+def _texts(library: Library) -> Iterator[tuple[Entry[EntryShape], Steps, str]]:
+    for entry in library.entries():
+        for steps, _, text in leaves(entry.data, InlineMarkdown):
+            yield entry, steps, text
