@@ -68,7 +68,7 @@ test-quick: lint ## Lint, and run the tests that need no browser and no build; A
 .PHONY: test
 test: lint ## Lint, and run all tests (installs a browser if there is none); ARGS="..." is handed to pytest
 	$(BIN)/python scripts/install_browser.py
-	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 .PHONY: attack
 attack: $(VENV)/.installed-dev ## Attack the generator, and print what was tried and failed; ARGS="..." is handed to scripts/attack.py

@@ -130,7 +130,7 @@ def _content_with(attack: Attack, files: dict[File, bytes]) -> Path:
 
 
 def _mutants_that_pass(attack: Attack) -> Trials:
-    for _ in range(attack.few // 2):
+    for _ in range(max(1, attack.few // 2)):
         mutants = dict(_passing(attack))
         project = _content_with(attack, mutants).parent
         done = build(project, project / "site")

@@ -83,7 +83,7 @@ class Attack:
     @property
     def few(self) -> int:
         """How often to try what takes long."""
-        return max(2, self.rounds // 5)
+        return max(1, self.rounds // 5)
 
     def some(self, items: Iterable[T]) -> list[T]:
         """Return all items, or as many as there are rounds."""

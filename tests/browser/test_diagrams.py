@@ -74,7 +74,7 @@ def test_words_of_any_script_stay_in_their_boxes(new_page: NewPage) -> None:
 
 def test_a_flow_is_followed_step_by_step(new_page: NewPage) -> None:
     page = new_page(CASE)
-    page.get_by_role("radio", name="2012: delivered when written").check()
+    page.locator("[name=era][value=y2012]").check()
     page.get_by_role("button", name="Write path", exact=True).click()
     steps = page.locator("#flow-write-path [data-step]")
     count = steps.count()
@@ -171,7 +171,7 @@ def test_other_tools_get_the_picture_with_its_licence(
 
 def test_the_era_drawn_is_the_era_chosen_and_the_address_says_so(new_page: NewPage) -> None:
     page = new_page(CASE)
-    page.get_by_role("radio", name="2012: delivered when written").check()
+    page.locator("[name=era][value=y2012]").check()
     expect(page.locator(".hs-diagram:visible")).to_have_attribute("data-diagram", "twitter-timeline-1")
     page.get_by_role("button", name="Write path", exact=True).click()
     expect(page).to_have_url(re.compile(r"[?]era=y2012&flow=write-path$"))

@@ -13,6 +13,7 @@ PANEL = ".hs-panel:popover-open"
 
 def test_a_mark_opens_its_sources_by_keyboard(new_page: NewPage) -> None:
     page = new_page(CASE)
+    page.wait_for_load_state("networkidle")
     mark = page.locator("#decision-inbox-cells > h3 .hs-cite")
     mark.press("Enter")
     panel = page.locator(PANEL)
