@@ -74,6 +74,8 @@ class Component(Dated):
     """What it does."""
     state: Sentence | None = None
     """What it keeps, and where; left out, it keeps nothing that must last."""
+    failure: Sentence | None = None
+    """What happens when it fails, where a source says so."""
     in_house: bool = False
     """True for a service that only this organisation runs."""
     apart: Sentence | None = None

@@ -24,6 +24,7 @@ class ComponentView:
     role: Markup
     apart: Markup | None
     state: Markup | None
+    failure: Markup | None
     in_house: bool
     technologies: tuple[Chip, ...]
     when: str
@@ -140,6 +141,7 @@ def _component(
         apart=book.html_or_none(component.apart),
         role=book.html(component.role),
         state=book.html_or_none(component.state),
+        failure=book.html_or_none(component.failure),
         in_house=component.in_house,
         technologies=tuple(book.chip("technology", name) for name in component.technologies),
         when=wording.period(component.period),
