@@ -1,6 +1,6 @@
 """Check the content and print every problem: `path:line:column: message [rule]`; with `--report`, its depth too.
 
-After the problems stands advice on style, which begins with `advice:` and does not change the exit status.
+Where there is no problem, advice on style follows; it begins with `advice:` and does not change the exit status.
 
 Exit status: 0 where all is well, 1 where problems were found, 2 for wrong use.
 """
@@ -38,7 +38,7 @@ def main() -> int:
     if shown:
         files = {problem.path for problem in shown}
         print(f"{_counted(len(shown), 'problem')} in {_counted(len(files), 'file')}", file=sys.stderr)
-    if reading.library and not reading.problems:
+    elif reading.library:
         _print_advice(reading.library, arguments)
     return 1 if shown else 0
 

@@ -24,7 +24,7 @@ PROGRAM = """#!/bin/sh
 [ "$2" = pip ] && {{ echo "a page may not install anything into the environment of the tests" >&2; exit 1; }}
 exec "{}"{} "$@"
 """
-INHERITED = ("MAKE", "MFLAGS", "PYTEST")
+INHERITED = ("ARGS", "MAKE", "MFLAGS", "PYTEST")
 """How the names of variables begin that would turn a command of a page into one of the tests that run it."""
 
 

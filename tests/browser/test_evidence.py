@@ -33,6 +33,7 @@ def test_a_mark_opens_its_sources_by_keyboard(new_page: NewPage) -> None:
 @pytest.mark.parametrize("path", [CASE, "technologies/redis/", "patterns/sharding/", f"{CASE}evidence/"])
 def test_a_mark_opens_by_touch_and_fits(path: str, new_page: NewPage) -> None:
     page = new_page(path, 390, is_mobile=True, has_touch=True)
+    page.wait_for_load_state("networkidle")
     page.locator("article .hs-cite:visible").nth(4).tap()
     expect(page.locator(PANEL)).to_be_in_viewport(ratio=1)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -41,6 +42,7 @@ def test_a_mark_opens_by_touch_and_fits(path: str, new_page: NewPage) -> None:
 @pytest.mark.parametrize("form", ["Text", "Markdown", "BibTeX"])
 def test_a_claim_is_cited_with_date_source_and_place(form: str, new_page: NewPage) -> None:
     page = new_page(CASE, permissions=("clipboard-read", "clipboard-write"))
+    page.wait_for_load_state("networkidle")
     page.locator("#figure-requests-peak .hs-cite").click()
     page.locator(PANEL).get_by_role("button", name=form).click()
     shown = page.locator(f"{PANEL} pre")
@@ -55,6 +57,7 @@ def test_a_claim_is_cited_with_date_source_and_place(form: str, new_page: NewPag
 )
 def test_a_mistake_is_reported_with_the_claim(path: str, mark: str, new_page: NewPage) -> None:
     page = new_page(path)
+    page.wait_for_load_state("networkidle")
     page.locator(mark).first.click()
     report = page.locator(PANEL).get_by_role("link", name="Something wrong?")
     expect(report).to_have_attribute(
@@ -64,6 +67,7 @@ def test_a_mistake_is_reported_with_the_claim(path: str, mark: str, new_page: Ne
 
 def test_a_mark_is_a_link_where_the_evidence_cannot_be_had(new_page: NewPage) -> None:
     page = new_page(CASE)
+    page.wait_for_load_state("networkidle")
     page.route(
         "**/evidence/", lambda route: route.abort() if route.request.resource_type == "fetch" else route.continue_()
     )
@@ -74,6 +78,7 @@ def test_a_mark_is_a_link_where_the_evidence_cannot_be_had(new_page: NewPage) ->
 @pytest.mark.parametrize("path", [CASE, "technologies/redis/"])
 def test_the_list_of_contents_names_the_section_that_was_chosen(path: str, new_page: NewPage) -> None:
     page = new_page(path)
+    page.wait_for_load_state("networkidle")
     links = page.locator(".md-sidebar--secondary .md-nav__link")
     assert links.count() > 5
     for link in links.all()[:5]:
