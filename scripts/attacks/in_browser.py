@@ -69,11 +69,16 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of visitors who leave a page before all of it has come."""
+
+
 @contextmanager
 def _visitor(site: Path) -> Iterator[Visitor]:
     """Serve a site, and yield somebody who visits it."""
     program = find_browser()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with ExitStack() as stack:
         stack.callback(server.server_close)
