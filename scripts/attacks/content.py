@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from random import Random
 from unittest.mock import patch
@@ -15,7 +15,7 @@ from attacks.mutants import mutant
 from attacks.payloads import PAYLOADS
 from attacks.sites import dead_links
 from attacks.slow_files import SLOW_FILES
-from attacks.trials import ROOT, Attack, Promise, Trials, build, environment, published
+from attacks.trials import ROOT, SAMPLE, Attack, Promise, Trials, build, environment, published
 from handbook.checks.catalogue import RULES, find_problems
 from handbook.files import MAX_PROBLEMS
 from handbook.library import Entry, Library, Reading, read_library
@@ -25,6 +25,7 @@ from handbook.problem import Problem, printable
 from handbook.shape import fit
 from handbook.source import read_source
 from handbook.yaml_parser import PythonParser
+from sample_files import Leaf, as_file, leaves, read_files, with_leaves
 
 CONTENT = ROOT / "content"
 TODAY = date(2026, 12, 1)
@@ -176,11 +177,28 @@ def _file_names(attack: Attack) -> Trials:
         yield _fault(problems, b"\n") or (None if problems else f"{name!r} is taken for the name of an entry")
 
 
+def _unless_text(payload: str, leaf: Leaf) -> object:
+    return leaf.value if leaf.is_text else payload
+
+
+def _no_texts(attack: Attack) -> Trials:
+    """Put each payload into every id, address, number, date and choice of the sample."""
+    for payload in attack.some(PAYLOADS):
+        for name, (shape, source) in read_files(SAMPLE).items():
+            data = with_leaves(shape, source.data, partial(_unless_text, payload))
+            changed = read_source(name, as_file(name, data))
+            _, problems = fit(changed, shape)
+            wanted = {changed.place(leaf.steps) for leaf in leaves(shape, data) if not leaf.is_text}
+            missed = wanted - {(problem.line, problem.column) for problem in problems}
+            yield f"{name}: {payload} is let in at {sorted(missed)[:3]}" if missed else None
+
+
 PROMISES = (
     Promise("a mutant of a real entry is told of at its place, without a traceback", _mutants),
     Promise("both readers of YAML give the same for a mutant", _mutants_by_both),
     Promise("the check of a mutant ends in words", _mutants_on_the_command_line),
     Promise("mutants that the check lets pass become a whole site", _mutants_that_pass),
     Promise("a file made to be slow gets a bounded number of problems", _slow_files),
+    Promise("a payload where no text may stand is refused at its place: ids, addresses, former ids", _no_texts),
     Promise("an odd name of a file is refused, and does not reach the terminal", _file_names),
 )
