@@ -44,10 +44,20 @@ def publish(built: Path, folder: Path) -> Plan:
 def _discard(path: Path) -> None:
     """Remove what can be removed; a link is not followed."""
     if path.is_dir() and not path.is_symlink():
+        _open_folders(path)
         shutil.rmtree(path, ignore_errors=True)
     else:
         with suppress(OSError):
             path.unlink()
+
+
+def _open_folders(folder: Path) -> None:
+    """Give ourselves the rights to empty a folder and those below it, where it is ours."""
+    with suppress(OSError):
+        folder.chmod(0o700)
+        for inner in folder.iterdir():
+            if inner.is_dir() and not inner.is_symlink():
+                _open_folders(inner)
 
 
 def _carry_out(plan: Plan, built: Path, folder: Path, staging: Path, changes: Changes) -> None:
