@@ -44,8 +44,10 @@ def publish(built: Path, folder: Path) -> Plan:
 def _discard(path: Path) -> None:
     """Remove what can be removed; a link is not followed."""
     if path.is_dir() and not path.is_symlink():
-        _open_folders(path)
         shutil.rmtree(path, ignore_errors=True)
+        if path.exists():
+            _open_folders(path)
+            shutil.rmtree(path, ignore_errors=True)
     else:
         with suppress(OSError):
             path.unlink()
