@@ -1,7 +1,7 @@
 """Style: what would read better. This is advice: it never blocks a contribution."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
 from handbook.library import Entry, Library
@@ -26,11 +26,7 @@ def word_to_avoid(library: Library) -> Iterator[Finding]:
     avoided = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, instead))})(?![\w-])", re.IGNORECASE)
     for entry, steps, text in _texts(library):
         for found in dict.fromkeys(one.lower() for one in avoided.findall(EXEMPT.sub(" … ", text))):
-            yield entry.finding(steps, _advice(found, instead))
-
-
-def _advice(found: str, instead: Mapping[str, str]) -> str:
-    return f"`{found}`: write {instead[found]}"
+            yield entry.finding(steps, f"`{found}`: write {instead[found]}")
 
 
 def long_sentence(library: Library) -> Iterator[Finding]:
