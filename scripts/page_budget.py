@@ -7,16 +7,14 @@ Stack Overflow and 274 KB for Tumblr; apart, the page has 130 and 108 KB, with e
 The page with the evidence is read by those who ask for it, and fetched once, when the first mark is opened.
 """
 
-import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
+
+from site_in_browser import site_in_browser
 
 WORDS, HEIGHT, LESSONS, HTML = 3_500, 9_000, 4_500, 120_000
 """Visible words, px at a width of 1440, px above the lessons (five screens), bytes of a page."""
@@ -26,13 +24,6 @@ MEASURE = """() => ({
     height: document.documentElement.scrollHeight,
     lessons: Math.round(document.querySelector("#lessons")?.getBoundingClientRect().top ?? 0),
 })"""
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files without a word."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
 
 
 class Measured(NamedTuple):
@@ -66,14 +57,10 @@ def main() -> int:
 
 def measure(site: Path) -> Iterator[Measured]:
     """Yield what is measured of each case study of a built site."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=site))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_browser("--find")[0], args=_browser("--flags"))
+    with site_in_browser(site) as (browser, address):
         page = browser.new_page(viewport=SCREEN)  # type: ignore[arg-type]
         for folder in sorted(path.parent.parent for path in site.glob("case-studies/*/evidence/index.html")):
-            yield _measure(page, f"http://127.0.0.1:{server.server_port}/", folder)
-        browser.close()
+            yield _measure(page, address, folder)
 
 
 def _measure(page: Page, address: str, folder: Path) -> Measured:
@@ -81,11 +68,6 @@ def _measure(page: Page, address: str, folder: Path) -> Measured:
     seen = page.evaluate(MEASURE)
     sizes = [(folder / file).stat().st_size for file in ("index.html", "evidence/index.html")]
     return Measured(folder.name, seen["words"], seen["height"], seen["lessons"], *sizes)
-
-
-def _browser(option: str) -> list[str]:
-    command = [sys.executable, "scripts/install_browser.py", option]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
 
 
 if __name__ == "__main__":

@@ -1,21 +1,18 @@
 """Payloads in a browser, without the policy that would stop them: none runs, and nothing is asked of another host."""
 
-import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page
 
 from attacks.payloads import MARK, PAYLOADS
 from attacks.trials import SAMPLE, Attack, Promise, Trials, build
-from install_browser import LAUNCH_FLAGS, find_browser
 from sample_files import Leaf, as_file, read_files, with_leaves
+from site_in_browser import site_in_browser
 
 NUMBER = 6
 """How many characters the number takes that tells texts apart."""
@@ -64,29 +61,11 @@ class Visitor:
             self.faults.append(f"asked for {url}")
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
-
-class _Server(ThreadingHTTPServer):
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing of visitors who leave a page before all of it has come."""
-
-
 @contextmanager
 def _visitor(site: Path) -> Iterator[Visitor]:
     """Serve a site, and yield somebody who visits it."""
-    program = find_browser()
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with ExitStack() as stack:
-        stack.callback(server.server_close)
-        stack.callback(server.shutdown)
-        playwright = stack.enter_context(sync_playwright())
-        browser = playwright.chromium.launch(executable_path=program, args=list(LAUNCH_FLAGS))
-        stack.callback(browser.close)
-        yield Visitor(browser.new_context(bypass_csp=True), f"http://127.0.0.1:{server.server_port}/")
+    with site_in_browser(site) as (browser, address):
+        yield Visitor(browser.new_context(bypass_csp=True), address)
 
 
 def _texts(attack: Attack) -> Trials:
