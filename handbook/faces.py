@@ -7,7 +7,7 @@ from pkgutil import resolve_name
 
 from markupsafe import Markup
 
-from handbook import addresses, reading_time, wording
+from handbook import addresses, depth, reading_time, wording
 from handbook.collation import name_order
 from handbook.context import Context, Link, make_context
 from handbook.library import Entry, Library
@@ -171,16 +171,16 @@ def _number(book: Casebook, entry: Entry[CaseStudy]) -> Headline | None:
     if entry.data.brief is None:
         return None
     number = entry.data.brief.number
-    return next(headline(book, entry.id, figure) for figure in entry.data.figures if figure.id == number)
+    return next(headline(book, entry, figure) for figure in entry.data.figures if figure.id == number)
 
 
-def headline(context: Context, case: str, figure: Figure) -> Headline:
+def headline(context: Context, case: Entry[CaseStudy], figure: Figure) -> Headline:
     """Return a figure of a case study as it is shown elsewhere."""
     return Headline(
         value=wording.figure_value(figure, context.units),
         what=figure.what,
         date=wording.date(figure.as_of),
-        url=addresses.claim(case, "figure", figure.id),
+        url=depth.claim(case, "figure", figure.id),
     )
 
 

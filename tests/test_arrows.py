@@ -32,6 +32,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
         "handbook.context",
         "handbook.facets",
         "handbook.stances",
+        "handbook.depth",
         "handbook.pictures",
     ),
     ("handbook.reading_time", "handbook.guides"),

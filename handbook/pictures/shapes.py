@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from handbook.pictures.boxes import Box
 
 RADIUS = 5
+ROUND = 20
+"""How far the ends of a client curve outwards at most, in px."""
 RIM = 6
 """How far the lid of a drum curves to each side, in px."""
 POINT = 11
@@ -43,16 +45,20 @@ def outline(kind: str, box: Box) -> str:
     return OUTLINES.get(kind, _rounded)(box)
 
 
-def _rounded(box: Box, radius: int = RADIUS) -> str:
-    across, down, r = box.width - 2 * radius, box.height - 2 * radius, radius
+def _rounded(box: Box) -> str:
+    across, down, r = box.width - 2 * RADIUS, box.height - 2 * RADIUS, RADIUS
     return (
-        f"M{box.x + r} {box.y}h{across}a{r} {r} 0 0 1 {r} {r}v{down}a{r} {r} 0 0 1-{r} {r}"
-        f"h-{across}a{r} {r} 0 0 1-{r}-{r}v-{down}a{r} {r} 0 0 1 {r}-{r}z"
+        f"M{box.x + r} {box.y}h{across}q{r} 0 {r} {r}v{down}q0 {r}-{r} {r}"
+        f"h-{across}q-{r} 0-{r}-{r}v-{down}q0-{r} {r}-{r}z"
     )
 
 
 def _pill(box: Box) -> str:
-    return _rounded(box, min(box.height // 2, 20))
+    """Return a box whose ends are half an ellipse: what stands outside and asks."""
+    half, end = box.height / 2, min(box.height // 2, ROUND)
+    across = box.width - 2 * end
+    sides = f"a{end} {half:g} 0 0 1 0 {box.height}h-{across}a{end} {half:g} 0 0 1 0-{box.height}z"
+    return f"M{box.x + end} {box.y}h{across}{sides}"
 
 
 def _drum(box: Box) -> str:

@@ -151,12 +151,13 @@ def _component(
 
 
 def _flow(book: Casebook, bibliography: Bibliography, flow: Flow, names: dict[str, str], eras: _Eras) -> FlowView:
-    anchor = addresses.anchor("flow", flow.id)
+    anchor, all_eras = addresses.anchor("flow", flow.id), eras.of(*flow.steps)
+    steps = ((step, eras.of(step)) for step in flow.steps)
     return FlowView(
         anchor=anchor,
         name=flow.name,
         what=book.html(flow.what),
-        eras=eras.of(*flow.steps),
-        steps=tuple(step_view(book, step, names, eras.of(step)) for step in flow.steps),
+        eras=all_eras,
+        steps=tuple(step_view(book, step, names, own if own != all_eras else "") for step, own in steps),
         marks=bibliography.marks(anchor, flow.name, flow.sources),
     )

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from handbook import addresses, wording
+from handbook import addresses, depth, wording
 from handbook.context import Link
 from handbook.faces import Casebook
 from handbook.model.brief import Brief, BriefSentence
-from handbook.model.case_study import Question
+from handbook.model.case_study import CaseStudy, Question
 from handbook.views.claims import LessonView
 from handbook.views.figures import FigureView
 
@@ -50,35 +50,35 @@ class QuestionView:
 
 
 def brief_view(
-    book: Casebook, brief: Brief, figures: Mapping[str, FigureView], lessons: Mapping[str, LessonView]
+    book: Casebook, case: CaseStudy, brief: Brief, figures: Mapping[str, FigureView], lessons: Mapping[str, LessonView]
 ) -> BriefView:
     """Return a brief; `figures` and `lessons` are those of the page, by id."""
     return BriefView(
         number=figures[brief.number],
         lines=(
-            _line(book, "Problem", brief.problem),
-            _line(book, "Idea", brief.idea),
-            _line(book, "Cost", brief.cost),
-            _line(book, "Outcome", brief.outcome),
+            _line(book, case, "Problem", brief.problem),
+            _line(book, case, "Idea", brief.idea),
+            _line(book, case, "Cost", brief.cost),
+            _line(book, case, "Outcome", brief.outcome),
         ),
         takeaways=tuple(lessons[name] for name in brief.takeaways),
     )
 
 
-def _line(book: Casebook, label: str, sentence: BriefSentence) -> BriefLine:
+def _line(book: Casebook, case: CaseStudy, label: str, sentence: BriefSentence) -> BriefLine:
     anchor = addresses.anchor("brief", label.lower())
     return BriefLine(
-        label, book.html(sentence.text), _claims(sentence.claims), anchor, addresses.evidence_beside(anchor)
+        label, book.html(sentence.text), _claims(case, sentence.claims), anchor, addresses.evidence_beside(anchor)
     )
 
 
-def question_view(book: Casebook, question: Question) -> QuestionView:
+def question_view(book: Casebook, case: CaseStudy, question: Question) -> QuestionView:
     """Return a question."""
     anchor = addresses.anchor("question", question.id)
-    return QuestionView(anchor, book.html(question.question), book.html(question.answer), _claims(question.about))
+    return QuestionView(anchor, book.html(question.question), book.html(question.answer), _claims(case, question.about))
 
 
-def _claims(claims: Iterable[str]) -> tuple[Link, ...]:
-    """Return the way to each claim of the page, named by its kind."""
+def _claims(case: CaseStudy, claims: Iterable[str]) -> tuple[Link, ...]:
+    """Return the way to each claim, named by its kind."""
     parted = (claim.split(":") for claim in claims)
-    return tuple(Link(kind, f"#{addresses.anchor(kind, name)}") for kind, name in parted)
+    return tuple(Link(kind, depth.beside(case, kind, name)) for kind, name in parted)

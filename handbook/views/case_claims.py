@@ -36,10 +36,10 @@ def case_claims(book: Casebook, entry: Entry[CaseStudy]) -> CaseClaims:
     claims = Claims(book, entry, cite)
     figures = {figure.id: claims.figure(figure) for figure in case.figures}
     lessons = {lesson.id: claims.lesson(lesson) for lesson in case.lessons}
-    counts = {figure.id: headline(book, entry.id, figure) for figure in case.figures}
+    counts = {figure.id: headline(book, entry, figure) for figure in case.figures}
     return CaseClaims(
         bibliography=cite,
-        brief=brief_view(book, case.brief, figures, lessons) if case.brief else None,
+        brief=brief_view(book, case, case.brief, figures, lessons) if case.brief else None,
         figures=figures,
         architecture=architecture_view(book, cite, counts, case.architecture),
         decisions=tuple(claims.decision(decision, figures) for decision in case.decisions),

@@ -23,12 +23,16 @@ ClaimView = FigureView | DecisionView | UseView | LessonView | EventView
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A claim as it is proved: its words, the time they are true of, and what stands behind them."""
+    """A claim as it is proved: its words, the time they are true of, and what stands behind them.
+
+    `url` leads to its place in the case study, where that shows it.
+    """
 
     mark: Superscript
     text: Markup
     when: str
     disputes: tuple[DisputeView, ...]
+    url: str
     figure: FigureView | None = None
 
 
@@ -73,10 +77,10 @@ def _brief(entry: Entry[CaseStudy], claims: CaseClaims, marks: tuple[Superscript
     """Yield the lines of the brief, with the claims that they rest on by name; those without proof are on the page."""
     home = addresses.page("case-study", entry.id)
     components = entry.data.architecture.components if entry.data.architecture else ()
-    ways = {f"#{anchor}": Link(name, f"{home}#{anchor}") for anchor, name in _component_names(components)}
-    ways |= {f"#{mark.anchor}": Link(mark.claim, f"#{mark.anchor}") for mark in marks}
+    ways = {anchor: Link(name, f"{home}#{anchor}") for anchor, name in _component_names(components)}
+    ways |= {mark.anchor: Link(mark.claim, f"#{mark.anchor}") for mark in marks}
     for line in claims.brief.lines if claims.brief else ():
-        yield replace(line, claims=tuple(ways[link.url] for link in line.claims))
+        yield replace(line, claims=tuple(ways[link.url.partition("#")[2]] for link in line.claims))
 
 
 def _component_names(components: Iterable[Component]) -> Iterator[tuple[str, str]]:
@@ -114,21 +118,26 @@ def _groups(claims: CaseClaims) -> Iterator[ProofGroup]:
 
 
 def _proof(claim: ClaimView, text: Markup, when: str = "") -> Proof:
-    return Proof(claim.evidence.marks[0], text, when, claim.disputes)
+    return Proof(claim.evidence.marks[0], text, when, claim.disputes, f"../#{claim.anchor}")
 
 
 def _figure(figure: FigureView) -> Proof:
     text = Markup("<b>{}</b>, {}").format(figure.value, figure.what)
-    return Proof(figure.evidence.marks[0], text, figure.as_of, figure.disputes, figure)
+    return Proof(figure.evidence.marks[0], text, figure.as_of, figure.disputes, _back(figure.url), figure)
 
 
 def _use(use: UseView) -> Proof:
     text = Markup("<b>{}</b> ({}): {}").format(use.chip.name, use.stance, use.text)
-    return Proof(use.evidence.marks[0], text, use.when, use.disputes)
+    return Proof(use.evidence.marks[0], text, use.when, use.disputes, _back(use.url))
+
+
+def _back(url: str) -> str:
+    """Return the way back to a claim from its evidence, or nothing where the page of the case study leaves it out."""
+    return f"../{url}" if url.startswith("#") else ""
 
 
 def _plain(marks: Iterable[Superscript]) -> Iterator[Proof]:
-    return (Proof(mark, Markup.escape(mark.claim), "", ()) for mark in marks)
+    return (Proof(mark, Markup.escape(mark.claim), "", (), f"../#{mark.anchor}") for mark in marks)
 
 
 def _marks(claims: CaseClaims) -> Iterator[Superscript]:

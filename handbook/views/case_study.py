@@ -1,10 +1,11 @@
 """The page of a case study: the brief first, then the argument; the evidence has a page of its own."""
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from markupsafe import Markup
 
-from handbook import addresses, wording
+from handbook import addresses, depth, wording
 from handbook.context import Link
 from handbook.faces import Casebook, Face
 from handbook.library import Entry
@@ -19,7 +20,7 @@ from handbook.views.figures import FigureView
 from handbook.views.related import RelatedCase, related_cases
 from handbook.views.sections import Sections, sections
 
-FIGURES_AT_FIRST = 12
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,14 @@ class EvidenceSummary:
     url: str
     counted: str
     reviewed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opening(Generic[T]):
+    """The first claims of a kind, and how many more are with the evidence."""
+
+    first: tuple[T, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +52,10 @@ class CaseStudyView:
     architecture: ArchitectureView
     decisions: tuple[DecisionView, ...]
     lessons: tuple[LessonView, ...]
-    figures: tuple[FigureView, ...]
-    more_figures: tuple[FigureView, ...]
+    figures: Opening[FigureView]
     charts: tuple[Chart, ...]
-    patterns: tuple[UseView, ...]
-    technologies: tuple[UseView, ...]
+    patterns: Opening[UseView]
+    technologies: Opening[UseView]
     events: tuple[EventView, ...]
     later_events: tuple[EventView, ...]
     questions: tuple[QuestionView, ...]
@@ -61,7 +69,6 @@ class CaseStudyView:
 def case_study_view(book: Casebook, entry: Entry[CaseStudy]) -> CaseStudyView:
     """Return the page of `entry`."""
     case, claims = entry.data, case_claims(book, entry)
-    figures = tuple(claims.figures.values())
     previous, following = book.case_neighbours[entry.id]
     related = related_cases(book, entry)
     return CaseStudyView(
@@ -73,20 +80,24 @@ def case_study_view(book: Casebook, entry: Entry[CaseStudy]) -> CaseStudyView:
         architecture=claims.architecture,
         decisions=claims.decisions,
         lessons=tuple(claims.lessons.values()),
-        figures=figures[:FIGURES_AT_FIRST],
-        more_figures=figures[FIGURES_AT_FIRST:],
+        figures=_opening("figure", tuple(claims.figures.values())),
         charts=over_time(book, case),
-        patterns=claims.patterns,
-        technologies=claims.technologies,
+        patterns=_opening("pattern", claims.patterns),
+        technologies=_opening("technology", claims.technologies),
         events=tuple(event for event in claims.events if not event.later),
         later_events=tuple(event for event in claims.events if event.later),
-        questions=tuple(question_view(book, one) for one in case.questions),
+        questions=tuple(question_view(book, case, one) for one in case.questions),
         not_published=tuple((book.html(gap.what), book.html(gap.looked_in)) for gap in case.not_published),
         evidence=_evidence(entry, claims),
         related=related,
         previous=previous,
         next=following,
     )
+
+
+def _opening(kind: str, claims: tuple[T, ...]) -> Opening[T]:
+    first = claims[: depth.AT_FIRST[kind]]
+    return Opening(first, len(claims) - len(first))
 
 
 def _sections(case: CaseStudy, events: tuple[EventView, ...], related: bool) -> Sections:

@@ -1,9 +1,9 @@
 """What is charted: figures over time, before and after a decision, the users of a technology by year, the field."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 
-from handbook import addresses, wording
+from handbook import addresses, depth, wording
 from handbook.collation import name_order
 from handbook.faces import Casebook
 from handbook.links import InCase
@@ -26,7 +26,7 @@ def over_time(book: Casebook, case: CaseStudy) -> tuple[Chart, ...]:
         if figure.value is not None:
             kinds.setdefault(_kind(figure), []).append(figure)
     return tuple(
-        bar_chart(_caption(book, figures), [_row(book, figure) for figure in sorted(figures, key=_when)])
+        bar_chart(_caption(book, figures), [_row(book, case, figure) for figure in sorted(figures, key=_when)])
         for figures in kinds.values()
         if len({figure.as_of for figure in figures}) >= SEVERAL
     )
@@ -46,9 +46,9 @@ def _caption(book: Casebook, figures: Sequence[Figure]) -> str:
     return f"{book.term('measures', figures[0].measure).name} over time, as published"
 
 
-def _row(book: Casebook, figure: Figure) -> ChartRow:
+def _row(book: Casebook, case: CaseStudy, figure: Figure) -> ChartRow:
     detail = ", ".join(word for word in (figure.what, figure.scope) if word)
-    url = f"#{addresses.anchor('figure', figure.id)}"
+    url = depth.beside(case, "figure", figure.id)
     value = wording.figure_value(figure, book.units)
     return ChartRow(wording.date(figure.as_of), detail, url, value, ((figure.value or 0, ""),))
 
@@ -70,7 +70,7 @@ def before_and_after(book: Casebook, case: CaseStudy, decision: Decision) -> tup
     figures = {figure.id: figure for figure in case.figures}
     before, after = ([figures[name] for name in names] for names in (decision.before, decision.after))
     return tuple(
-        bar_chart("Before and after", [_sided(book, "Before", first), *(_sided(book, "After", o) for o in others)])
+        bar_chart("Before and after", [_sided(book, case, *side) for side in _sides(first, others)])
         for first in before
         if first.value is not None and (others := [other for other in after if _comparable(first, other)])
     )
@@ -81,8 +81,13 @@ def _comparable(one: Figure, other: Figure) -> bool:
     return same and other.value is not None
 
 
-def _sided(book: Casebook, side: str, figure: Figure) -> ChartRow:
-    row = _row(book, figure)
+def _sides(before: Figure, after: Iterable[Figure]) -> Iterator[tuple[str, Figure]]:
+    yield "Before", before
+    yield from (("After", figure) for figure in after)
+
+
+def _sided(book: Casebook, case: CaseStudy, side: str, figure: Figure) -> ChartRow:
+    row = _row(book, case, figure)
     return ChartRow(f"{side}, {row.label}", row.detail, row.url, row.value, row.amounts)
 
 
@@ -104,7 +109,7 @@ def _span(book: Casebook, use: InCase[TechnologyUse]) -> Span | None:
         return None
     link = book.link("case-study", use.case.id)
     last = None if period.until is None else _year(period.until.latest) + 1 / 365
-    url = addresses.claim(use.case.id, "technology", use.part.claim_id)
+    url = depth.claim(use.case, "technology", use.part.claim_id)
     return Span(link.name, url, wording.period(period), _year(period.start.earliest), last)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from handbook import addresses, wording
+from handbook import addresses, depth, wording
 from handbook.context import Link
 from handbook.faces import Casebook, Chip, Headline, headline
 from handbook.library import Entry
@@ -41,9 +41,13 @@ class DecisionView:
 
 @dataclass(frozen=True, slots=True)
 class UseView:
-    """The stance on a pattern or a technology; `gist` is the text as far as its first full stop."""
+    """The stance on a pattern or a technology; `gist` is the text as far as its first full stop.
+
+    `url` leads to it from the page of its case study.
+    """
 
     anchor: str
+    url: str
     chip: Chip
     stance: str
     gist: Markup
@@ -87,17 +91,17 @@ class Claims:
 
     def __init__(self, book: Casebook, entry: Entry[CaseStudy], bibliography: Bibliography) -> None:
         """Keep the sources, and the figures that others refer to."""
-        self.book, self.case, self.id = book, entry.data, entry.id
+        self.book, self.entry, self.case = book, entry, entry.data
         self.bibliography = bibliography
         self.figures = {figure.id: figure for figure in self.case.figures}
 
     def figure(self, figure: Figure) -> FigureView:
         """Return a figure."""
-        return figure_view(self.book, self.bibliography, self.figures, figure)
+        return figure_view(self.book, self.bibliography, self.case, self.figures, figure)
 
     def measures(self, names: Iterable[str]) -> tuple[Headline, ...]:
         """Return the figures that measure a use, each with its place on the page."""
-        return tuple(headline(self.book, self.id, self.figures[name]) for name in names)
+        return tuple(headline(self.book, self.entry, self.figures[name]) for name in names)
 
     def decision(self, decision: Decision, figures: Mapping[str, FigureView]) -> DecisionView:
         """Return a decision; `figures` are those of the page, by id."""
@@ -128,21 +132,20 @@ class Claims:
     def pattern(self, use: PatternUse) -> UseView:
         """Return the stance on a pattern."""
         chip = self.book.chip("pattern", use.pattern, use.stance)
-        return self._use(addresses.anchor("pattern", use.claim_id), chip, use, use.how, None, "")
+        return self._use(chip, use, use.how, None, "")
 
     def technology(self, use: TechnologyUse) -> UseView:
         """Return the stance on a technology."""
         chip = self.book.chip("technology", use.technology, use.stance)
         when = ", ".join(word for word in (use.version or "", wording.period(use.period)) if word)
-        anchor = addresses.anchor("technology", use.claim_id)
-        return self._use(anchor, chip, use, use.role, use.why, when)
+        return self._use(chip, use, use.role, use.why, when)
 
-    def _use(
-        self, anchor: str, chip: Chip, use: PatternUse | TechnologyUse, text: str, why: str | None, when: str
-    ) -> UseView:
-        claim = f"{chip.name}, {use.stance}"
+    def _use(self, chip: Chip, use: PatternUse | TechnologyUse, text: str, why: str | None, when: str) -> UseView:
+        kind = "pattern" if isinstance(use, PatternUse) else "technology"
+        anchor, claim = addresses.anchor(kind, use.claim_id), f"{chip.name}, {use.stance}"
         return UseView(
             anchor=anchor,
+            url=depth.beside(self.case, kind, use.claim_id),
             chip=chip,
             stance=use.stance,
             gist=self.book.html(first_sentence(text)),

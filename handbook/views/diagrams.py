@@ -150,7 +150,7 @@ def _count(component: Component, counts: Counts, era: Era | None) -> str:
 
 def case_counts(book: Casebook, case: Entry[CaseStudy]) -> Counts:
     """Return the figures of a case study by id."""
-    return {figure.id: headline(book, case.id, figure) for figure in case.data.figures}
+    return {figure.id: headline(book, case, figure) for figure in case.data.figures}
 
 
 def _part(book: Casebook, component: Component, count: str = "") -> Part:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from handbook import addresses, wording
+from handbook import addresses, depth, wording
 from handbook.arithmetic import compute
 from handbook.context import Link
 from handbook.faces import Casebook
+from handbook.model.case_study import CaseStudy
 from handbook.model.figure import Figure
 from handbook.pictures.charts import Chart
 from handbook.views.charts import change
@@ -30,9 +31,10 @@ class DerivationView:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A number with everything that qualifies it."""
+    """A number with everything that qualifies it; `url` leads to it from the page of its case study."""
 
     anchor: str
+    url: str
     what: str
     value: str
     qualifiers: str
@@ -44,11 +46,14 @@ class FigureView:
     evidence: EvidenceView
 
 
-def figure_view(book: Casebook, cite: Bibliography, figures: Mapping[str, Figure], figure: Figure) -> FigureView:
-    """Return a figure; `cite` has the sources of its case study, `figures` its figures by id."""
+def figure_view(
+    book: Casebook, cite: Bibliography, case: CaseStudy, figures: Mapping[str, Figure], figure: Figure
+) -> FigureView:
+    """Return a figure of `case`; `cite` has its sources, `figures` its figures by id."""
     anchor = addresses.anchor("figure", figure.id)
     return FigureView(
         anchor=anchor,
+        url=depth.beside(case, "figure", figure.id),
         what=figure.what,
         value=wording.figure_value(figure, book.units),
         qualifiers=", ".join(wording.qualifiers(figure)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from handbook import addresses, wording
+from handbook import addresses, depth, wording
 from handbook.context import Link
 from handbook.faces import Casebook, Headline, headline
 from handbook.links import InCase
@@ -70,11 +70,11 @@ def _case_use(book: Casebook, use: UseInCase) -> CaseUse:
         kind, text, why, when = "pattern", part.how, None, face.period
     return CaseUse(
         case=face.link,
-        claim=addresses.claim(case.id, kind, part.claim_id),
+        claim=depth.claim(case, kind, part.claim_id),
         text=book.html(text),
         why=book.html_or_none(why),
         when=when,
-        measures=tuple(headline(book, case.id, figure) for figure in case.data.figures if figure.id in part.figures),
+        measures=tuple(headline(book, case, figure) for figure in case.data.figures if figure.id in part.figures),
     )
 
 

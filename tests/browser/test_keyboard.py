@@ -148,7 +148,7 @@ def test_a_mark_leads_to_the_evidence_and_back(java_script_enabled: bool, new_pa
 @pytest.mark.parametrize(
     ("fragment", "shown"),
     [
-        ("figure-cpu-sql", "#figure-cpu-sql"),
+        ("flow-read-question", "#flow-read-question p"),
         ("component-redis", "#component-redis"),
         ("question-requests-in-work", "#question-requests-in-work p"),
         ("not-published", "#not-published li"),
@@ -166,7 +166,9 @@ def test_a_fragment_opens_what_is_folded(fragment: str, shown: str, new_page: Ne
     ("old", "new"),
     [
         ("source-craver-2016", "evidence/#source-craver-2016"),
-        ("cite-figure-cpu-sql-craver-2016", "#figure-cpu-sql"),
+        ("cite-figure-cpu-sql-craver-2016", "evidence/#figure-cpu-sql"),
+        ("figure-cpu-sql", "evidence/#figure-cpu-sql"),
+        ("technology-kubernetes", "evidence/#technology-kubernetes"),
         ("sources", "#sources"),
     ],
 )

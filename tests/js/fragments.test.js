@@ -18,5 +18,10 @@ test("a mark of old leads to its claim, the longest that fits", () => {
   assert.equal(place("cite-figure-requests-craver-2016"), "#figure-requests")
   assert.equal(place("cite-figure-requests-peak-craver-2016"), "#figure-requests-peak")
   assert.equal(place("cite-decision-cache-disputed-1-craver-2016"), "#decision-cache")
-  assert.equal(place("cite-lesson-gone-craver-2016"), "evidence/")
+  assert.equal(place("cite-lesson-gone-craver-2016"), "evidence/#cite-lesson-gone-craver-2016")
+})
+
+test("figures and uses that are not on the page are with the evidence", () => {
+  for (const claim of ["figure-cpu-sql", "pattern-sharding", "technology-redis"]) assert.equal(place(claim), `evidence/#${claim}`)
+  assert.equal(placeOf("figure-gone", () => false), undefined)
 })

@@ -11,12 +11,13 @@ export function chosenEra(architecture) {
 }
 
 /**
- * Tell whether a part belongs to an era; what names no eras belongs to all.
+ * Tell whether a part belongs to an era: it, or what it is part of, names its eras; otherwise it belongs to all.
  * @param {HTMLElement} element
  * @param {string} era its number; empty for all
  */
 export function isInEra(element, era) {
-  const eras = element.dataset.eras
+  const dated = element.closest("[data-eras]")
+  const eras = dated instanceof HTMLElement && dated.dataset.eras
   return !era || !eras || eras.split(" ").includes(era)
 }
 

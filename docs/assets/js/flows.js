@@ -34,8 +34,10 @@ class Player {
   }
 
   start() {
+    for (const flow of this.player ? parts(this.architecture, ".hs-flow", HTMLElement) : []) {
+      part(flow, "h3", HTMLElement).append(" ", element("button", { type: "button", class: "hs-follow", "data-follow": flow.id }, "Follow in the picture"))
+    }
     for (const button of parts(this.architecture, "[data-follow]", HTMLElement)) {
-      button.hidden = false
       button.addEventListener("click", () => this.choose(button.dataset.follow ?? "", !this.player?.contains(button)))
     }
     for (const button of parts(this.panel, "[data-move]", HTMLElement)) {
