@@ -13,6 +13,7 @@ CHECKS = "/contribute/checks/"
 COMPARE = "/compare/"
 EXPLORE = "/explore/"
 PATHS = "/paths/"
+GLOSSARY = "/glossary/"
 SCRIPTS = "/assets/js/"
 
 
@@ -64,6 +65,11 @@ def evidence_below(anchor: str) -> str:
 def category(name: str) -> str:
     """Return the address of a category in the index of technologies."""
     return f"{TECHNOLOGIES}#{anchor('category', name)}"
+
+
+def term(name: str) -> str:
+    """Return the address of a term in the glossary."""
+    return f"{GLOSSARY}#{anchor('term', name)}"
 
 
 def comparison(one: str, other: str) -> str:

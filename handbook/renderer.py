@@ -17,7 +17,7 @@ from handbook.views.sections import PageView
 class SitePage:
     """A page: where it lives, what it is called, the view and template that make it, what is shown where it is shared.
 
-    `file` is what one edits.
+    `file` is what one edits, `finish` is applied to the finished inside of the page.
     """
 
     url: str
@@ -27,6 +27,7 @@ class SitePage:
     view: Callable[[], PageView]
     card: Card
     file: str | None = None
+    finish: Callable[[str], str] = str
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ class Renderer:
     def page(self, page: SitePage) -> Content:
         """Return the inside of a page."""
         view = page.view()
-        html = self._templates.get_template(page.template).render(page=view)
+        html = page.finish(self._templates.get_template(page.template).render(page=view))
         return Content(addresses.make_relative(html, page.url), dict(view.sections))
 
     def pages(self, pages: Sequence[SitePage], workers: int = 1) -> list[Content]:

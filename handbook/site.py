@@ -15,6 +15,7 @@ from handbook.exports.entries import cases_file, entries_file, lessons_file
 from handbook.exports.finder import finder_file
 from handbook.exports.hosting import headers_file
 from handbook.faces import Casebook, make_casebook
+from handbook.glossary import Glossary
 from handbook.guides import guides
 from handbook.library import Library
 from handbook.model.kinds import KINDS, Kind
@@ -30,6 +31,7 @@ from handbook.views.diagrams import drafts
 from handbook.views.explore import explore_view
 from handbook.views.families import family_view, pattern_index
 from handbook.views.fields import field_reference
+from handbook.views.glossary import glossary_view
 from handbook.views.guide import guide_view
 from handbook.views.home import home_view
 from handbook.views.indexes import case_study_index, technology_index
@@ -104,6 +106,10 @@ def _index_pages(book: Casebook) -> Iterator[SitePage]:
         "path_index.html", partial(path_index, book),
     )  # fmt: skip
     yield index(
+        addresses.GLOSSARY, "Glossary", "The terms of system design in one sentence each.",
+        "glossary.html", partial(glossary_view, book),
+    )  # fmt: skip
+    yield index(
         addresses.FIELDS, "Field reference", "Every field of every kind of entry, made from the models.",
         "fields.html", field_reference,
     )  # fmt: skip
@@ -130,10 +136,12 @@ def _family_pages(book: Casebook) -> Iterator[SitePage]:
 
 
 def _entry_pages(book: Casebook) -> Iterator[SitePage]:
+    glossary = Glossary(book.library.vocabulary.glossary)
     for kind in KINDS:
         view = resolve_name(kind.view)
         for name in book.library.of(kind.name):
-            yield _entry_page(book, kind, name, view)
+            page = _entry_page(book, kind, name, view)
+            yield replace(page, finish=partial(glossary.mark, home=f"{kind.name}:{name}"))
     for name in book.library.case_studies:
         yield _evidence_page(book, name)
 

@@ -14,7 +14,7 @@ from handbook.library import Library
 from handbook.links import pairs
 from handbook.model.kinds import KINDS
 
-NO_ENTRIES = {"family", "guide"}
+NO_ENTRIES = ("family", "guide", "term")
 """What is found like an entry, and is none."""
 
 
@@ -91,6 +91,17 @@ def test_a_guide_over_a_category_is_found_by_its_name(data: EntriesData) -> None
     assert (guide.id, guide.name, guide.line) == ("caches", "Caches compared", "3 technologies side by side")
     address = next(kind.address for kind in data.kinds if kind.name == "guide")
     assert address.format(id=guide.id) == addresses.guide("caches")
+
+
+def test_a_term_is_found_by_any_of_its_names_and_by_its_paraphrases(data: EntriesData) -> None:
+    terms = {row.id: row for row in data.entries if row.kind == "term"}
+    assert (terms["cached-copy"].name, terms["cached-copy"].also) == ("cache", ("cached copy",))
+    assert (terms["batch"].asked, terms["batch"].line) == (
+        ("bundle of writes",),
+        "Several things that are handled together.",
+    )
+    address = next(kind.address for kind in data.kinds if kind.name == "term")
+    assert address.format(id="batch") == addresses.term("batch")
 
 
 def test_words_are_telling_and_stand_once(data: EntriesData) -> None:

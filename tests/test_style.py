@@ -36,6 +36,11 @@ def test_a_word_to_avoid_is_told_with_what_to_write(advise: Advise) -> None:
     assert said.endswith("`dearly`: write expensively [word-to-avoid]")
 
 
+def test_a_paraphrase_is_told_with_the_term(advise: Advise) -> None:
+    (said,) = advise("A bundle of writes.")
+    assert said.endswith("`bundle of writes`: write batch [word-to-avoid]")
+
+
 @pytest.mark.parametrize(
     "text",
     ["They call it “dearly bought”.", "Set `dearly` to 1.", "[Bought](https://a.example/dearly).", "Dearlyer."],

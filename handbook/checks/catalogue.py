@@ -6,7 +6,18 @@ from functools import partial
 from itertools import groupby
 from operator import attrgetter, itemgetter
 
-from handbook.checks import architecture, completeness, dates, evidence, figures, names, references, style, texts
+from handbook.checks import (
+    architecture,
+    completeness,
+    dates,
+    evidence,
+    figures,
+    glossary,
+    names,
+    references,
+    style,
+    texts,
+)
 from handbook.files import MAX_PROBLEMS, FileRule
 from handbook.library import Library, Reading
 from handbook.misfits import MISFITS, wrong_value
@@ -56,6 +67,8 @@ CHECKS: tuple[Callable[[Library], Findings], ...] = (
     architecture.component_without_flow,
     architecture.step_between_eras,
     completeness.missing_schema_comment,
+    glossary.term_without_explanation,
+    glossary.term_listed_twice,
 )
 
 CHECKS_BY_DATE: tuple[Callable[[Library, date], Findings], ...] = (dates.date_in_the_future,)

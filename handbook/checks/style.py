@@ -19,8 +19,9 @@ WORD = re.compile(r"[\w'’.,%-]*\w")
 
 
 def word_to_avoid(library: Library) -> Iterator[Finding]:
-    """A text has words that the house style avoids."""
+    """A text has words that the house style avoids, or a paraphrase of a term of the glossary."""
     instead = {word.avoid: word.write for word in library.vocabulary.house_style}
+    instead |= {words.lower(): term.name for term in library.vocabulary.glossary for words in term.instead_of}
     if not instead:
         return
     avoided = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, instead))})(?![\w-])", re.IGNORECASE)

@@ -44,6 +44,9 @@ FAMILY_RANK = 4
 GUIDE = SearchKind("guide", "Comparison", addresses.guide("{id}"), 0.5)
 GUIDE_RANK = 99
 """The guide over a category is no entry either; all kinds come before it."""
+TERM = SearchKind("term", "Term", addresses.term("{id}"), 0.5)
+TERM_RANK = 100
+"""A term of the glossary comes after the entries that explain it."""
 COMPARISON = ComparisonWords(
     kind="technology",
     label="Comparison",
@@ -76,7 +79,7 @@ def entries_data(book: Casebook) -> EntriesData:
     entries = tuple(row for kind in kinds if kind.name != LATER for row in _entries(book, kind.name))
     return EntriesData(
         kinds=_kinds(),
-        entries=(*entries, *_families(book), *_guides(book)),
+        entries=(*entries, *_families(book), *_guides(book), *_terms(book)),
         comparisons=tuple(_comparisons(book, entries)),
         comparison=COMPARISON,
         common=STOP_WORDS,
@@ -103,8 +106,8 @@ def lessons_data(book: Casebook) -> LessonsData:
 
 
 def _kinds() -> tuple[SearchKind, ...]:
-    """Return the kinds, the families and the guides in the order of their ranks."""
-    ranked = {kind.rank: _kind(kind) for kind in KINDS} | {FAMILY_RANK: FAMILY, GUIDE_RANK: GUIDE}
+    """Return the kinds, and what is found like an entry, in the order of their ranks."""
+    ranked = {kind.rank: _kind(kind) for kind in KINDS} | {FAMILY_RANK: FAMILY, GUIDE_RANK: GUIDE, TERM_RANK: TERM}
     return tuple(ranked[rank] for rank in sorted(ranked))
 
 
@@ -140,6 +143,11 @@ def _guides(book: Casebook) -> Iterator[SearchEntry]:
     for guide in guides(book):
         line = f"{wording.counted(len(guide.full), 'technology', 'technologies')} side by side"
         yield SearchEntry(GUIDE.name, guide.id, guide.name, (), (), line, "", "", 0)
+
+
+def _terms(book: Casebook) -> Iterator[SearchEntry]:
+    for term in book.library.vocabulary.glossary:
+        yield SearchEntry(TERM.name, term.id, term.name, term.also_known_as, term.instead_of, term.what, "", "", 0)
 
 
 def _words(text: str, known: str) -> str:

@@ -115,6 +115,12 @@ TechnologyId = Annotated[Id, Reference("technology")]
 PatternId = Annotated[Id, Reference("pattern")]
 OrganisationId = Annotated[Id, Reference("organisation")]
 
+EntryAddress = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*:[a-z0-9]+(-[a-z0-9]+)*$", max_length=100),
+    Reference("any"),
+]
+
 SourceId = Annotated[Id, Local("source")]
 FigureId = Annotated[Id, Local("figure")]
 LessonId = Annotated[Id, Local("lesson")]

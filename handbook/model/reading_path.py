@@ -1,17 +1,9 @@
 """A reading path: entries in an order that teaches something."""
 
-from typing import Annotated
-
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from handbook.model.entry import EntryShape
-from handbook.model.fields import Paragraph, Reference, Sentence, Shape, Title
-
-EntryAddress = Annotated[
-    str,
-    StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*:[a-z0-9]+(-[a-z0-9]+)*$", max_length=100),
-    Reference("any"),
-]
+from handbook.model.fields import EntryAddress, Paragraph, Sentence, Shape, Title
 
 
 class Stop(Shape):

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handbook.model.fields import CaseStudyId, Id, Line, Name, Positive, Shape
+from handbook.model.fields import CaseStudyId, EntryAddress, Id, Line, Name, Positive, Shape, Title, Url
 
 
 class VocabularyTerm(Shape):
@@ -63,6 +63,34 @@ class HouseWord(Shape):
     """What to write: `expensive`, `costs more`."""
 
 
+class TermSource(Shape):
+    """Where a term is explained that no entry explains."""
+
+    title: Title
+    """What the page or paper is called."""
+    url: Url
+    """Its address."""
+
+
+class GlossaryTerm(Shape):
+    """A term of the field: what it means, and where it is explained."""
+
+    id: Id
+    """Its address is `/glossary/#term-<id>`."""
+    name: Name
+    """The term as texts write it, in the singular: `write-ahead log`."""
+    also_known_as: tuple[Name, ...] = Field(default=(), max_length=20)
+    """Other names and forms: `WAL`, `commit log`. A plural in `s` needs no mention."""
+    what: Line
+    """What it means, in one sentence."""
+    see: EntryAddress | None = None
+    """The pattern or technology that explains it, with its kind: `pattern:sharding`."""
+    source: TermSource | None = None
+    """Where it is explained, if no entry does."""
+    instead_of: tuple[Name, ...] = Field(default=(), alias="not", max_length=20)
+    """Paraphrases that keep readers from finding the term; the check advises to write the term."""
+
+
 class Vocabulary(Shape):
     """All lists. A new word is proposed like an entry, by pull request."""
 
@@ -82,5 +110,7 @@ class Vocabulary(Shape):
     """Units."""
     house_style: tuple[HouseWord, ...] = Field(default=(), max_length=300)
     """Words to avoid; the check advises, and refuses nothing."""
+    glossary: tuple[GlossaryTerm, ...] = Field(default=(), max_length=1000)
+    """Terms of the field, each in one sentence."""
     home: HomePage = HomePage()
     """What the home page begins with."""

@@ -72,6 +72,17 @@ def test_words_of_any_script_stay_in_their_boxes(new_page: NewPage) -> None:
     assert page.evaluate(FAULTS, SMALLEST) == [1, []]
 
 
+def test_the_mouse_is_told_what_a_component_does_and_what_a_line_carries(new_page: NewPage) -> None:
+    page = new_page(CASE)
+    page.wait_for_load_state("networkidle")
+    line, node = (
+        '[data-diagram$="-1"] [data-line="queue fan-out"] title',
+        '[data-diagram$="-1"] [data-node="queue"] title',
+    )
+    expect(page.locator(line)).to_have_text("tweet")
+    expect(page.locator(node)).to_have_text(re.compile("^Tweet ingestion: Decouples posting"))
+
+
 def test_a_flow_is_followed_step_by_step(new_page: NewPage) -> None:
     page = new_page(CASE)
     page.locator("[name=era][value=y2012]").check()

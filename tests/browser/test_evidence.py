@@ -39,6 +39,27 @@ def test_a_mark_opens_by_touch_and_fits(path: str, new_page: NewPage) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_a_term_opens_what_it_means_and_leads_to_the_glossary(new_page: NewPage) -> None:
+    page = new_page(CASE)
+    page.wait_for_load_state("networkidle")
+    term = page.locator("article .hs-term:visible").first
+    term.press("Enter")
+    panel = page.locator(PANEL)
+    expect(panel).to_be_focused()
+    expect(panel.locator("p")).to_have_count(3)
+    expect(panel.locator("p").nth(1)).to_have_text(re.compile(r"\. See |\. Source: "))
+    expect(panel.get_by_role("link", name="Glossary")).to_have_attribute("href", re.compile("/glossary/#term-"))
+    panel.get_by_role("link", name="Glossary").click()
+    expect(page).to_have_url(re.compile("/glossary/#term-"))
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_a_term_is_a_link_without_javascript(new_page: NewPage) -> None:
+    page = new_page(CASE, java_script_enabled=False)
+    page.locator("article .hs-term:visible").first.click()
+    expect(page).to_have_url(re.compile("/glossary/#term-"))
+
+
 @pytest.mark.parametrize("form", ["Text", "Markdown", "BibTeX"])
 def test_a_claim_is_cited_with_date_source_and_place(form: str, new_page: NewPage) -> None:
     page = new_page(CASE, permissions=("clipboard-read", "clipboard-write"))

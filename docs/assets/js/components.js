@@ -1,6 +1,7 @@
 // Choose a component in the diagram: what it does and keeps, how many there are, and the flows that stop without it.
 import { element, part, parts } from "./element.js"
 import { chosenEra, isInEra } from "./eras.js"
+import { addTooltips } from "./tooltips.js"
 
 /**
  * Let the reader choose components, by mouse, touch or keyboard; what is said comes from the lists below the diagram.
@@ -11,7 +12,7 @@ export function chooseComponents(architecture, follow) {
   const panel = part(architecture, "[data-component]", HTMLElement)
   for (const svg of parts(architecture, ".hs-diagram__svg", SVGSVGElement)) {
     const nodes = parts(svg, "[data-node]", SVGGElement)
-    for (const node of nodes) tell(node)
+    addTooltips(svg)
     for (const link of parts(svg, "a", SVGAElement)) link.setAttribute("tabindex", "-1")
     const links = nodes.map((node) => part(node, "a", SVGAElement))
     links.forEach((link, number) => {
@@ -27,19 +28,6 @@ export function chooseComponents(architecture, follow) {
   architecture.addEventListener("change", close)
   panel.addEventListener("keydown", ({ key }) => key === "Escape" && close())
   part(panel, "[data-close]", HTMLElement).addEventListener("click", close)
-}
-
-/**
- * Let the mouse be told what a component does.
- * @param {SVGGElement} node
- */
-function tell(node) {
-  const item = document.getElementById(`component-${node.dataset.node}`)
-  const title = document.createElementNS(node.namespaceURI, "title")
-  title.textContent = [item?.closest("section")?.querySelector("h3")?.textContent, item?.querySelector("span")?.textContent]
-    .filter(Boolean)
-    .join(": ")
-  node.prepend(title)
 }
 
 /**

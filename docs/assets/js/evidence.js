@@ -2,7 +2,7 @@
 import { followFragments } from "./fragments.js"
 import { preparePrint } from "./print.js"
 
-const article = document.querySelector("article:has(.hs-cite, [data-claims])")
+const article = document.querySelector("article:has(.hs-cite, .hs-term, [data-claims])")
 followFragments()
 preparePrint()
 if (article instanceof HTMLElement) import("./marks.js").then(({ openMarks }) => openMarks(article))

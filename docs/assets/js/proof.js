@@ -11,12 +11,19 @@ import { element, parts } from "./element.js"
 export function proofOf(item, address) {
   const [words, ...rest] = item.children
   const proof = [withoutWayBack(words), ...rest.flatMap((part) => shown(part))]
-  for (const part of proof) {
-    for (const link of parts(part, "a[href]:not([href^='#'])", HTMLAnchorElement)) {
-      link.href = new URL(link.getAttribute("href") ?? "", address).href
-    }
-  }
+  for (const part of proof) absolute(part, address)
   return proof
+}
+
+/**
+ * Let the links in a part of another page lead where they led there.
+ * @param {HTMLElement} part
+ * @param {string} address of that page
+ */
+export function absolute(part, address) {
+  for (const link of parts(part, "a[href]:not([href^='#'])", HTMLAnchorElement)) {
+    link.href = new URL(link.getAttribute("href") ?? "", address).href
+  }
 }
 
 /**

@@ -1,0 +1,25 @@
+"""The glossary: each term is told once, and leads somewhere."""
+
+from collections.abc import Iterator
+
+from handbook.library import Library
+from handbook.problem import Finding
+
+
+def term_without_explanation(library: Library) -> Iterator[Finding]:
+    """A term of the glossary names neither the entry nor the source that explains it."""
+    for number, term in enumerate(library.vocabulary.glossary):
+        if not term.see and not term.source:
+            message = f"`{term.name}` leads nowhere; name in `see` the entry that explains it, or a `source`"
+            yield library.vocabulary_file.finding(("glossary", number), message)
+
+
+def term_listed_twice(library: Library) -> Iterator[Finding]:
+    """Two terms of the glossary are written the same way, so that no text could tell which is meant."""
+    owners: dict[str, str] = {}
+    for number, term in enumerate(library.vocabulary.glossary):
+        for name in (term.name, *term.also_known_as):
+            owner = owners.setdefault(name.casefold(), term.id)
+            if owner != term.id:
+                message = f"`{name}` is also a name of the term `{owner}`; remove it from one of the two"
+                yield library.vocabulary_file.finding(("glossary", number), message)

@@ -1,0 +1,95 @@
+"""Terms of the field in finished HTML: where each first appears, a link to what it means."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from handbook import addresses
+from handbook.model.vocabulary import GlossaryTerm
+
+TAG = re.compile(r"(<[^>]*>)")
+WORD = re.compile(r"[^\W_]+(?:[-–’'][^\W_]+)*")
+GOES_ON = re.compile(r"[^\W_]|-")
+CLOSED = frozenset((
+    "a", "b", "button", "cite", "code", "dt", "h1", "h2", "h3", "h4", "label", "legend", "nav", "q", "small", "summary",
+    "svg", "table", "time",
+))  # fmt: skip
+"""Elements in which no term is linked: names, headings, controls and pictures."""
+OF_OTHERS = re.compile(r'class="hs-(?:cited|source)')
+"""So begins an element with titles of sources and places in them."""
+
+
+class Form(NamedTuple):
+    """A way to write a term, in small letters."""
+
+    words: str
+    term: str
+    home: str | None
+
+
+class Glossary:
+    """Finds terms by their first words: the time grows with the text, and not with the number of terms."""
+
+    def __init__(self, terms: Iterable[GlossaryTerm]) -> None:
+        """Keep every form of each term."""
+        self._forms: dict[str, list[Form]] = {}
+        for form in _forms(terms):
+            first = WORD.search(form.words)
+            self._forms.setdefault(first[0] if first else form.words, []).append(form)
+        for forms in self._forms.values():
+            forms.sort(key=lambda form: -len(form.words))
+
+    def mark(self, html: str, home: str) -> str:
+        """Return `html` with the first appearance of each term linked, except those explained at `home` itself."""
+        if not self._forms:
+            return html
+        seen = {form.term for forms in self._forms.values() for form in forms if form.home == home}
+        return "".join(self._pieces(html, seen))
+
+    def _pieces(self, html: str, seen: set[str]) -> Iterator[str]:
+        closed: list[str] = []
+        for number, piece in enumerate(TAG.split(html)):
+            if number % 2:
+                _follow(piece, closed)
+                yield piece
+            else:
+                yield piece if closed or not piece.strip() else self._linked(piece, seen)
+
+    def _linked(self, text: str, seen: set[str]) -> str:
+        linked, done = [], 0
+        for word in WORD.finditer(text):
+            found = self._found(text, word, seen) if word.start() >= done else None
+            if found:
+                term, end = found
+                seen.add(term)
+                words = text[word.start() : end]
+                linked += [text[done : word.start()], f'<a class="hs-term" href="{addresses.term(term)}">{words}</a>']
+                done = end
+        return "".join((*linked, text[done:]))
+
+    def _found(self, text: str, word: re.Match[str], seen: set[str]) -> tuple[str, int] | None:
+        """Return the term that begins at a word, and where it ends."""
+        key = word[0].casefold()
+        for form in (*self._forms.get(key, ()), *self._forms.get(key.removesuffix("s"), ())):
+            end = word.start() + len(form.words)
+            if form.term not in seen and text[word.start() : end].casefold() == form.words:
+                end += text[end : end + 1] == "s"
+                if not GOES_ON.match(text, end):
+                    return form.term, end
+        return None
+
+
+def _forms(terms: Iterable[GlossaryTerm]) -> Iterator[Form]:
+    for term in terms:
+        for name in (term.name, *term.also_known_as):
+            yield Form(name.casefold(), term.id, term.see)
+
+
+def _follow(tag: str, closed: list[str]) -> None:
+    """Keep track of the elements, outermost first, in which nothing is linked."""
+    name = tag[1:].lstrip("/").split(None, 1)[0].rstrip("/>")
+    if tag.startswith("</"):
+        if closed and closed[-1] == name:
+            closed.pop()
+    elif name in (*CLOSED, *closed[-1:]) or OF_OTHERS.search(tag):
+        closed.append(name)
