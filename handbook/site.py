@@ -150,7 +150,13 @@ def _entry_page(book: Casebook, kind: Kind, name: str, view: Callable[..., PageV
     face, entry = book.face(kind.name, name), book.library.of(kind.name)[name]
     description = _shorten(face.summary)
     return SitePage(
-        face.url, face.title, description, kind.template, partial(view, book, entry), entry_card(face), entry.file
+        face.url,
+        face.title,
+        description,
+        kind.template,
+        partial(view, book, entry),
+        entry_card(book, entry),
+        entry.file,
     )
 
 

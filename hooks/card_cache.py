@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image
 
 from handbook.parallel import spread
-from handbook.pictures import card_fonts, cards
+from handbook.pictures import card_fonts, cards, silhouette
 from handbook.pictures.card_fonts import CardFonts
 from handbook.pictures.cards import Card, draw
 from handbook.pictures.coverage import COVERAGE
@@ -21,7 +21,7 @@ def card_files(wanted: Sequence[Card], folder: Path, spare: Path, font_folder: P
     What cannot be written there is written to `spare`.
     """
     fonts = CardFonts({name: (font_folder / name).read_bytes() for name in COVERAGE})
-    code = (Path(str(module.__file__)).read_bytes() for module in (cards, card_fonts))
+    code = (Path(str(module.__file__)).read_bytes() for module in (cards, card_fonts, silhouette))
     style = sha256(b"".join((*code, *fonts.files.values()))).digest()
     names = [f"{sha256(style + repr(astuple(card)).encode()).hexdigest()}.png" for card in wanted]
     files = {name: folder / name for name in names}

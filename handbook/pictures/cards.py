@@ -7,11 +7,19 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from handbook.pictures.card_fonts import CardFont, CardFonts, drawable, missing
+from handbook.pictures.silhouette import Silhouette, paint
 
 WIDTH, HEIGHT = 1200, 630
 LEFT, TOP, BOTTOM = 84, 60, 64
-TITLE_SIZES = (72, 60, 52, 44)
-TITLE_LINES = 3
+WIDE, NARROW = WIDTH - 2 * LEFT, 560
+"""How wide a title and what stands below it may be, without and with a drawing beside them, in px."""
+DRAWING = (LEFT + NARROW + 60, TOP + 40, WIDTH - LEFT + 34, 430)
+"""Where the drawing goes: left, top, right, bottom."""
+TITLE_SIZES, NARROW_SIZES = (72, 60, 52, 44), (58, 52, 46, 40, 36)
+TITLE_LINES, NARROW_LINES = 3, 4
+FIGURE_SIZES = (52, 44, 38)
+ABOVE_FIGURE = 470
+"""Where what stands above the figure ends, in px."""
 SOFT = 88
 """The grey of lesser words, between 0 (ink) and 255 (paper)."""
 SHADES = 8
@@ -22,7 +30,7 @@ SITE = "How It Scaled"
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is written on a card; `figure` is a number in words, `figure_of` says what of.
+    """What is on a card; `figure` is a number in words, `figure_of` says what of.
 
     `plain` is written in place of a title with letters that our typefaces do not have.
     """
@@ -33,6 +41,7 @@ class Card:
     figure: str
     figure_of: str
     plain: str = SITE
+    silhouette: Silhouette | None = None
 
     @property
     def missing(self) -> str:
@@ -51,21 +60,30 @@ def draw(card: Card, fonts: CardFonts) -> bytes:
     kind, detail = fonts.font("sans", 30, 600), fonts.font("sans", 32, 400)
     for line in _wrap(card.kind, kind, 1):
         kind.write(pen, LEFT, TOP, line, SOFT)
-    y = _title(pen, drawable(card.title, "serif").strip() or card.plain, fonts)
-    for line in _wrap(card.detail, detail, 2):
+    y = _title(pen, card, fonts)
+    room = (ABOVE_FIGURE - y) // 44
+    for line in _wrap(card.detail, detail, min(max(room, 1), 3 if card.silhouette else 2), _width(card)):
         detail.write(pen, LEFT, y, line, SOFT)
         y += 44
+    if card.silhouette:
+        paint(pen, card.silhouette, DRAWING)
     _figure(pen, card, fonts)
     mark = fonts.font("sans", 28, 600)
     mark.write(pen, WIDTH - LEFT - mark.length(SITE), HEIGHT - BOTTOM, SITE, SOFT, "ls")
     return _png(image)
 
 
-def _title(pen: ImageDraw.ImageDraw, title: str, fonts: CardFonts) -> int:
+def _width(card: Card) -> int:
+    return NARROW if card.silhouette else WIDE
+
+
+def _title(pen: ImageDraw.ImageDraw, card: Card, fonts: CardFonts) -> int:
     """Write the title in the largest size in which it fits, and return where the next line begins."""
-    for size in TITLE_SIZES:
+    title = drawable(card.title, "serif").strip() or card.plain
+    sizes, most = (NARROW_SIZES, NARROW_LINES) if card.silhouette else (TITLE_SIZES, TITLE_LINES)
+    for size in sizes:
         font = fonts.font("serif", size, 600)
-        lines = _wrap(title, font, TITLE_LINES)
+        lines = _wrap(title, font, most, _width(card))
         if not lines or not lines[-1].endswith("…"):
             break
     y = TOP + 52
@@ -76,17 +94,19 @@ def _title(pen: ImageDraw.ImageDraw, title: str, fonts: CardFonts) -> int:
 
 
 def _figure(pen: ImageDraw.ImageDraw, card: Card, fonts: CardFonts) -> None:
-    of, value = fonts.font("sans", 28, 400), fonts.font("serif", 52, 600)
+    of = fonts.font("sans", 28, 400)
     width = WIDTH - 2 * LEFT - 260
     if missing(card.figure, "serif") or missing(card.figure_of, "sans"):
         return
     for line in _wrap(card.figure_of, of, 1, width):
         of.write(pen, LEFT, HEIGHT - BOTTOM, line, SOFT, "ls")
-    for line in _wrap(card.figure, value, 1, WIDTH - 2 * LEFT):
+    values = [fonts.font("serif", size, 600) for size in FIGURE_SIZES]
+    value = next((font for font in values if font.length(card.figure) <= WIDE), values[-1])
+    for line in _wrap(card.figure, value, 1):
         value.write(pen, LEFT, HEIGHT - BOTTOM - 44, line, 0, "ls")
 
 
-def _wrap(text: str, font: CardFont, most: int, width: int = WIDTH - 2 * LEFT) -> Sequence[str]:
+def _wrap(text: str, font: CardFont, most: int, width: int = WIDE) -> Sequence[str]:
     """Return at most so many lines; what does not fit ends in an ellipsis."""
     lines: list[str] = []
     for word in _pieces(drawable(text, font.face).split(), font, width):

@@ -122,6 +122,11 @@ class Draft:
         """Whether there is something to draw, and not too much."""
         return 0 < len(self.parts) <= MOST and self._line_count <= MOST_LINES
 
+    @property
+    def lines_drawn(self) -> int:
+        """How many lines are drawn."""
+        return self._line_count if self.is_drawn else 0
+
     def drawn(self, answer: Graph) -> Diagram:
         """Return the diagram as an engine has laid it out."""
         layout = self._task.read(answer)

@@ -9,6 +9,7 @@ from handbook.pictures.diagram import Diagram, Draft
 from handbook.pictures.graph import Graph
 from handbook.pictures.layout import Engine
 from handbook.pictures.rows import in_rows
+from handbook.pictures.silhouette import Silhouette, silhouette
 
 
 def key_of(request: Graph) -> str:
@@ -29,6 +30,11 @@ class Layouts:
         request = draft.request
         answer = self.answers.get(key_of(request))
         return draft.drawn(answer or in_rows([request])[0])
+
+    def silhouette(self, draft: Draft) -> Silhouette | None:
+        """Return what is left of a draft where there is no room for words, or None where nothing is drawn."""
+        answer = self.answers.get(key_of(draft.request)) if draft.is_drawn else None
+        return silhouette(answer) if answer and answer["children"] else None
 
 
 def lay_out(drafts: Iterable[Draft], engine: Engine) -> Layouts:

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbook import addresses
-from handbook.faces import Casebook, headline
+from handbook.faces import Casebook
 from handbook.library import Entry
 from handbook.model.case_study import CaseStudy
 from handbook.views.architecture import ArchitectureView, architecture_view
 from handbook.views.brief import BriefView, brief_view
 from handbook.views.claims import Claims, DecisionView, EventView, LessonView, UseView
+from handbook.views.diagrams import case_counts
 from handbook.views.evidence import Bibliography
 from handbook.views.figures import FigureView
 
@@ -36,12 +37,11 @@ def case_claims(book: Casebook, entry: Entry[CaseStudy]) -> CaseClaims:
     claims = Claims(book, entry, cite)
     figures = {figure.id: claims.figure(figure) for figure in case.figures}
     lessons = {lesson.id: claims.lesson(lesson) for lesson in case.lessons}
-    counts = {figure.id: headline(book, entry, figure) for figure in case.figures}
     return CaseClaims(
         bibliography=cite,
         brief=brief_view(book, case, case.brief, figures, lessons) if case.brief else None,
         figures=figures,
-        architecture=architecture_view(book, cite, counts, case.architecture),
+        architecture=architecture_view(book, cite, case_counts(book, entry), case.architecture),
         decisions=tuple(claims.decision(decision, figures) for decision in case.decisions),
         patterns=tuple(claims.pattern(use) for use in case.patterns),
         technologies=tuple(claims.technology(use) for use in case.technologies),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -11,10 +12,11 @@ from handbook.faces import Casebook, Headline, headline
 from handbook.library import Entry
 from handbook.model.architecture import Architecture, Component, Era, Group, Step
 from handbook.model.case_study import CaseStudy
-from handbook.model.pattern import Sketch
+from handbook.model.pattern import Pattern, Sketch
 from handbook.pictures.answers import answers
 from handbook.pictures.diagram import Diagram, Draft
 from handbook.pictures.lines import Connection
+from handbook.pictures.silhouette import Silhouette
 from handbook.pictures.words import Label, Part
 
 
@@ -78,14 +80,31 @@ def diagrams(book: Casebook, architecture: Architecture, counts: Counts) -> tupl
 
     `counts` are the figures that count components, by id.
     """
-    drafts = [draft_of_era(book, architecture, counts, era) for era in architecture.eras or (None,)]
-    pictures = [book.layouts.diagram(draft) for draft in drafts]
-    enough = max(len(picture.lines) for picture in pictures) / 2
-    main = max(number for number, picture in enumerate(pictures) if len(picture.lines) >= enough)
+    drafts = _drafts_of_eras(book, architecture, counts)
+    main, pictures = _number_of_richest(drafts), [book.layouts.diagram(draft) for draft in drafts]
     return tuple(
         DiagramView(number + 1, era.name if era else "", number == main, picture, _main_path(book, architecture, era))
         for number, (era, picture) in enumerate(zip(architecture.eras or (None,), pictures, strict=True))
     )
+
+
+def _drafts_of_eras(book: Casebook, architecture: Architecture, counts: Counts) -> Sequence[Draft]:
+    return [draft_of_era(book, architecture, counts, era) for era in architecture.eras or (None,)]
+
+
+def _number_of_richest(drafts: Sequence[Draft]) -> int:
+    enough = max(draft.lines_drawn for draft in drafts) / 2
+    return max(number for number, draft in enumerate(drafts) if draft.lines_drawn >= enough)
+
+
+def silhouette_of(book: Casebook, entry: Entry[Any]) -> Silhouette | None:
+    """Return what the first picture of an entry looks like from afar, or None where it has none."""
+    if isinstance(entry.data, CaseStudy):
+        drafts = _drafts_of_eras(book, entry.data.architecture, case_counts(book, entry))
+        return book.layouts.silhouette(drafts[_number_of_richest(drafts)])
+    if isinstance(entry.data, Pattern) and entry.data.sketch:
+        return book.layouts.silhouette(_sketch_draft(book, entry.data.sketch))
+    return None
 
 
 def drafts(book: Casebook) -> Iterator[Draft]:
@@ -149,8 +168,9 @@ def _count(component: Component, counts: Counts, era: Era | None) -> str:
 
 
 def case_counts(book: Casebook, case: Entry[CaseStudy]) -> Counts:
-    """Return the figures of a case study by id."""
-    return {figure.id: headline(book, case, figure) for figure in case.data.figures}
+    """Return the figures of a case study that count components, by id."""
+    counting = {component.count for component in case.data.architecture.components}
+    return {figure.id: headline(book, case, figure) for figure in case.data.figures if figure.id in counting}
 
 
 def _part(book: Casebook, component: Component, count: str = "") -> Part:

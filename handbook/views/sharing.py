@@ -1,21 +1,23 @@
 """What the card of a page says when the page is shared."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from handbook import wording
-from handbook.faces import Casebook, Face
+from handbook.faces import Casebook, Headline
 from handbook.guides import Guide
+from handbook.library import Entry
 from handbook.pictures.cards import Card
+from handbook.views.diagrams import silhouette_of
 
 
-def entry_card(face: Face) -> Card:
-    """Return the card of an entry's page: its title, what it is part of, and one figure."""
+def entry_card(book: Casebook, entry: Entry[Any]) -> Card:
+    """Return the card of an entry's page: its title, what it is part of, one figure, and its drawing from afar."""
+    face, drawn = book.face(entry.kind, entry.id), silhouette_of(book, entry)
     detail = face.line if face.organisation else face.summary
-    number = face.number
-    if number is None:
-        return Card(face.label, face.title, detail, "", "", face.id)
+    number = face.number or Headline("", "")
     of = ": ".join(filter(None, (number.date, number.what)))
-    return Card(face.label, face.title, detail, number.value, of, face.id)
+    return Card(face.label, face.title, detail, number.value, of, face.id, drawn)
 
 
 def index_card(book: Casebook, title: str, description: str, plain: str) -> Card:

@@ -6,13 +6,14 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from handbook.faces import make_casebook
 from handbook.library import Library
 from handbook.pictures.card_fonts import CardFonts, Face, drawable, file_with, missing
-from handbook.pictures.cards import HEIGHT, WIDTH, Card, draw
+from handbook.pictures.cards import ABOVE_FIGURE, HEIGHT, TOP, WIDTH, Card, draw
 from handbook.pictures.coverage import COVERAGE
+from handbook.pictures.silhouette import Silhouette
 from handbook.site import make_site
 from handbook.views.sharing import entry_card
 
@@ -26,6 +27,13 @@ HOSTILE = ("<script>alert(1)</script>", "x" * 200, "ذاكرة", "🚀", "", "a 
 @pytest.fixture(scope="module")
 def fonts() -> CardFonts:
     return CardFonts({name: (FONTS / name).read_bytes() for name in COVERAGE})
+
+
+def difference(one: bytes, other: bytes) -> tuple[int, int, int, int]:
+    """Return the box in which two pictures differ."""
+    box = ImageChops.difference(*(Image.open(BytesIO(data)).convert("L") for data in (one, other))).getbbox()
+    assert box is not None
+    return box
 
 
 def ink(data: bytes) -> list[list[int]]:
@@ -49,6 +57,31 @@ def test_the_same_card_is_the_same_bytes_and_another_is_not(fonts: CardFonts) ->
         assert draw(replace(CARD, **{field: "Other"}), fonts) != draw(CARD, fonts), field
 
 
+def test_a_drawing_stands_beside_the_title_and_leaves_room_for_the_figure(fonts: CardFonts) -> None:
+    wide = Silhouette(
+        2000, 500, (((0, 0), (80, 40)), ((1900, 440), (2000, 500))), (((80, 20), (1900, 20), (1900, 440)),)
+    )
+    tall = Silhouette(100, 900, (((0, 0), (100, 40)), ((0, 860), (100, 900))), (((50, 40), (50, 860)),))
+    bare = replace(CARD, title="", detail="", figure="", plain="")
+    for drawn in (wide, tall):
+        left, top, right, bottom = difference(draw(replace(bare, silhouette=drawn), fonts), draw(bare, fonts))
+        assert left >= WIDTH // 2
+        assert top >= TOP
+        assert right <= WIDTH - 20
+        assert bottom <= ABOVE_FIGURE
+
+
+@pytest.mark.parametrize("silhouette", [None, Silhouette(300, 300, (((0, 0), (300, 300)),), ())])
+@pytest.mark.parametrize("title", ["One", "word " * 12, "word " * 40])
+def test_the_title_ends_above_the_figure(title: str, silhouette: Silhouette | None, fonts: CardFonts) -> None:
+    card = replace(CARD, title=title, detail="detail " * 30, silhouette=silhouette)
+    _, top, _, bottom = difference(draw(card, fonts), draw(replace(card, figure="Figure"), fonts))
+    assert top >= ABOVE_FIGURE
+    rest = Image.open(BytesIO(draw(replace(card, figure="", figure_of=""), fonts))).convert("L")
+    beside = rest.crop((40, ABOVE_FIGURE + 10, WIDTH // 2, bottom))
+    assert beside.point(lambda value: 255 if value < 200 else 0).getbbox() is None
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_whatever_is_written_stays_on_the_card(text: str, fonts: CardFonts) -> None:
     for left, top, right, bottom in ink(draw(Card(text, text, text, text, text), fonts)):
@@ -61,7 +94,7 @@ def test_whatever_is_written_stays_on_the_card(text: str, fonts: CardFonts) -> N
 def test_every_entry_of_the_content_has_a_card_with_its_name(real_library: Library) -> None:
     book = make_casebook(real_library)
     for entry in real_library.entries():
-        card = entry_card(book.face(entry.kind, entry.id))
+        card = entry_card(book, entry)
         assert card.title in (getattr(entry.data, "name", ""), getattr(entry.data, "title", ""))
         if entry.kind == "case-study":
             assert card.figure

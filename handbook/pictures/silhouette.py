@@ -1,0 +1,58 @@
+"""A diagram so small that only its boxes and lines are left."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PIL import ImageDraw
+
+from handbook.pictures.graph import Graph
+
+BOX, LINE = 120, 165
+"""Greys between 0 (ink) and 255 (paper)."""
+LARGEST_SCALE = 0.9
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Silhouette:
+    """Boxes by two corners, and lines by all of theirs, in px from the left upper corner of all of them."""
+
+    width: float
+    height: float
+    boxes: tuple[tuple[Point, Point], ...]
+    lines: tuple[tuple[Point, ...], ...]
+
+
+def silhouette(answer: Graph) -> Silhouette:
+    """Return the silhouette of what an engine laid out (see `graph.py`)."""
+    boxes = [((one["x"], one["y"]), (one["x"] + one["width"], one["y"] + one["height"])) for one in answer["children"]]
+    lines = [[(point["x"], point["y"]) for point in edge["points"]] for edge in answer["edges"]]
+    points = [*(corner for box in boxes for corner in box), *(point for line in lines for point in line)]
+    (left, right), (top, bottom) = ((min(values), max(values)) for values in zip(*points, strict=True))
+
+    def moved(corners: Iterable[Point]) -> Iterator[Point]:
+        return ((round(x - left, 1), round(y - top, 1)) for x, y in corners)
+
+    return Silhouette(
+        right - left,
+        bottom - top,
+        tuple((first, second) for first, second in (tuple(moved(box)) for box in boxes)),
+        tuple(tuple(moved(line)) for line in lines),
+    )
+
+
+def paint(pen: ImageDraw.ImageDraw, drawn: Silhouette, area: tuple[int, int, int, int]) -> None:
+    """Draw a silhouette as large as it fits into `area` (left, top, right, bottom), at its right upper corner."""
+    left, top, right, bottom = area
+    scale = min((right - left) / drawn.width, (bottom - top) / drawn.height, LARGEST_SCALE)
+
+    def placed(point: Point) -> Point:
+        x, y = point
+        return right - (drawn.width - x) * scale, top + y * scale
+
+    for line in drawn.lines:
+        for ends in pairwise(line):
+            pen.line([placed(point) for point in ends], fill=LINE, width=2)
+    for box in drawn.boxes:
+        pen.rounded_rectangle([placed(corner) for corner in box], radius=4, fill=255, outline=BOX, width=2)
