@@ -18,7 +18,7 @@ LOCK := $(BIN)/python -m uv pip compile --quiet --upgrade --universal --python-v
 # The theme prints a notice about MkDocs 2 on every run; this turns it off.
 export NO_MKDOCS_2_WARNING := 1
 
-# A .venv whose Python has gone or was replaced is made anew.
+# A .venv whose Python has gone or was replaced is created again.
 $(shell $(BIN)/python -c 'import pip' 2>/dev/null || rm -f $(BIN)/python $(VENV)/.installed $(VENV)/.installed-dev)
 
 .DEFAULT_GOAL := help
@@ -107,7 +107,7 @@ $(BIN)/python:
 	@echo "Creating $(VENV)"
 	@"$(PYTHON)" -m venv --clear $(VENV)
 
-# The project's own code is found by the way from .venv to it: a folder that is renamed or copied runs its own.
+# .venv finds the project's code by a relative path, so a folder that is renamed or copied runs its own code.
 OWN_CODE := import os, pathlib, sysconfig; packages = sysconfig.get_path("purelib"); \
   pathlib.Path(packages, "0-own-code.pth").write_text(os.path.relpath(".", packages))
 

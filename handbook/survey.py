@@ -83,7 +83,7 @@ def _content(path: Path) -> bytes:
 
 
 def _unreadable(error: OSError) -> RefusedError:
-    message = f"this cannot be read ({error.strerror}); look who may read it (`ls -l`), or move it away"
+    message = f"this cannot be read ({error.strerror}); check its permissions (`ls -l`), or move it away"
     return RefusedError(FileRule.UNREADABLE_FILE, TOP, message)
 
 

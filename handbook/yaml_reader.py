@@ -66,7 +66,7 @@ class YamlReader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    message = "a second document begins here, but a file holds one entry; delete the line `---`"
+                    message = "a second YAML document starts here, but a file holds one entry; delete the line `---`"
                     raise RefusedError(FileRule.SEVERAL_DOCUMENTS, place_of(event.start_mark), message)
                 data = self._value(next(events), events, ())
         if documents == 0:

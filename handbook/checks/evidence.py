@@ -10,12 +10,12 @@ from handbook.problem import Finding
 
 
 def unread_source_cited(library: Library) -> Iterator[Finding]:
-    """A claim rests on a source that nobody read (`read: none`)."""
+    """A claim cites a source that was not read (`read: none`)."""
     for entry in library.entries():
         unread = {source.id for source in entry.sources if source.read == "none"}
         for steps, citation in entry.citations:
             if citation.id in unread:
-                message = f"nobody read the source `{citation.id}` (`read: none`); cite what was read instead"
+                message = f"the source `{citation.id}` was not read (`read: none`); cite one that was read"
                 yield entry.finding((*steps, "id"), message)
 
 

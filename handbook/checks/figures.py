@@ -34,7 +34,7 @@ def figure_without_unit(library: Library) -> Iterator[Finding]:
     for entry, steps, figure in _figures(library):
         numeric = figure.ratio is None and figure.as_printed is None
         if numeric and not figure.unit:
-            message = f"the figure `{figure.id}` has no `unit`; nobody can compare it without one"
+            message = f"the figure `{figure.id}` has no `unit`; without one it cannot be compared"
             yield entry.finding(steps, message)
         if not numeric and figure.unit:
             message = f"`{figure.unit}` measures nothing here: a ratio counts times, and `as_printed` is text"

@@ -10,7 +10,7 @@ def term_without_explanation(library: Library) -> Iterator[Finding]:
     """A term of the glossary names neither the entry nor the source that explains it."""
     for number, term in enumerate(library.vocabulary.glossary):
         if not term.see and not term.source:
-            message = f"`{term.name}` leads nowhere; name in `see` the entry that explains it, or a `source`"
+            message = f"`{term.name}` has no explanation; name the entry that explains it in `see`, or give a `source`"
             yield library.vocabulary_file.finding(("glossary", number), message)
 
 

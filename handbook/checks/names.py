@@ -102,7 +102,7 @@ def _collisions(entry: Entry[EntryShape], key: str, owners: dict[str, str]) -> I
         owner = owners.setdefault(_folded(name), entry.id)
         if owner != entry.id:
             remedy = "give each a name of its own" if key in ("name", "title") else "remove it from one of the two"
-            message = f"`{name}` is what the {entry.kind} `{owner}` is called; {remedy}"
+            message = f"`{name}` is already a name of the {entry.kind} `{owner}`; {remedy}"
             yield entry.finding(steps, message)
         elif key == "formerly" and name == entry.id:
             message = f"`{name}` is the current id of this entry; `formerly` lists earlier ids only"

@@ -10,12 +10,12 @@ from handbook.text import candidates, empty_words, entry_links, unsafe_links
 
 
 def unknown_link(library: Library) -> Iterator[Finding]:
-    """A `[[link]]` in a text leads to nothing."""
+    """A `[[link]]` in a text matches no entry."""
     everything = sorted({name for known in library.ids.values() for name in known})
     for entry, steps, target in _links(library):
         if not candidates(target, library.ids):
             name, remedy = target.rpartition(":")[2], "; write an id, or remove the brackets"
-            yield entry.finding(steps, unknown(f"`[[{target}]]` leads to nothing", name, everything, remedy))
+            yield entry.finding(steps, unknown(f"`[[{target}]]` matches no entry", name, everything, remedy))
 
 
 def ambiguous_link(library: Library) -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def empty_link(library: Library) -> Iterator[Finding]:
     for entry in library.entries():
         for steps, value in _texts(entry):
             for markup in empty_words(value):
-                yield entry.finding(steps, f"nothing is seen of {markup}; write words in it, or remove it")
+                yield entry.finding(steps, f"{markup} has no visible text; write words in it, or remove it")
 
 
 def too_much_markup(library: Library) -> Iterator[Finding]:
