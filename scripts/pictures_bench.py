@@ -1,15 +1,19 @@
 """Measure every diagram of the content: milliseconds to draw (median of five), bytes as SVG, and bytes compressed.
 
-Above the table stands what the engine takes for all of them, without what it keeps.
+    python scripts/pictures_bench.py [NUMBER]     NUMBER: also lay out so many diagrams, no two of which are alike
+
+Above the table stands what the engine takes for all of them, without the layouts in the cache.
 """
 
 import gzip
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from random import Random
 from statistics import mean, median
 from typing import Any
 
@@ -17,6 +21,7 @@ from handbook.faces import Casebook, make_casebook
 from handbook.library import Entry, read_library
 from handbook.model.architecture import Era
 from handbook.model.case_study import CaseStudy
+from handbook.pictures.graph import Graph
 from handbook.pictures.layouts import lay_out
 from handbook.renderer import Renderer
 from handbook.views.diagrams import case_counts, draft_of_era, drafts
@@ -39,10 +44,23 @@ def main() -> None:
     duration = _duration(lambda: asked([draft.request for draft in wanted]))
     each = duration / len(wanted)
     print(f"ELK: {duration:,.0f} ms for {len(wanted)} diagrams, {each:.0f} ms each, with the start of Node")
+    for number in map(int, sys.argv[1:]):
+        many = list(_unlike([draft.request for draft in wanted], number))
+        print(f"ELK: {_duration(partial(asked, many)) / 1000:,.1f} s for {number:,} diagrams, no two alike")
     rows = list(_rows(replace(book, layouts=lay_out(wanted, asked))))
     print(f"{'diagram':<28}{'ms':>7}{'bytes':>8}{'gzip':>7}")
     for name, duration, size, compressed in (*rows, _over("on average", mean, rows), _over("the most", max, rows)):
         print(f"{name:<28}{duration:>7.1f}{size:>8}{compressed:>7}")
+
+
+def _unlike(requests: Sequence[Graph], number: int) -> Iterator[Graph]:
+    """Yield so many graphs like those of the content, each with components of other widths."""
+    widths = Random(number)
+    for place in range(number):
+        graph = deepcopy(requests[place % len(requests)])
+        for child in graph["children"]:
+            child["width"] += widths.randint(0, 40)
+        yield graph
 
 
 def _rows(book: Casebook) -> Iterator[Row]:
