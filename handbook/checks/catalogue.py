@@ -55,6 +55,7 @@ CHECKS: tuple[Callable[[Library], Findings], ...] = (
     evidence.address_listed_twice,
     evidence.inferred_without_how,
     dates.dates_out_of_order,
+    dates.figure_newer_than_source,
     figures.figure_without_one_value,
     figures.figure_without_unit,
     figures.arithmetic_does_not_hold,

@@ -36,6 +36,20 @@ def dates_out_of_order(library: Library) -> Iterator[Finding]:
                 yield entry.finding((*steps, "until"), message)
 
 
+def figure_newer_than_source(library: Library) -> Iterator[Finding]:
+    """The source that a figure cites first is older than the figure, so it cannot state it."""
+    for entry in library.case_studies.values():
+        published = {source.id: source.date for source in entry.sources}
+        for number, figure in enumerate(entry.data.figures):
+            first = published.get(figure.sources[0].id) if figure.sources else None
+            if first and first.latest < figure.as_of.earliest and figure.basis == "stated":
+                message = (
+                    f"`{figure.id}` is of {figure.as_of}, but the source cited first is of {first}; "
+                    "cite first the source that states it, or set `basis: inferred` and say how it follows"
+                )
+                yield entry.finding(("figures", number, "as_of"), message)
+
+
 def date_in_the_future(library: Library, today: date) -> Iterator[Finding]:
     """An entry says that something was true, happened or was published on a day that is still to come."""
     for entry in library.entries():
