@@ -33,7 +33,7 @@ class EvidenceSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class Opening(Generic[T]):
+class FirstOf(Generic[T]):
     """The first claims of a kind, and how many more are with the evidence."""
 
     first: tuple[T, ...]
@@ -52,10 +52,10 @@ class CaseStudyView:
     architecture: ArchitectureView
     decisions: tuple[DecisionView, ...]
     lessons: tuple[LessonView, ...]
-    figures: Opening[FigureView]
+    figures: FirstOf[FigureView]
     charts: tuple[Chart, ...]
-    patterns: Opening[UseView]
-    technologies: Opening[UseView]
+    patterns: FirstOf[UseView]
+    technologies: FirstOf[UseView]
     events: tuple[EventView, ...]
     later_events: tuple[EventView, ...]
     questions: tuple[QuestionView, ...]
@@ -80,10 +80,10 @@ def case_study_view(book: Casebook, entry: Entry[CaseStudy]) -> CaseStudyView:
         architecture=claims.architecture,
         decisions=claims.decisions,
         lessons=tuple(claims.lessons.values()),
-        figures=_opening("figure", tuple(claims.figures.values())),
+        figures=_first("figure", tuple(claims.figures.values())),
         charts=over_time(book, case),
-        patterns=_opening("pattern", claims.patterns),
-        technologies=_opening("technology", claims.technologies),
+        patterns=_first("pattern", claims.patterns),
+        technologies=_first("technology", claims.technologies),
         events=tuple(event for event in claims.events if not event.later),
         later_events=tuple(event for event in claims.events if event.later),
         questions=tuple(question_view(book, case, one) for one in case.questions),
@@ -95,9 +95,9 @@ def case_study_view(book: Casebook, entry: Entry[CaseStudy]) -> CaseStudyView:
     )
 
 
-def _opening(kind: str, claims: tuple[T, ...]) -> Opening[T]:
+def _first(kind: str, claims: tuple[T, ...]) -> FirstOf[T]:
     first = claims[: depth.AT_FIRST[kind]]
-    return Opening(first, len(claims) - len(first))
+    return FirstOf(first, len(claims) - len(first))
 
 
 def _sections(case: CaseStudy, events: tuple[EventView, ...], related: bool) -> Sections:

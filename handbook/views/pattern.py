@@ -124,7 +124,7 @@ def _sections(book: Casebook, entry: Entry[Pattern], stances: int) -> Sections:
         ("example", "A worked example", data.example),
         ("use-when", "When to use it", True),
         ("avoid-when", "When not to", True),
-        ("who", "Where systems disagree" if stances > 1 else "Who uses it", stances),
+        ("who", "Where systems disagree" if stances > 1 else "Who uses it", True),
         ("decisions", "Decisions that turned on it", links.decisions_on_pattern.get(entry.id)),
         *(explanation if drawn else ()),
         ("the-principle", f"The principle: {data.principle.name}", True),
