@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from markupsafe import escape
+
 from handbook import addresses
 from handbook.model.vocabulary import GlossaryTerm
 
@@ -19,8 +21,8 @@ OF_OTHERS = re.compile(r'class="hs-(?:cited|source)')
 """So begins an element with titles of sources and places in them."""
 
 
-class Form(NamedTuple):
-    """A way to write a term, in small letters."""
+class Spelling(NamedTuple):
+    """A way to write a term, in small letters and as HTML."""
 
     words: str
     term: str
@@ -31,19 +33,21 @@ class Glossary:
     """Finds terms by their first words: the time grows with the text, and not with the number of terms."""
 
     def __init__(self, terms: Iterable[GlossaryTerm]) -> None:
-        """Keep every form of each term."""
-        self._forms: dict[str, list[Form]] = {}
-        for form in _forms(terms):
-            first = WORD.search(form.words)
-            self._forms.setdefault(first[0] if first else form.words, []).append(form)
-        for forms in self._forms.values():
-            forms.sort(key=lambda form: -len(form.words))
+        """Keep every spelling of each term."""
+        self._spellings: dict[str, list[Spelling]] = {}
+        for spelling in _spellings(terms):
+            first = WORD.search(spelling.words)
+            self._spellings.setdefault(first[0] if first else spelling.words, []).append(spelling)
+        for spellings in self._spellings.values():
+            spellings.sort(key=lambda spelling: -len(spelling.words))
 
     def mark(self, html: str, home: str) -> str:
         """Return `html` with the first appearance of each term linked, except those explained at `home` itself."""
-        if not self._forms:
+        if not self._spellings:
             return html
-        seen = {form.term for forms in self._forms.values() for form in forms if form.home == home}
+        seen = {
+            spelling.term for spellings in self._spellings.values() for spelling in spellings if spelling.home == home
+        }
         return "".join(self._pieces(html, seen))
 
     def _pieces(self, html: str, seen: set[str]) -> Iterator[str]:
@@ -70,19 +74,19 @@ class Glossary:
     def _found(self, text: str, word: re.Match[str], seen: set[str]) -> tuple[str, int] | None:
         """Return the term that begins at a word, and where it ends."""
         key = word[0].casefold()
-        for form in (*self._forms.get(key, ()), *self._forms.get(key.removesuffix("s"), ())):
-            end = word.start() + len(form.words)
-            if form.term not in seen and text[word.start() : end].casefold() == form.words:
+        for spelling in (*self._spellings.get(key, ()), *self._spellings.get(key.removesuffix("s"), ())):
+            end = word.start() + len(spelling.words)
+            if spelling.term not in seen and text[word.start() : end].casefold() == spelling.words:
                 end += text[end : end + 1] == "s"
                 if not GOES_ON.match(text, end):
-                    return form.term, end
+                    return spelling.term, end
         return None
 
 
-def _forms(terms: Iterable[GlossaryTerm]) -> Iterator[Form]:
+def _spellings(terms: Iterable[GlossaryTerm]) -> Iterator[Spelling]:
     for term in terms:
         for name in (term.name, *term.also_known_as):
-            yield Form(name.casefold(), term.id, term.see)
+            yield Spelling(escape(name).casefold(), term.id, term.see)
 
 
 def _follow(tag: str, closed: list[str]) -> None:

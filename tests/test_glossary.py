@@ -7,11 +7,18 @@ from handbook.model.vocabulary import GlossaryTerm
 
 
 def term(name: str, *also: str, see: str = "pattern:elsewhere") -> GlossaryTerm:
-    return GlossaryTerm(id=name.replace(" ", "-"), name=name, also_known_as=also, what="What it means.", see=see)
+    return GlossaryTerm(id=name.lower().replace(" ", "-").replace("'", ""), name=name, also_known_as=also, what="What it means.", see=see)
 
 
 GLOSSARY = Glossary(
-    [term("log"), term("write-ahead log", "WAL"), term("hot key"), term("shard", see="pattern:sharding"), term("p99")]
+    [
+        term("log"),
+        term("write-ahead log", "WAL"),
+        term("hot key"),
+        term("shard", see="pattern:sharding"),
+        term("p99"),
+        term("Little's law"),
+    ]
 )
 
 
@@ -34,6 +41,7 @@ def test_only_the_first_appearance_is_linked() -> None:
         ("the WAL is", f"the {link('write-ahead-log', 'WAL')} is"),
         ("a write-ahead log", f"a {link('write-ahead-log', 'write-ahead log')}"),
         ("hot keys", link("hot-key", "hot keys")),
+        ("by Little&#39;s law,", f"by {link('littles-law', 'Little&#39;s law')},"),
         ("(p99)", f"({link('p99', 'p99')})"),
         ("A log and a write-ahead log", f"A {link('log', 'log')} and a {link('write-ahead-log', 'write-ahead log')}"),
         ("a blog, a log-structured tree, logging, shard-aware, hot keyboard", None),
