@@ -9,16 +9,16 @@ from markupsafe import escape
 from handbook import addresses
 from handbook.model.vocabulary import GlossaryTerm
 
-TAG = re.compile(r"(<[^>]*>)")
 WORD = re.compile(r"[^\W_]+(?:[-–’'][^\W_]+)*")
 GOES_ON = re.compile(r"[^\W_]|-")
-CLOSED = frozenset((
-    "a", "b", "button", "cite", "code", "dt", "h1", "h2", "h3", "h4", "label", "legend", "nav", "q", "small", "summary",
-    "svg", "table", "time",
-))  # fmt: skip
+NAMES = "a|b|button|cite|code|dt|h1|h2|h3|h4|label|legend|nav|q|small|summary|svg|table|time"
 """Elements in which no term is linked: names, headings, controls and pictures."""
-OF_OTHERS = re.compile(r'class="hs-(?:cited|source)')
+OF_OTHERS = r'class="hs-(?:cited|source)'
 """So begins an element with titles of sources and places in them."""
+NOT_PROSE = re.compile(rf"(?:<({NAMES})(?=[\s>]).*?</\1>|<(\w+) {OF_OTHERS}.*?</\2>|<[^>]*>\s*)+", re.DOTALL)
+"""Elements whose text is left alone, and tags. None of these elements is ever inside one of its own name."""
+SHORTEST = 3
+"""How many letters a term has at least."""
 
 
 class Spelling(NamedTuple):
@@ -51,32 +51,35 @@ class Glossary:
         return "".join(self._pieces(html, seen))
 
     def _pieces(self, html: str, seen: set[str]) -> Iterator[str]:
-        closed: list[str] = []
-        for number, piece in enumerate(TAG.split(html)):
-            if number % 2:
-                _follow(piece, closed)
-                yield piece
-            else:
-                yield piece if closed or not piece.strip() else self._linked(piece, seen)
+        done = 0
+        for apart in NOT_PROSE.finditer(html):
+            text = html[done : apart.start()]
+            yield text if len(text) < SHORTEST else self._linked(text, seen)
+            yield apart[0]
+            done = apart.end()
+        yield self._linked(html[done:], seen)
 
     def _linked(self, text: str, seen: set[str]) -> str:
         linked, done = [], 0
         for word in WORD.finditer(text):
-            found = self._found(text, word, seen) if word.start() >= done else None
-            if found:
-                term, end = found
-                seen.add(term)
-                words = text[word.start() : end]
-                linked += [text[done : word.start()], f'<a class="hs-term" href="{addresses.term(term)}">{words}</a>']
-                done = end
-        return "".join((*linked, text[done:]))
+            key = word[0].casefold()
+            if key in self._spellings or key[:-1] in self._spellings:
+                start, found = word.start(), self._found(text, word.start(), key, seen)
+                if found and start >= done:
+                    term, end = found
+                    seen.add(term)
+                    linked += [
+                        text[done:start],
+                        f'<a class="hs-term" href="{addresses.term(term)}">{text[start:end]}</a>',
+                    ]
+                    done = end
+        return "".join((*linked, text[done:])) if linked else text
 
-    def _found(self, text: str, word: re.Match[str], seen: set[str]) -> tuple[str, int] | None:
-        """Return the term that begins at a word, and where it ends."""
-        key = word[0].casefold()
+    def _found(self, text: str, start: int, key: str, seen: set[str]) -> tuple[str, int] | None:
+        """Return the term that begins with the word `key`, in the singular or the plural, and where it ends."""
         for spelling in (*self._spellings.get(key, ()), *self._spellings.get(key.removesuffix("s"), ())):
-            end = word.start() + len(spelling.words)
-            if spelling.term not in seen and text[word.start() : end].casefold() == spelling.words:
+            end = start + len(spelling.words)
+            if spelling.term not in seen and text[start:end].casefold() == spelling.words:
                 end += text[end : end + 1] == "s"
                 if not GOES_ON.match(text, end):
                     return spelling.term, end
@@ -87,13 +90,3 @@ def _spellings(terms: Iterable[GlossaryTerm]) -> Iterator[Spelling]:
     for term in terms:
         for name in (term.name, *term.also_known_as):
             yield Spelling(escape(name).casefold(), term.id, term.see)
-
-
-def _follow(tag: str, closed: list[str]) -> None:
-    """Keep track of the elements, outermost first, in which nothing is linked."""
-    name = tag[1:].lstrip("/").split(None, 1)[0].rstrip("/>")
-    if tag.startswith("</"):
-        if closed and closed[-1] == name:
-            closed.pop()
-    elif name in (*CLOSED, *closed[-1:]) or OF_OTHERS.search(tag):
-        closed.append(name)

@@ -60,7 +60,7 @@ def test_terms_are_whole_words_in_any_form(text: str, expected: str | None) -> N
         "<code>log</code>",
         "<svg><text>log</text><a><text>log</text></a></svg>",
         '<p class="hs-cited"><a href="#source-a">[1]</a> commit log; <b>more</b> log</p>',
-        '<ol class="hs-sources"><li><ol><li>log</li></ol>log</li></ol>',
+        '<ol class="hs-sources"><li><p>log</p>log</li></ol>',
         '<p title="log" data-log="log"></p>',
     ],
 )
