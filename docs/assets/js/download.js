@@ -36,8 +36,9 @@ export function offerDownload(figure) {
  * What a picture says of itself wherever it goes: title, licence and address.
  * @param {HTMLElement} figure
  */
-function creditOf({ dataset }) {
-  return { title: dataset.title ?? "", credit: dataset.credit ?? "", address: location.href.split(/[?#]/)[0] }
+function creditOf(figure) {
+  const credit = figure.closest("[data-credit]")?.getAttribute("data-credit") ?? ""
+  return { title: figure.dataset.title ?? "", credit, address: location.href.split(/[?#]/)[0] }
 }
 
 /**

@@ -34,9 +34,7 @@ class Player {
   }
 
   start() {
-    for (const flow of this.player ? parts(this.architecture, ".hs-flow", HTMLElement) : []) {
-      part(flow, "h3", HTMLElement).append(" ", element("button", { type: "button", class: "hs-follow", "data-follow": flow.id }, "Follow in the picture"))
-    }
+    this.#addButtons()
     for (const button of parts(this.architecture, "[data-follow]", HTMLElement)) {
       button.addEventListener("click", () => this.choose(button.dataset.follow ?? "", !this.player?.contains(button)))
     }
@@ -51,6 +49,19 @@ class Player {
     })
     if (this.player) this.player.hidden = false
     this.#restore()
+  }
+
+  /** A button for each flow, above the picture and at the flow itself; without a script there is nothing to follow. */
+  #addButtons() {
+    if (!this.player) return
+    this.player.append(followButton("Whole system", "", "true"))
+    for (const flow of parts(this.architecture, ".hs-flow", HTMLElement)) {
+      const button = followButton(flow.dataset.name ?? "", flow.id, "false")
+      if (flow.dataset.eras) button.dataset.eras = flow.dataset.eras
+      this.player.append(button)
+      const own = element("button", { type: "button", class: "hs-follow", "data-follow": flow.id }, "Follow in the picture")
+      part(flow, "h3", HTMLElement).append(" ", own)
+    }
   }
 
   /** Choose what the address of the page says. */
@@ -116,4 +127,13 @@ class Player {
     const count = element("p", { class: "hs-player__count" }, `Step ${this.#now + 1} of ${this.#steps.length}`)
     this.words.replaceChildren(count, ...[...step.children].map((child) => child.cloneNode(true)))
   }
+}
+
+/**
+ * @param {string} name
+ * @param {string} flow its anchor; empty for none
+ * @param {string} pressed
+ */
+function followButton(name, flow, pressed) {
+  return element("button", { type: "button", "aria-pressed": pressed, "data-follow": flow }, name)
 }
