@@ -92,7 +92,7 @@ class Step(Dated):
     to: ComponentId
     """The component that receives."""
     mode: Literal["sync", "async", "batch", "stream"]
-    """How: it waits for the answer, hands over, moves in bulk, or flows on."""
+    """How: `sync` waits for the answer, `async` does not, `batch` moves data in bulk, `stream` flows continuously."""
     carries: Name
     """What is passed: `tweet id, 8 bytes`."""
     text: Sentence

@@ -99,8 +99,9 @@ OUTLINES = {
 }  # fmt: skip
 """Services and what others run are rounded rectangles."""
 KINDS = {
-    "client": "asks", "proxy": "passes on", "service": "works", "job": "works by itself", "queue": "hands on in turn",
-    "cache": "keeps a copy", "store": "keeps", "external": "run by others",
+    "client": "sends requests", "proxy": "forwards requests", "service": "handles requests", "job": "runs on its own",
+    "queue": "holds messages until they are read", "cache": "holds copies", "store": "holds the data",
+    "external": "run by a third party",
 }  # fmt: skip
 """All kinds in the order of the legend, and what each does."""
 

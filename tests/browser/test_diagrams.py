@@ -203,7 +203,7 @@ def test_a_component_says_what_it_does_and_what_stops_without_it(new_page: NewPa
     expect(panel).to_be_hidden()
     page.locator(".hs-diagram--main [data-node=tweetypie] > a > text").click()
     expect(panel).to_contain_text("Tweetypie")
-    expect(panel).to_contain_text("Without it these stop")
+    expect(panel).to_contain_text("Flows that stop without it")
     panel.get_by_role("button", name="Write path, 2023").click()
     expect(page.locator("[data-player-words]")).to_contain_text("Step 1 of")
     panel.get_by_role("button", name="Close").click()

@@ -133,7 +133,7 @@ def test_the_legend_explains_what_is_in_the_picture_and_no_more() -> None:
     picture = diagram(kinds, {}, [Connection("client", "store", "batch")])
     legend = str(macros().legend(picture.legend))
     assert [sample.kind for sample in picture.legend.shapes] == ["client", "store"]
-    assert "in bulk" in legend and "hands over" not in legend
+    assert "in bulk" in legend and "does not wait" not in legend
 
 
 def test_what_a_component_does_by_itself_is_no_line() -> None:
