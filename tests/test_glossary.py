@@ -7,7 +7,8 @@ from handbook.model.vocabulary import GlossaryTerm
 
 
 def term(name: str, *also: str, see: str = "pattern:elsewhere") -> GlossaryTerm:
-    return GlossaryTerm(id=name.lower().replace(" ", "-").replace("'", ""), name=name, also_known_as=also, what="What it means.", see=see)
+    own_id = name.lower().replace(" ", "-").replace("'", "")
+    return GlossaryTerm(id=own_id, name=name, also_known_as=also, what="What it means.", see=see)
 
 
 GLOSSARY = Glossary(

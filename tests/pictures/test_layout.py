@@ -17,7 +17,7 @@ from handbook.pictures.layout import Task
 SEEDS = range(RANDOM)
 CLEAR = 3
 """How near a line may come to a component at which it does not end, in px."""
-WIDEST, HIGHEST = 1340, 700
+WIDEST, HIGHEST = 1340, 800
 """What a laptop of 1440 × 900 px shows at once while the smallest text stays above 11 px, in px."""
 
 
