@@ -1,6 +1,6 @@
 """The architecture diagram of one era: what is written where, and the lines between, ready to be printed as SVG."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from handbook.pictures.words import LESSER_LINE, NAME_LINE, PADDING, Label, Part
 
 TITLE = semibold(12)
 NUMBER = semibold(11)
+MOST_NUMBERS = 3
 OUTSIDE = ("client", "external")
 """Kinds that ask the system for something, or feed it."""
 MOST = 60
@@ -173,7 +174,7 @@ class Draft:
     def _badges(self, layout: Layout) -> Iterator[Badge]:
         """Yield the numbers of the steps of the main path, on the lines and at the corners of those that act alone."""
         numbers = lines.numbers(self.connections)
-        texts = {edge: ", ".join(map(str, those)) for edge, those in numbers.items()}
+        texts = {edge: _numbered(those) for edge, those in numbers.items()}
         widths = {edge: max(badges.SIZE, round(NUMBER.width(text)) + 12) for edge, text in texts.items()}
         on_lines = {edge: width for edge, width in widths.items() if edge in layout.routes}
         places = badges.places(
@@ -183,6 +184,11 @@ class Draft:
             box = layout.nodes[edge[0]]
             x, y = places.get(edge) or (box.right - 2, box.y + 2)
             yield Badge(x, y, widths[edge], text)
+
+
+def _numbered(numbers: Sequence[int]) -> str:
+    """Return the numbers on a line; of many only the first, because a line is as short as the gap between two boxes."""
+    return ", ".join(map(str, numbers)) if len(numbers) <= MOST_NUMBERS else f"{numbers[0]} …"
 
 
 def _frames(layout: Layout, groups: Mapping[str, str]) -> Iterator[DrawnFrame]:

@@ -158,3 +158,9 @@ def test_diagrams_of_the_content_are_small(real: dict[str, Diagram]) -> None:
     assert {name: len(data) for name, data in drawn.items() if len(data) > LARGEST} == {}
     compressed = {name: len(gzip.compress(data)) for name, data in drawn.items()}
     assert {name: size for name, size in compressed.items() if size > LARGEST_COMPRESSED} == {}
+
+
+@pytest.mark.parametrize(("times", "text"), [(1, "1"), (3, "1, 2, 3"), (4, "1 …")])
+def test_of_many_numbers_on_a_line_the_first_is_shown(times: int, text: str) -> None:
+    connections = [Connection("a", "b", "sync", number=number + 1) for number in range(times)]
+    assert [badge.text for badge in diagram([part("a"), part("b")], {}, connections).badges] == [text]
