@@ -1,4 +1,4 @@
-"""Steps that run back to a caller who waits are told from steps that go somewhere."""
+"""Detection of steps that only return an answer to a waiting caller."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from handbook.pictures.lines import Connection
 
 
 class Step(Connection):
-    """A connection by the names of a step."""
+    """A connection that has the attribute names of a step."""
 
     @property
     def to(self) -> str:

@@ -1,4 +1,4 @@
-"""Numbers of steps stand on their own line, and not on a component."""
+"""Step numbers are placed on their own line, away from components."""
 
 from handbook.pictures.badges import places
 from handbook.pictures.boxes import Box

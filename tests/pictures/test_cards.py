@@ -1,4 +1,4 @@
-"""Cards for sharing: the right size, the same bytes each time, whatever is written on them."""
+"""Sharing pictures: their size, reproducible bytes, and safe handling of any text."""
 
 import unicodedata
 from dataclasses import replace
@@ -30,14 +30,14 @@ def fonts() -> CardFonts:
 
 
 def difference(one: bytes, other: bytes) -> tuple[int, int, int, int]:
-    """Return the box in which two pictures differ."""
+    """Return the bounding box of the difference between two pictures."""
     box = ImageChops.difference(*(Image.open(BytesIO(data)).convert("L") for data in (one, other))).getbbox()
     assert box is not None
     return box
 
 
 def ink(data: bytes) -> list[list[int]]:
-    """Return the rows of the picture in which something is written, beside the accent at the left."""
+    """Return the bounding box of the dark pixels, without the accent on the left; empty if there are none."""
     image = Image.open(BytesIO(data)).convert("L").crop((40, 0, WIDTH, HEIGHT))
     box = image.point(lambda value: 255 if value < 200 else 0).getbbox()
     return [list(box)] if box else []
@@ -110,7 +110,7 @@ FOREIGN = ("日本", "サーバ", "ذاكرة", "שלום", "ประเทศ"
 @pytest.mark.parametrize("face", ["serif", "sans"])
 @pytest.mark.parametrize("name", NAMES)
 def test_every_letter_of_a_name_is_drawn(name: str, face: Face, fonts: CardFonts) -> None:
-    """Each letter changes the picture: without it, another name would be written."""
+    """Each further letter makes the drawn name wider, so no letter is dropped."""
     assert missing(name, face) == set()
     assert unicodedata.normalize("NFKC", drawable(name, face)) == unicodedata.normalize("NFKC", name)
     font = fonts.font(face, 60, 600)

@@ -1,4 +1,4 @@
-"""Charts: lengths are true to the numbers, and only what can be compared is put side by side."""
+"""Charts: bar lengths are proportional to the numbers, and a chart only has figures that can be compared."""
 
 from collections.abc import Callable
 
@@ -21,7 +21,7 @@ def row(*amounts: float) -> ChartRow:
 
 @pytest.fixture
 def figure(library: Library) -> MakeFigure:
-    """Make a figure: requests a day, measured, unless told otherwise."""
+    """Make a figure; by default a measured total of requests a day."""
     fields = {"measure": "requests", "unit": "request", "per": "day", "statistic": "total", "load": None}
     blank = (
         library.case_studies["samplemail"]

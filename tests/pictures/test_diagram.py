@@ -1,4 +1,4 @@
-"""What is written in a diagram, and how it becomes SVG: inert and small."""
+"""The text in a diagram, and its SVG: inert and small."""
 
 import gzip
 import re

@@ -1,4 +1,4 @@
-"""Frames hold the members of a group that stand together, and nobody else."""
+"""A frame surrounds members of one group that are next to each other, and no other component."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ TITLES = {"g": 40, "other": 40}
 
 
 def made(places: dict[str, tuple[str, int, int]], lines: Sequence[Stretch] = ()) -> list[str]:
-    """Return the groups that are framed; places are groups and corners by name."""
+    """Return the groups that get a frame; `places` maps a component to its group and its top left corner."""
     nodes = [Node(name, 100, 40, group) for name, (group, _, _) in places.items()]
     boxes = {name: Box(x, y, 100, 40) for name, (_, x, y) in places.items()}
     return [frame.group for frame in frames(nodes, boxes, TITLES, lines)]

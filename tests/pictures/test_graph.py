@@ -1,4 +1,4 @@
-"""What an engine is asked: clients first, and upkeep behind that on which it works."""
+"""The layout engine's input: clients come first, and background jobs come after the component they work on."""
 
 from handbook.pictures.boxes import Edge, Node
 from handbook.pictures.graph import FIRST, background, request

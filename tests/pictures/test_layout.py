@@ -1,4 +1,4 @@
-"""Diagrams can be read: nothing lies on anything else, in those of the content and in random ones."""
+"""Nothing overlaps in the diagrams of the content and in random diagrams."""
 
 import json
 import subprocess
@@ -16,9 +16,9 @@ from handbook.pictures.layout import Task
 
 SEEDS = range(RANDOM)
 CLEAR = 3
-"""How near a line may come to a component at which it does not end, in px."""
+"""The minimum distance in px between a line and a component that is not at its end."""
 WIDEST, HIGHEST = 1340, 800
-"""What a laptop of 1440 × 900 px shows at once while the smallest text stays above 11 px, in px."""
+"""The size in px that fits a laptop screen of 1440 × 900 px with all text above 11 px."""
 
 
 def overlap(one: Box, other: Box) -> bool:
@@ -26,7 +26,7 @@ def overlap(one: Box, other: Box) -> bool:
 
 
 def boxes(picture: Diagram) -> list[Box]:
-    """Return what may not lie on anything else of the same kind: components, and the titles of groups."""
+    """Return the boxes that must not overlap: those of components and of group titles."""
     return [node.box for node in picture.nodes] + [frame.title for frame in picture.frames]
 
 
@@ -50,7 +50,7 @@ def test_nothing_overlaps_in_random_diagrams(seed: int, random_diagram: Callable
 
 
 def faults(picture: Diagram, room: int = 0) -> Iterator[tuple[str, str, str]]:
-    """Yield each line that comes nearer than `room` px to a component that is not at its end, or to a title."""
+    """Yield each line that is closer than `room` px to a title or to a component that is not at its end."""
     others = [(frame.name, frame.title) for frame in picture.frames]
     for line in picture.lines:
         ends = {line.start, line.end}

@@ -1,4 +1,4 @@
-"""Words are as wide as the font says, and break where they must."""
+"""Text widths match the font files, and text wraps at the given width."""
 
 import sys
 from pathlib import Path
