@@ -1,4 +1,4 @@
-"""The folder of the repository."""
+"""Shared fixture: the root folder of the repository."""
 
 from pathlib import Path
 

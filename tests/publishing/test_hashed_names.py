@@ -1,4 +1,4 @@
-"""Names of assets: they follow the contents, and everything that refers to them follows the names."""
+"""Hashed asset names: each name depends on the contents, and every reference uses the new name."""
 
 import re
 from pathlib import Path
@@ -27,7 +27,7 @@ FILES = {
 
 
 def make(folder: Path, **changed: str) -> dict[str, str]:
-    """Return every file of a site once its assets are named; `changed` replaces texts by the names of files."""
+    """Make a site, hash its asset names and return its files; `changed` overrides texts, with `__` for `/`."""
     for path, text in (FILES | {path.replace("__", "/"): text for path, text in changed.items()}).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text)
@@ -37,7 +37,7 @@ def make(folder: Path, **changed: str) -> dict[str, str]:
 
 
 def names(site: dict[str, str]) -> dict[str, str]:
-    """Return the new names of the folders by the old ones."""
+    """Return a mapping from the old to the new names of the folders."""
     found = (re.match(r"assets/(\w+)-[0-9a-f]{10}/", path) for path in site)
     named = {match[1]: match[0].rstrip("/") for match in found if match}
     return {folder: named[folder.removeprefix("assets/")] for folder in FOLDERS}

@@ -1,4 +1,4 @@
-"""Publication into a folder: all or nothing, nothing that is not ours, and nothing missing on the way."""
+"""Publishing into a folder: atomic, without touching foreign files, and without broken pages in between."""
 
 import errno
 import os
@@ -42,7 +42,7 @@ FOREIGN = {".git/HEAD": "ref", ".htaccess": "x", ".well-known/y": "y", "CNAME": 
 
 @pytest.fixture
 def built(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
-    """Lay out a built site."""
+    """Write a built site into a new folder."""
     numbers = iter(range(100))
 
     def lay_out(files: dict[str, str]) -> Path:
@@ -53,7 +53,7 @@ def built(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """An output folder with files of somebody else."""
+    """An output folder with foreign files."""
     return write(tmp_path / "site", FOREIGN)
 
 
@@ -65,7 +65,7 @@ def write(folder: Path, files: dict[str, str]) -> Path:
 
 
 def shown(folder: Path) -> dict[str, str]:
-    """Return every file but the ledger."""
+    """Return every file except the ledger."""
     paths = [path for path in folder.rglob("*") if path.is_file() and path.name != NAME]
     return {path.relative_to(folder).as_posix(): path.read_text() for path in paths}
 
@@ -124,7 +124,7 @@ def test_a_page_that_was_damaged_is_put_again(built: Built, folder: Path) -> Non
 
 @contextmanager
 def failing_at(number: int, fail: Callable[[], object]) -> Iterator[list[int]]:
-    """Let the step of that number fail: a file renamed or linked, or a folder made; yield where it is reached."""
+    """Make step `number` fail (renaming or linking a file, making a folder); yield a list that shows if it ran."""
     steps, reached = count(), list[int]()
 
     def guarded(do: Callable[..., object]) -> Callable[..., object]:
@@ -191,12 +191,12 @@ def test_whenever_it_is_killed_pages_have_what_they_load(built: Built, tmp_path:
 
 
 def needed(site: dict[str, str]) -> dict[str, str]:
-    """Return the home page, what it loads by names of its own, and the pages that it leads to."""
+    """Return the pages of a site, and the files they load whose names change with the contents."""
     return {path: text for path, text in site.items() if path.endswith(("html", ".js", ".chunk"))}
 
 
 def status_of_a_process_killed_at(number: int, built: Path, folder: Path) -> int:
-    """Publish in another process, which ends at the step of that number; it is 0 if there are fewer."""
+    """Publish in another process that is killed at step `number`; return 0 if there are fewer steps."""
     process = os.fork()
     if process == 0:
         with failing_at(number, lambda: os._exit(9)):

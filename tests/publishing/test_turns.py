@@ -1,4 +1,4 @@
-"""Turns at a folder: one holds it, others wait, and nothing is left when the holder ends."""
+"""Locks on output folders: one process holds the lock, others wait, and it is released when the holder ends."""
 
 import os
 import subprocess
@@ -12,7 +12,7 @@ from handbook.publishing.output import output_folder
 from handbook.publishing.turns import turn, turn_if_free
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
-"""Newer Pythons warn of forks beside threads; the tests of several processes run beside some."""
+"""Newer Pythons warn about forks in a process with threads, which the test process has."""
 HOLD = """
 import sys
 from pathlib import Path
@@ -24,7 +24,7 @@ with turn(Path(sys.argv[1]), lambda: None):
 
 
 def hold_elsewhere(folder: Path) -> "subprocess.Popen[str]":
-    """Hold a folder in another process, until its input ends."""
+    """Hold the lock on a folder in another process until its input is closed."""
     command = [sys.executable, "-c", HOLD, str(folder)]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert process.stdout
