@@ -1,4 +1,4 @@
-"""Sites that are built once for many tests, and projects that a test may change and build."""
+"""Shared fixtures: sites built once per session, and projects that a test can change and build."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ Build = Callable[..., "CompletedProcess[str]"]
 
 
 def run_build(project: Path, site: Path, **environment: str) -> "CompletedProcess[str]":
-    """Build `project` into `site` with warnings as errors; what it prints is in `stdout`. It may fail."""
+    """Build `project` into `site` with warnings as errors; return the process, with all output in `stdout`."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     variables = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
     return subprocess.run(
@@ -28,7 +28,7 @@ def run_build(project: Path, site: Path, **environment: str) -> "CompletedProces
 
 
 def lay_out_project(folder: Path, content: Path, **settings: object) -> Path:
-    """Make `folder` a project: a copy of the generator, a copy of `content`, and mkdocs.yml with `settings` over it."""
+    """Make a project in `folder`: copies of the generator and of `content`, and mkdocs.yml overridden by `settings`."""
     for part in PARTS:
         shutil.copytree(ROOT / part, folder / part)
     shutil.copytree(content, folder / "content")
@@ -39,7 +39,7 @@ def lay_out_project(folder: Path, content: Path, **settings: object) -> Path:
 
 @pytest.fixture(scope="session")
 def root() -> Path:
-    """The folder of the repository."""
+    """The root folder of the repository."""
     return ROOT
 
 
@@ -50,7 +50,7 @@ def build() -> Build:
 
 @pytest.fixture
 def lay_out(tmp_path: Path, sample: Path) -> LayOut:
-    """Lay out a project in a temporary folder of that name: the sample handbook, unless told otherwise."""
+    """Make a project in a temporary folder of the given name, by default with the sample handbook."""
 
     def lay_out_here(name: str, content: Path = sample, **settings: object) -> Path:
         return lay_out_project(tmp_path / name, content, **settings)
@@ -60,7 +60,7 @@ def lay_out(tmp_path: Path, sample: Path) -> LayOut:
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the repository, in a folder named as on its host."""
+    """The site of the repository's content, in a folder with the same name as on its host."""
     site = tmp_path_factory.mktemp("real") / "how-it-scaled"
     done = run_build(ROOT, site)
     assert done.returncode == 0, done.stdout
@@ -69,7 +69,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def sample_project(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Path:
-    """The project of the sample handbook, to be read only."""
+    """The project of the sample handbook. Tests must not change it."""
     return lay_out_project(tmp_path_factory.mktemp("sample") / "project", sample)
 
 

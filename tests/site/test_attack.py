@@ -1,4 +1,4 @@
-"""A short run of `make attack`: each promise is tried a few times."""
+"""A short run of `make attack`, with a few attempts for each promise."""
 
 import os
 import re
@@ -17,7 +17,7 @@ Build = Callable[..., "CompletedProcess[str]"]
 
 @pytest.fixture(scope="module")
 def run(root: Path, build: Build) -> str:
-    """What a run prints that tries once what depends on chance."""
+    """The output of a run with one round of the random attacks."""
     command = [sys.executable, "scripts/attack.py", "--rounds", "1", "--seed", "7"]
     variables = os.environ | {"PYTHONPATH": str(root)}
     done = subprocess.run(command, cwd=root, env=variables, capture_output=True, text=True, check=False)
@@ -33,7 +33,7 @@ def test_every_promise_holds(run: str) -> None:
 
 
 def test_what_fails_is_counted(root: Path) -> None:
-    """A harness that finds nothing proves nothing: a promise that is broken is printed and ends with status 1."""
+    """The harness itself works: it reports a broken promise and exits with status 1."""
     code = (
         "import sys; sys.path.insert(0, 'scripts'); import attack; from attacks.trials import Promise\n"
         "attack.PROMISES = (Promise('a promise', lambda _: iter([None, 'it broke', 1 / 0 if 0 else None])),)\n"

@@ -1,4 +1,4 @@
-"""What a build leaves behind: the same bytes for the same content, and the last good site where it fails."""
+"""The output of a build: reproducible bytes, and the last good site if the build fails."""
 
 import json
 import os
@@ -41,16 +41,16 @@ class DateTime(real_datetime):
 time.time = lambda: now() + DAY
 datetime.date, datetime.datetime = Date, DateTime
 """
-"""A `sitecustomize.py` that sets the clock of a Python a day forward."""
+"""A `sitecustomize.py` that sets Python's clock forward by one day."""
 
 
 def bytes_of(site: Path) -> dict[str, bytes]:
-    """Return everything in a built site, by name, hidden files as well."""
+    """Return all files of a built site by path, including hidden files."""
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
 
 
 def differences(one: Path, other: Path) -> list[str]:
-    """Return the names of the files that are not the same in both sites."""
+    """Return the paths of the files that differ between two sites."""
     first, second = bytes_of(one), bytes_of(other)
     assert len(first) > 50
     return sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
@@ -58,7 +58,7 @@ def differences(one: Path, other: Path) -> list[str]:
 
 @pytest.fixture
 def rebuilt(sample_project: Path, build: Build, tmp_path: Path) -> Callable[..., Path]:
-    """Build the sample once more, with other variables in the environment."""
+    """Build the sample again with other environment variables."""
 
     def rebuild(name: str, **environment: str) -> Path:
         done = build(sample_project, tmp_path / name / "site", **environment)
@@ -79,7 +79,7 @@ def test_two_builds_are_the_same_bytes(rebuilt: Callable[..., Path], tmp_path: P
 
 @pytest.fixture
 def spread_out(lay_out: LayOut, tmp_path: Path) -> tuple[Path, Path]:
-    """A sample that is built by several processes, however little there is, and the path that gives Python three."""
+    """A sample project that several processes build despite its size, and a Python path that reports three CPUs."""
     project = lay_out("project")
     replace(project / "hooks" / "mkdocs_hooks.py", "WORTH_A_PROCESS = 300", "WORTH_A_PROCESS = 2")
     machine = tmp_path / "machine"
@@ -106,7 +106,7 @@ def test_a_fault_in_another_process_ends_the_build(spread_out: tuple[Path, Path]
 
 
 def test_the_clock_can_be_set(build: Build, lay_out: LayOut, tmp_path: Path) -> None:
-    """What the test above relies on: with the clock a day forward, tomorrow is no future."""
+    """`TOMORROW` does set the clock: a date in 2075 is not in the future if the clock is 20,000 days ahead."""
     project, clock = lay_out("project"), tmp_path / "clock"
     clock.mkdir()
     (clock / "sitecustomize.py").write_text(TOMORROW.replace("DAY = 86400", "DAY = 20000 * 86400"), encoding="utf-8")
@@ -123,7 +123,7 @@ def test_the_fragment_cache_changes_nothing(sample_site: Path, lay_out: LayOut, 
 
 
 def test_pages_do_differ_in_the_parts_that_are_cached(sample_site: Path) -> None:
-    """A cache that showed the first page's header on every page would pass unseen if all headers were the same."""
+    """Headers differ between pages, so the other tests would notice a cache that returns the wrong header."""
     headers = {re.findall(r"<header class=\"md-header.*?</header>", page.read_text(encoding="utf-8"), re.DOTALL)[0]
                for page in sample_site.rglob("*.html") if "md-header" in page.read_text(encoding="utf-8")}  # fmt: skip
     assert len(headers) >= 8
@@ -228,7 +228,7 @@ def test_an_open_page_finds_its_data_and_scripts_after_one_more_publication(lay_
 
 
 def is_asset(path: str) -> bool:
-    """Tell whether a file is loaded by pages under a name that changes with it."""
+    """Return whether the path of a file contains a hash of its contents."""
     return bool(re.match(r"assets/\w+-|pagefind/.*_", path))
 
 
@@ -265,7 +265,7 @@ def test_pages_that_are_no_file_have_no_edit_link(real_site: Path) -> None:
 
 
 def test_the_schemas_in_git_are_those_of_the_models(root: Path) -> None:
-    """`make schema` writes them."""
+    """If this fails, run `make schema`."""
     folder = root / "content" / ".schema"
     assert {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} == schema_files()
     assert all(json.loads(text)["$schema"] for text in schema_files().values())

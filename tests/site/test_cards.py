@@ -1,4 +1,4 @@
-"""The cards in a built site: each page names one that is there, and none is drawn twice."""
+"""Sharing pictures in a built site: every page refers to an existing one, and unchanged ones come from the cache."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The pages of the sample handbook, as they are expected; `pytest --rewrite` writes what is expected."""
+"""The pages of the sample handbook match the golden pages; `pytest --rewrite` updates them."""
 
 import shutil
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The built pages as documents: nothing that a browser has to mend, and what every page must have."""
+"""The built pages are valid HTML, with unique ids, titles and descriptions."""
 
 from collections import Counter
 from pathlib import Path

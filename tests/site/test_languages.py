@@ -1,4 +1,4 @@
-"""Words in another language say which one, for screen readers, fonts and the direction of writing."""
+"""Text in another language has `lang` and `dir` attributes, for screen readers, fonts and text direction."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +19,7 @@ TITLES = {
 
 @pytest.fixture
 def pages(content: Path) -> dict[str, Element]:
-    """The insides of all pages; sources in several languages refer to each other."""
+    """All pages as parsed HTML by address, with sources in several languages that refer to each other."""
     case = content / "case-studies" / "examplebook.yml"
     text = case.read_text(encoding="utf-8")
     for old, new in (
@@ -44,7 +44,7 @@ def pages(content: Path) -> dict[str, Element]:
 
 
 def spoken(element: Element, language: str = "en", direction: str = "ltr") -> Iterator[tuple[str, str, str]]:
-    """Yield each text with its language and direction."""
+    """Yield each text with its language and text direction."""
     inner = element.get("lang", language), element.get("dir", direction)
     if element.text:
         yield element.text, *inner

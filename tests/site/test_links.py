@@ -1,4 +1,4 @@
-"""Every link of the built site answers: at the root of a host and under a path."""
+"""Every link of the built site works, at the root of a host and under a path."""
 
 import subprocess
 import sys
@@ -16,7 +16,7 @@ CheckLinks = Callable[[Path, Path], "CompletedProcess[str]"]
 
 @pytest.fixture(scope="session")
 def check_links() -> CheckLinks:
-    """Check all internal links and fragments of `site`, where `/` leads to `root`."""
+    """Check all internal links and fragments of `site`; links that start with `/` are resolved in `root`."""
 
     def check(root: Path, site: Path) -> "CompletedProcess[str]":
         options = ["--offline", "--include-fragments", "--index-files", "index.html", "--no-progress"]
@@ -55,7 +55,7 @@ def test_a_broken_link_is_found(broken: str, tmp_path: Path, check_links: CheckL
 
 
 class Addresses(HTMLParser):
-    """Collects what a page refers to, as it stands there."""
+    """Collects the addresses in a page as written."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,7 +72,7 @@ def addresses_of(page: Path) -> list[str]:
 
 
 def pages_of(site: Path) -> Iterator[Path]:
-    """Yield every page but the one for what is not found, which is shown at any depth and so cannot be relative."""
+    """Yield every page except 404.html, which is served at any depth and so cannot have relative links."""
     yield from (page for page in sorted(site.rglob("*.html")) if page.name != "404.html")
 
 

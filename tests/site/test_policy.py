@@ -1,4 +1,4 @@
-"""The policy on the built pages: each begins with it, and nothing stands in them that it forbids."""
+"""The Content-Security-Policy on built pages: each page begins with it and contains nothing it blocks."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -16,11 +16,11 @@ Build = Callable[..., "CompletedProcess[str]"]
 Tag = tuple[str, dict[str, str]]
 HASH = re.compile(r"[._-][0-9a-f]{7,}[./]")
 NEVER_LOADED = "assets/javascripts/lunr/"
-"""The theme's own search, which this site does not have."""
+"""Files of the theme's own search, which this site does not use."""
 
 
 class Tags(HTMLParser):
-    """The tags of a page, each with its attributes."""
+    """Collects the tags of a page with their attributes."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class Tags(HTMLParser):
 
 
 def forbidden(html: str) -> Iterator[str]:
-    """Yield what a page holds that the policy forbids: styles of its own, and code. JSON is data."""
+    """Yield what the policy blocks in a page: inline styles and inline code, but not inline JSON."""
     for tag, attributes in Tags(html).found:
         inline = tag == "script" and "src" not in attributes and attributes.get("type") != "application/json"
         if tag == "style" or inline:
@@ -42,7 +42,7 @@ def forbidden(html: str) -> Iterator[str]:
 
 
 def pages(site: Path) -> dict[str, str]:
-    """Return the pages of a built site by name."""
+    """Return the pages of a built site by path."""
     return {
         path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))
     }
@@ -78,7 +78,7 @@ def test_every_page_begins_with_the_policy(real_site: Path, sample_site: Path) -
 
 
 def test_the_policy_is_as_strict_as_promised() -> None:
-    """The words that would let in what a page, a data file or a link says: none of them stands in the policy."""
+    """The policy has no keyword or wildcard that would allow inline code or other hosts."""
     assert policy.policy().startswith("default-src 'none'; ")
     for word in ("unsafe-inline", "unsafe-eval'", "unsafe-hashes", "strict-dynamic", "http", "*"):
         assert word not in policy.policy().replace("'wasm-unsafe-eval'", "")

@@ -1,4 +1,4 @@
-"""Whatever contributors write, in any field: it is refused at its place, or comes out as text and nothing else."""
+"""Hostile input in any field is either rejected with its place or printed as plain text."""
 
 import json
 import re
@@ -24,9 +24,9 @@ from handbook.source import read_source
 from sample_files import Files, Leaf, as_file, leaves, read_files, with_leaves
 
 PLAIN = "=plain="
-"""Harmless words for fields of plain text. Like the payloads they begin with no letter, so that lists sort alike."""
+"""Harmless text for plain-text fields. Like the payloads, it starts with no letter, so lists sort the same."""
 MARKDOWN = "=markdown="
-"""Harmless words for fields of inline Markdown."""
+"""Harmless text for inline Markdown fields."""
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -45,7 +45,7 @@ REFUSED = {
     "[x](data:text/html,<script>alert(1)</script>)": "unsafe-link",
     "[[redis|<b>x</b>]]": "unknown-link",
 }
-"""What means something in inline Markdown, and the rule by which it is refused there."""
+"""Inline Markdown that is rejected, and the rule that rejects it."""
 
 ALL_REFUSED = " ".join(REFUSED)
 MARKED_UP = {
@@ -54,13 +54,13 @@ MARKED_UP = {
     "*<script>alert(1)</script>*": "<script>alert(1)</script>",
     "`</code><script>alert(1)</script>`": "</code><script>alert(1)</script>",
 }
-"""What is let in, and the text that has to come out."""
+"""Inline Markdown that is allowed, and the text that must appear on the page."""
 
 MADE_FROM_WORDS = re.compile(r"(variant)-[a-z0-9-]+-(?=\d{5})|(assets/\w+)-[0-9a-f]{10}(?=/)")
-"""What is made from words: the address of a variant, which keeps letters and digits, and the names of assets."""
+"""Values derived from text: the id of a variant, which keeps letters and digits, and hashed asset names."""
 
 MINUTES = re.compile(r"\b\d+ minutes?\b")
-"""How long it takes to read the words."""
+"""Reading times, which depend on the number of words."""
 
 Build = Callable[..., "CompletedProcess[str]"]
 SiteOf = Callable[[str, str], Path]
@@ -74,7 +74,7 @@ def files(sample: Path) -> Files:
 
 
 def write_texts(files: Files, content: Path, plain: str, markdown: str) -> None:
-    """Write the files with `plain` or `markdown` in every text field; a number tells the fields apart."""
+    """Write the files with `plain` or `markdown` in every text field, followed by a unique number."""
     numbers = iter(range(10_000, 100_000))
 
     def words(leaf: Leaf) -> Any:
@@ -86,7 +86,7 @@ def write_texts(files: Files, content: Path, plain: str, markdown: str) -> None:
 
 @pytest.fixture(scope="session")
 def site_of(files: Files, sample_project: Path, build: Build, tmp_path_factory: pytest.TempPathFactory) -> SiteOf:
-    """Build the sample with the given words in every text field, once for the same words."""
+    """Build the sample with the given text in every text field, once for each pair of texts."""
 
     @cache
     def build_with(plain: str, markdown: str) -> Path:
@@ -106,7 +106,7 @@ def harmless(site_of: SiteOf) -> Pages:
 
 
 def pages(site: Path) -> Pages:
-    """Return every page of a site as a browser reads it: elements with their attributes, and the texts between."""
+    """Return every page of a site as a browser parses it: elements with attributes, and the text between them."""
     return {path.relative_to(site).as_posix(): parse(path.read_bytes()) for path in sorted(site.rglob("*.html"))}
 
 
@@ -116,7 +116,7 @@ def parse(html: bytes) -> tuple[Token, ...]:
 
 
 def tokens(element: Any) -> Iterator[Token]:
-    """Yield elements and texts; of a picture, whose lines break by the length of words, the kinds of its parts."""
+    """Yield elements and texts; for an SVG, whose line breaks depend on the text, yield only tags and attributes."""
     if str(element.tag).endswith("}svg"):
         parts = list(element.iter())
         yield ("picture", dict.fromkeys(sorted({str(part.tag) for part in parts}), ""))
@@ -131,7 +131,7 @@ def tokens(element: Any) -> Iterator[Token]:
 
 
 def with_words(page: tuple[Token, ...], change: Callable[[str], str]) -> tuple[Token, ...]:
-    """Return a page with its texts and the values of its attributes changed."""
+    """Return a page with `change` applied to its texts and attribute values."""
     return tuple(
         change(token) if isinstance(token, str) else (token[0], {key: change(value) for key, value in token[1].items()})
         for token in page
@@ -206,7 +206,7 @@ def test_markup_around_it_changes_nothing(harmless: Pages, site_of: SiteOf) -> N
 
 
 def scripts(page: tuple[Token, ...]) -> list[Any]:
-    """Return the scripts of a page with what stands in them."""
+    """Return the script elements of a page with their contents."""
     return [(token, text) for token, text in pairwise(page) if isinstance(token, tuple) and token[0] == "script"]
 
 
@@ -225,7 +225,7 @@ def test_danger_would_be_seen() -> None:
 
 
 def assert_data_is_inert(site: Path) -> None:
-    """A data file calls one function with a name and a value: whatever contributors write stays inside strings."""
+    """Assert that each data file only calls one function with a name and a JSON value."""
     files = list(hashed_folder(site, "data").glob("*.js"))
     assert len(files) >= 3
     for path in files:

@@ -1,4 +1,4 @@
-"""What a contributor sees while `mkdocs serve` runs: changes, mistakes with their places, and never a dead server."""
+"""`mkdocs serve` shows changes, lists mistakes with their places, and keeps running."""
 
 import os
 import re
@@ -21,7 +21,7 @@ LayOut = Callable[..., Path]
 PAGE = "how-it-scaled/patterns/batching/"
 EPOCH = re.compile(r"livereload\((\d+), (\d+)\)")
 POLLS = 5
-"""How often a browser asks for a change; each time the server answers after a minute that there is none."""
+"""The number of live-reload requests before giving up; the server answers each after a minute without a change."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Server:
         return self.log.read_text(encoding="utf-8")
 
     def page(self) -> str:
-        """Return the page as it is now."""
+        """Return the current HTML of the page."""
         with urlopen(self.address + PAGE) as answer:
             return str(answer.read().decode())
 
@@ -50,7 +50,7 @@ class Server:
         self.wait_for_a_reload(lambda: (self.project / path).write_text(changed, encoding="utf-8"))
 
     def wait_for_a_reload(self, change: Callable[[], object]) -> None:
-        """Do something, and wait until the server tells browsers to reload."""
+        """Call `change`, and wait until the server tells browsers to reload."""
         epoch, request = EPOCH.findall(self.page())[0]
         change()
         assert any(self._epoch(f"{epoch}/{request}") > int(epoch) for _ in range(POLLS)), self.output
@@ -96,7 +96,7 @@ def free_port() -> int:
 
 
 def answers_or_ends(process: "subprocess.Popen[bytes]", address: str) -> bool:
-    """Wait until a server answers (true) or has ended (false)."""
+    """Wait until the server answers (return True) or its process ends (return False)."""
     while process.poll() is None:
         try:
             with urlopen(address):

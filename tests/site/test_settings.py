@@ -1,4 +1,4 @@
-"""Sites with other settings: what is not set is left out, and no host is named that is not the repository's."""
+"""Sites with other settings: pages omit what is not set, and do not mention GitHub if the repository is elsewhere."""
 
 import re
 from collections.abc import Callable
@@ -11,18 +11,18 @@ import pytest
 LayOut = Callable[..., Path]
 Build = Callable[..., "CompletedProcess[str]"]
 NONE = re.compile(r"\bNone\b")
-"""What templates print of a setting that is missing."""
+"""What a template prints for a missing setting."""
 GITLAB = "https://gitlab.com/somebody/handbook"
 CODEBERG = "https://codeberg.org/somebody/handbook"
 
 
 def nones(pages: dict[str, str]) -> dict[str, int]:
-    """Return how often the word is on each page; two of them show Python."""
+    """Return how often `None` appears on each page; two pages show Python code that has it."""
     return {path: len(NONE.findall(text)) for path, text in pages.items()}
 
 
 def texts(site: Path) -> dict[str, str]:
-    """Return every page and list of pages of a site."""
+    """Return the text of every HTML and XML file of a site by path."""
     paths = [path for pattern in ("*.html", "*.xml") for path in site.rglob(pattern)]
     return {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
@@ -53,7 +53,7 @@ def test_what_is_not_set_is_left_out(
 
 
 def frame(path: str, text: str) -> str:
-    """Return a page, but of the one on hosting, which names hosts, only the end; one library has its site on GitHub."""
+    """Return a page without expected mentions of GitHub: the hosting page's text, and the address of MiniSearch."""
     text = text[text.index("<footer") :] if path == "contribute/hosting/index.html" else text
     return text.replace("https://lucaong.github.io", "")
 

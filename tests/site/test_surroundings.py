@@ -1,4 +1,4 @@
-"""Other surroundings: terminals that know few signs, plain locales, line ends of Windows, odd names of folders."""
+"""Other environments: terminals with few characters, the C locale, Windows line endings, unusual folder names."""
 
 import os
 import subprocess
@@ -14,7 +14,7 @@ Build = Callable[..., "CompletedProcess[str]"]
 ODD = "my docs ü #1 100%/x"
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 PLAIN = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-"""A machine on which nobody has set a language."""
+"""Environment variables of a machine with the C locale and without UTF-8 mode."""
 
 
 def bytes_of(site: Path) -> dict[str, bytes]:

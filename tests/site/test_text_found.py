@@ -1,4 +1,4 @@
-"""The texts that the search box can find: what pages say, and nothing that only leads elsewhere."""
+"""The text index: it has every page except redirects and the 404 page, without the signs of heading links."""
 
 import gzip
 import json
@@ -35,7 +35,7 @@ def test_every_page_is_found_and_the_page_of_missing_addresses_is_not(texts: dic
 
 
 def test_no_text_has_the_sign_of_a_link_to_a_place(texts: dict[str, str], sample_site: Path) -> None:
-    """In a text, `#` begins a word or stands alone; right behind a heading or a claim it is a link to that place."""
+    """A `#` directly after a word is the sign of a link to a heading or claim; in real text it starts a word."""
     assert SIGN.findall("Write an entry#. An entry is")
     marked = [page for page in sample_site.rglob("index.html") if "Link to this place" in page.read_text("utf-8")]
     assert len(marked) > 5
