@@ -1,4 +1,4 @@
-"""The built site on a local host, under a path as on its real host, and a browser to look at it."""
+"""Shared fixtures: the built site on a local server, under the path of its real host, and a browser."""
 
 import os
 import subprocess
@@ -23,13 +23,13 @@ ROOT = Path(__file__).parents[2]
 PATH = "how-it-scaled"
 NewPage = Callable[..., Page]
 HUNG = 60_000
-"""Milliseconds after which a page that does not answer counts as hung. No test asks for speed."""
+"""Timeout in ms after which a page counts as hung. No test measures speed."""
 
 expect.set_options(timeout=HUNG)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test that takes a `kind_of_page` once for each kind, with the address of a page."""
+    """Parametrize tests that take `kind_of_page` with the address of a page of each kind."""
     if "kind_of_page" in metafunc.fixturenames:
         kinds = kinds_of_page()
         metafunc.parametrize("kind_of_page", kinds.values(), ids=kinds)
@@ -37,7 +37,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @cache
 def kinds_of_page() -> dict[str, str]:
-    """Return addresses by kind: the longest and the shortest page of each template, those written by hand, and none."""
+    """Return addresses: the longest and shortest page of each template, handwritten pages, and one without a page."""
     library = read_library(ROOT / "content").library
     assert library, "the content has problems: run `make check`"
     pages = make_site(library).pages
@@ -52,12 +52,12 @@ def kinds_of_page() -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def by_hand() -> list[str]:
-    """The addresses of the pages that are written by hand."""
+    """The addresses of the handwritten pages."""
     return written_by_hand()
 
 
 def written_by_hand() -> list[str]:
-    """Return the addresses of the pages under docs/."""
+    """Return the addresses of the Markdown pages in docs/."""
     docs = ROOT / "docs"
     files = (path.relative_to(docs) for path in sorted(docs.rglob("*.md")) if "assets" not in path.parts)
     return [f"{path.with_suffix('').as_posix()}/".removesuffix("index/") for path in files]
@@ -65,7 +65,7 @@ def written_by_hand() -> list[str]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the repository, in a folder named as on its host."""
+    """The site of the repository's content, in a folder with the same name as on its host."""
     site = tmp_path_factory.mktemp("served") / PATH
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     variables = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
@@ -75,7 +75,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class Host(SimpleHTTPRequestHandler):
-    """Answers as GitHub Pages does: what is not there gets the site's own page."""
+    """Serves files as GitHub Pages does, with the site's own 404 page."""
 
     protocol_version = "HTTP/1.1"
 
@@ -88,11 +88,11 @@ class Host(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 class StrictHost(Host):
-    """A host that sends the headers of the policy with everything."""
+    """Serves files like `Host`, with the policy's headers on every response."""
 
     def end_headers(self) -> None:
         for name, value in policy.headers().items():
@@ -102,21 +102,21 @@ class StrictHost(Host):
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """Where the site is served."""
+    """The address of the site on a server that sends none of our headers."""
     with served(site, Host) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def strict_address(site: Path) -> Iterator[str]:
-    """Where the site is served with the headers of the policy."""
+    """The address of the site on a server that sends the policy's headers."""
     with served(site, StrictHost) as address:
         yield address
 
 
 @contextmanager
 def served(site: Path, host: type[Host]) -> Iterator[str]:
-    """Serve the site, and yield the address."""
+    """Serve the site, and yield its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(host, directory=str(site.parent)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -127,7 +127,7 @@ def served(site: Path, host: type[Host]) -> Iterator[str]:
 
 
 def ask_installer(option: str) -> str:
-    """Ask scripts/install_browser.py, which says what to install where there is no browser."""
+    """Return the output of scripts/install_browser.py; without a browser, fail with what to install."""
     command = [sys.executable, str(ROOT / "scripts" / "install_browser.py"), option]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
@@ -146,7 +146,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def context_with(browser: Browser, address: str) -> Callable[..., BrowserContext]:
-    """Return the visitor with these options; one visitor keeps in the cache what pages share."""
+    """Return a browser context with the given options; pages with the same options share it and its cache."""
 
     @cache
     def make(**options: Any) -> BrowserContext:
@@ -157,7 +157,7 @@ def context_with(browser: Browser, address: str) -> Callable[..., BrowserContext
 
 @pytest.fixture
 def new_page(context_with: Callable[..., BrowserContext]) -> Iterator[NewPage]:
-    """Open a page of the site (None: none yet): how wide, in which colour scheme, with JavaScript or without."""
+    """Open a page of the site with a width and context options; with path `None`, open an empty page."""
     pages: list[Page] = []
 
     def open_page(path: str | None = "", width: int = 1440, **options: Any) -> Page:

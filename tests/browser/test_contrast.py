@@ -1,4 +1,4 @@
-"""Every text stands out against its ground by at least 4.5 to 1, as WCAG 2.2 asks (success criterion 1.4.3)."""
+"""All text has a contrast of at least 4.5:1 with its background (WCAG 2.2, success criterion 1.4.3)."""
 
 from collections.abc import Callable
 from typing import Any
@@ -46,7 +46,7 @@ CONTRASTS = """() => {
 
 
 def faint(page: Page) -> list[dict[str, Any]]:
-    """Return the texts of a page that stand out too little."""
+    """Return the texts of a page with too little contrast."""
     texts: list[dict[str, Any]] = page.evaluate(CONTRASTS)
     assert len(texts) > 10
     return [text for text in texts if text["ratio"] < LEAST]

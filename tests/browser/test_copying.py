@@ -1,4 +1,4 @@
-"""What a reader copies from a page: figures stay what they are, whatever mark stands behind them."""
+"""Text copied from a page: figures are unchanged, and the marks after them are not copied."""
 
 import re
 from collections.abc import Callable
@@ -28,7 +28,7 @@ GLUED = r"""() => {
         .filter(([, , copied]) => /^(\p{N}[\p{L}\p{N}]|[\p{L}\p{N}]\p{N})$/u.test(copied))
         .map(([one, other]) => `${one.data.slice(-20)}|${other.data.slice(0, 20)}`)
 }"""
-"""Where a digit meets a letter or digit of another element, with nothing between them in the copied text."""
+"""Finds digits that the copied text joins to a letter or digit of another element."""
 
 COPY = """async () => {
     getSelection().selectAllChildren(document.querySelector("article"))

@@ -1,4 +1,4 @@
-"""Diagrams in the browser: every word inside its box and large enough, flows to follow, zoom, and a file to keep."""
+"""Diagrams in the browser: text fits its box and is large enough; flows, zoom and download work."""
 
 import re
 from collections.abc import Callable
@@ -57,7 +57,7 @@ def test_so_it_is_in_random_diagrams(new_page: NewPage, random_diagram: Callable
 
 
 def test_words_of_any_script_stay_in_their_boxes(new_page: NewPage) -> None:
-    """Their typefaces are the reader's own, so that nobody knows their widths before."""
+    """The browser draws other scripts with the reader's fonts, whose widths the build does not know."""
     parts = [
         Part("a", "数据库集群负载均衡服务器缓存", "#a", "把请求分配到各个应用服务器并缓存结果", (), "g"),
         Part("b", "ذاكرة التخزين المؤقت للجدول الزمني", "#b", "تحفظ الإجابات لمدة دقيقة واحدة", (), "g"),

@@ -1,4 +1,4 @@
-"""The marks of claims: they open the evidence by keyboard and touch, and one can cite a claim or report a mistake."""
+"""Evidence marks of claims: they open by keyboard and touch, and let readers cite a claim or report a mistake."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The finder: what it finds, its address, its counts, by keyboard, and without JavaScript."""
+"""The finder: its results, address and counts, by keyboard, and without JavaScript."""
 
 import re
 from collections.abc import Callable
@@ -99,7 +99,7 @@ WRONG_COUNTS = f"""async (queries) => {{
 
 
 def shown(page: Page) -> list[str]:
-    """Return the ids of the case studies that are shown, in their order."""
+    """Return the ids of the case studies shown, in order."""
     return [str(case.get_attribute("data-case")) for case in page.locator("[data-case]").all()]
 
 
@@ -114,7 +114,7 @@ def has(technology: str, *stances: str) -> Holds:
 
 
 def box(page: Page, facet: str, option: str) -> Locator:
-    """Return the box of an option, which is looked for in the list first."""
+    """Return the checkbox of an option, after opening its facet and filtering the list for it."""
     place = page.locator(f"[data-facet='{facet}']")
     if place.get_attribute("open") is None:
         place.locator("summary").click()
@@ -128,7 +128,7 @@ def count_of(page: Page) -> Locator:
 
 
 def open_synthetic(new_page: NewPage, count: int) -> Page:
-    """Open the finder with so many case studies that were made up."""
+    """Open the finder with `count` synthetic case studies."""
     page = new_page(None)
 
     def answer(route: Route) -> None:

@@ -1,4 +1,4 @@
-"""Forced colours (Windows' high contrast): what is chosen looks different from what is not."""
+"""In forced colours (Windows high contrast), selected elements look different from others."""
 
 from collections.abc import Callable
 from io import BytesIO
@@ -17,7 +17,7 @@ def open_page(new_page: NewPage) -> NewPage:
 
 
 def looks(element: ElementHandle, page: Page) -> Image.Image:
-    """Return how an element and its surroundings look, without the mouse and the focus on it."""
+    """Return a screenshot of an element with a 4 px margin, without hover and focus."""
     element.scroll_into_view_if_needed()
     page.mouse.move(0, 0)
     page.evaluate("document.activeElement.blur()")
@@ -28,7 +28,7 @@ def looks(element: ElementHandle, page: Page) -> Image.Image:
 
 
 def is_marked(found: Locator, state: str, otherwise: str | None) -> bool:
-    """Tell whether one sees that an element has a state: it looks different when that is taken away."""
+    """Return whether an element looks different once its attribute `state` is removed or set to `otherwise`."""
     element, page = found.element_handle(), found.page
     chosen = looks(element, page)
     change = "(part, [state, other]) => other === null ? part.removeAttribute(state) : part.setAttribute(state, other)"

@@ -1,4 +1,4 @@
-"""The pages by keyboard, without JavaScript and on paper."""
+"""Pages work by keyboard, without JavaScript and in print."""
 
 import re
 from collections.abc import Callable
@@ -33,7 +33,7 @@ FOLDED_ON_PAPER = """() => {
     return folds.filter((fold) => [...fold.children].some((part) => !part.checkVisibility() || !part.offsetHeight))
         .map((fold) => fold.outerHTML.slice(0, 100))
 }"""
-"""The folds of a page whose text is not printed; what only serves the screen need not be."""
+"""Finds `details` elements whose contents are not printed, except controls for the screen."""
 IN_VIEW = """(id) => {
     const box = document.getElementById(id).getBoundingClientRect()
     return box.height > 0 && box.top >= 0 && box.top < innerHeight
@@ -57,9 +57,9 @@ def test_tab_reaches_everything_elsewhere(path: str, width: int, end: str, new_p
 
 
 def assert_tab_reaches_everything(page: Page, end: str) -> None:
-    """Go from element to element as far as `end`; each is reached, and shows where the focus is.
+    """Assert that Tab reaches every focusable element before `end`, each with a visible focus indicator.
 
-    Scripts add controls once they are loaded, and browsers stop at whatever scrolls: there may be more than counted.
+    There may be more stops than counted: scripts add controls after loading, and browsers focus scrollable elements.
     """
     page.wait_for_load_state("networkidle")
     page.evaluate(RECORD_FOCUS)

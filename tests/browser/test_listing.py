@@ -1,4 +1,4 @@
-"""The lists of technologies and of pairs: typed into, by category and by use, with the state in the address."""
+"""The lists of technologies and comparisons: filter, order by category or use, and state in the address."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Long words: names and texts without a blank never push a page sideways, however narrow it is."""
+"""Long words without spaces do not make a page scroll sideways at 320 px."""
 
 import os
 import shutil
@@ -30,12 +30,12 @@ TOO_WIDE = """(width) => {
     return [`${whole} px`, ...parts.filter((part) => !scrolls(part.parentElement)).slice(0, 5).map((part) =>
         part.outerHTML.slice(0, 150))]
 }"""
-"""The width of a page that scrolls sideways, and what makes it so wide."""
+"""Returns the width of a page that scrolls sideways and the elements that cause it, or an empty list."""
 
 
 @pytest.fixture(scope="module")
 def long_site(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Path:
-    """The site of the sample handbook, with a long word for every text."""
+    """The site of the sample handbook, with every text replaced by a long word."""
     project = tmp_path_factory.mktemp("long") / "project"
     for part in ("docs", "handbook", "hooks", "overrides"):
         shutil.copytree(ROOT / part, project / part)
@@ -53,7 +53,7 @@ def long_site(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Path:
 
 
 def lengthened(leaf: Leaf, number: int) -> Any:
-    """Return one long word for a text; the number at its end tells names apart."""
+    """Return a long word in place of a text, with `number` at the end so that names are unique."""
     if not leaf.is_text:
         return leaf.value
     word = f"{WORDS[number % len(WORDS)][: (leaf.field.max_length or 0) - 4]}{number:04}"
@@ -62,7 +62,7 @@ def lengthened(leaf: Leaf, number: int) -> Any:
 
 @pytest.fixture
 def narrow(browser: Browser, long_site: Path) -> Iterator[Page]:
-    """A page of the narrowest width that one has to reckon with; its browser finds the site at HOST."""
+    """A page that is 320 px wide, in a browser that gets the site at HOST."""
 
     def answer(route: Route) -> None:
         file = long_site / urlsplit(route.request.url).path.removeprefix("/")

@@ -1,4 +1,4 @@
-"""The copy that is opened from a folder: pages lead to pages, entries are found, and the rest says what it needs."""
+"""The offline copy, opened from a folder: links, search and finder work; text search says that it needs a server."""
 
 import re
 import shutil
@@ -24,7 +24,7 @@ def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def page(browser: Browser, copy: Path) -> Iterator[Page]:
-    """A page from the folder; nothing may fail in it."""
+    """A page opened from the folder. Console errors and exceptions fail the test."""
     page = browser.new_page()
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)

@@ -1,4 +1,4 @@
-"""Each kind of page, in every size and both colour schemes: nothing fails, nothing is fetched elsewhere, it fits."""
+"""Each kind of page at all sizes and in both colour schemes: no errors, no requests to other hosts, no overflow."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +17,7 @@ SCHEME = "document.body.dataset.mdColorScheme"
 
 
 class Watch:
-    """Everything that goes wrong while a page is loaded and looked at."""
+    """Records console messages, exceptions, failed requests and requests to other hosts while a page is open."""
 
     def __init__(self, page: Page, address: str) -> None:
         self.faults: list[str] = []
@@ -43,7 +43,7 @@ class Watch:
 def test_a_page_loads_without_fault_and_fits(
     kind_of_page: str, scheme: str, new_page: NewPage, address: str, site: Path
 ) -> None:
-    """In light it is loaded on a phone and grows, in dark on a wide screen and shrinks."""
+    """Load it at phone width and widen it in light, and the other way round in dark."""
     first, *others = WIDTHS if scheme == "light" else WIDTHS[::-1]
     page = new_page(None, first, color_scheme=scheme)
     watch = Watch(page, address)
@@ -58,7 +58,7 @@ def test_a_page_loads_without_fault_and_fits(
 
 
 def faults_of_not_found(page: Page) -> list[str]:
-    """Return what has to go wrong where there is no page, and nothing else."""
+    """Return the faults that are expected for an address without a page."""
     return [f"404: {page.url}", "Failed to load resource: the server responded with a status of 404 (Not Found)"]
 
 

@@ -1,4 +1,4 @@
-"""The pages on a phone: fields that are large enough to type in."""
+"""Pages on a phone: text in form fields is large enough that the browser does not zoom in."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ FIELDS = "document.querySelectorAll('input[type=text], select').length"
 
 
 def test_a_phone_does_not_zoom_into_a_field(kind_of_page: str, new_page: NewPage) -> None:
-    """Safari on iOS zooms in where the letters of a field are smaller than 16 px."""
+    """Safari on iOS zooms into fields with text smaller than 16 px."""
     page = new_page(kind_of_page, 390, is_mobile=True, has_touch=True)
     assert page.evaluate(FIELDS) > 0
     assert page.evaluate(SMALL) == []
@@ -22,7 +22,7 @@ def test_a_phone_does_not_zoom_into_a_field(kind_of_page: str, new_page: NewPage
 
 @pytest.mark.parametrize("width", [390, 844])
 def test_a_phone_does_not_zoom_into_what_a_script_adds(width: int, new_page: NewPage) -> None:
-    """Nor does it when it is held sideways."""
+    """This includes landscape orientation."""
     page = new_page("explore/?technology=redis", width, is_mobile=True, has_touch=True)
     expect(page.locator("[data-stance]").first).to_be_attached()
     assert page.evaluate(FIELDS) > 20

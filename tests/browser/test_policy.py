@@ -1,4 +1,4 @@
-"""The policy in a browser, on a host that sends it as a header and on one that does not: it forbids nothing we need."""
+"""The Content-Security-Policy in a browser, with and without headers: it blocks nothing that the site needs."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -18,7 +18,7 @@ NOT_FOUND = "the server responded with a status of 404"
 
 
 class Guard:
-    """A visitor who notes whatever the policy forbids, on every page until the test ends."""
+    """A browser page that records policy violations, errors and warnings until the test ends."""
 
     def __init__(self, page: Page, address: str) -> None:
         self.faults: list[str] = []
@@ -41,7 +41,7 @@ class Guard:
 
 @pytest.fixture(params=["light, only the tag", "dark, with headers"])
 def guard(request: pytest.FixtureRequest, address: str, strict_address: str, new_page: NewPage) -> Guard:
-    """A visitor of a host that sends no headers of ours, and one of a host that does."""
+    """A guard on a host that sends none of our headers, then on a host that sends them."""
     scheme, _, host = request.param.partition(", ")
     page = new_page(None, color_scheme=scheme, accept_downloads=True)
     return Guard(page, strict_address if host == "with headers" else address)
@@ -49,7 +49,7 @@ def guard(request: pytest.FixtureRequest, address: str, strict_address: str, new
 
 @pytest.fixture
 def watched(guard: Guard) -> Iterator[Guard]:
-    """A visitor to whom nothing may be forbidden."""
+    """A guard that fails the test if it records anything."""
     yield guard
     assert guard.faults == []
 

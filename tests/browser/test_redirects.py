@@ -1,4 +1,4 @@
-"""Old addresses: they lead to the new page, to the same place in it, and leave nothing in the history."""
+"""Old addresses redirect to the new page, keep the fragment, and leave no entry in the history."""
 
 from collections.abc import Callable
 
@@ -39,7 +39,7 @@ def test_without_scripts_an_old_address_leads_to_the_new_page(new_page: NewPage,
 
 
 def test_a_strict_policy_lets_it_work(new_page: NewPage, address: str) -> None:
-    """What a host with a content security policy allows: scripts of the site's own, and none within a page."""
+    """Redirects work under a Content-Security-Policy that allows only the site's own script files."""
     page = new_page(None)
     policy = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'"
 

@@ -1,4 +1,4 @@
-"""The search box: by keyboard alone, announced, entries first, then lessons and text."""
+"""The search box: usable by keyboard and screen reader, with entries first, then lessons and text."""
 
 import re
 from collections.abc import Callable
@@ -16,7 +16,7 @@ def box(page: Page) -> Locator:
 
 
 def ask(page: Page, query: str) -> Locator:
-    """Open the box, type, and return the entries that are shown."""
+    """Open the search box, type `query`, and return the results."""
     page.keyboard.press("/")
     expect(box(page)).to_be_focused()
     page.keyboard.type(query)
@@ -168,7 +168,7 @@ ANSWER = re.compile(r"\d+ results?\. First: |No entry found for ")
 
 
 def test_no_word_breaks_the_search(new_page: NewPage) -> None:
-    """Words that mean something to JavaScript, to an index, to a pattern or to HTML are words like others here."""
+    """Queries with special meaning in JavaScript, the index, regular expressions or HTML are plain text."""
     page = new_page("contribute/")
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))

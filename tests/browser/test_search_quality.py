@@ -1,4 +1,4 @@
-"""The labelled queries, asked through the real box: `scripts/search_quality.py` prints the same beside two peers."""
+"""The labelled queries in the real search box; `scripts/search_quality.py` also runs them in two other searches."""
 
 import sys
 from collections.abc import Callable
