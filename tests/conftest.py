@@ -1,4 +1,4 @@
-"""What the tests share: the sample handbook, a copy to lay files over, diagrams, the flag that rewrites files."""
+"""Shared fixtures: the sample handbook, a writable copy, diagrams, and the `--rewrite` option."""
 
 import random
 import shutil
@@ -25,7 +25,7 @@ TESTS = Path(__file__).parent
 
 TODAY = date(2026, 1, 1)
 RANDOM = 200
-"""How many diagrams are made at random."""
+"""The number of random diagrams."""
 NAMES = (
     "Cache",
     "Load balancers",
@@ -39,7 +39,7 @@ NAMES = (
     "Timeline service of the second generation, for readers",
 )
 MARKS = {"browser": {"browser"}, "build": {"build", "followed", "lay_out", "real_site", "sample_site", "site"}}
-"""The marks of slow tests, and the fixtures by which one knows them."""
+"""Marks for slow tests, each with the fixtures that make a test slow."""
 LONGEST = "test_attack.py"
 TECHNOLOGIES = ("Redis", "Apache Cassandra", "Internet Information Services (IIS)", "C++", "W" * 40, "🚀")
 
@@ -50,7 +50,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the slow tests, which `make test-quick` leaves out, and begin with the file that takes longest."""
+    """Mark slow tests, which `make test-quick` skips, and start with the slowest file."""
     items.sort(key=lambda item: item.path.name != LONGEST)
     for item in items:
         for mark, fixtures in MARKS.items():
@@ -60,13 +60,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def today() -> date:
-    """The day on which the tests take place, whenever they are run."""
+    """The fixed date that tests use as today."""
     return TODAY
 
 
 @pytest.fixture(scope="session")
 def sample() -> Path:
-    """The content folder of the sample handbook, to be read only."""
+    """The content folder of the sample handbook. Tests must not change it."""
     return TESTS / "sample" / "content"
 
 
@@ -79,7 +79,7 @@ def library(sample: Path) -> Library:
 
 @pytest.fixture
 def content(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the sample at `content`, in a working folder of its own."""
+    """A copy of the sample at `content`, in a temporary working directory."""
     shutil.copytree(sample, tmp_path / "content")
     monkeypatch.chdir(tmp_path)
     return Path("content")
@@ -87,7 +87,7 @@ def content(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
 
 @pytest.fixture
 def compare(request: pytest.FixtureRequest) -> Callable[[str, Path], None]:
-    """Compare a text with the file that holds what is expected; with `--rewrite`, write it there."""
+    """Compare a text with a file of expected output. With `--rewrite`, write the file first."""
 
     def compare_with(text: str, expected: Path) -> None:
         if request.config.getoption("--rewrite"):
@@ -99,7 +99,7 @@ def compare(request: pytest.FixtureRequest) -> Callable[[str, Path], None]:
 
 @pytest.fixture(scope="session")
 def followed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Follow a page of docs/contribute/ in a copy of the repository, and return the copy."""
+    """Follow the steps of a page in docs/contribute/ in a copy of the repository, and return the copy."""
 
     @cache
     def follow_page(name: str) -> Path:
@@ -113,7 +113,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
 @pytest.fixture(scope="session")
 def real_library() -> Library:
-    """The library of the repository."""
+    """The library of the repository's own content."""
     reading = read_library(TESTS.parent / "content")
     assert reading.library, reading.problems
     return reading.library
@@ -121,7 +121,7 @@ def real_library() -> Library:
 
 @pytest.fixture(scope="session")
 def real(real_library: Library) -> dict[str, Diagram]:
-    """Every diagram of the content, by case study and number."""
+    """Every diagram of the repository's content, by case study and number."""
     book = make_casebook(real_library)
     book = replace(book, layouts=lay_out(drafts(book), asked))
     return {
@@ -133,14 +133,14 @@ def real(real_library: Library) -> dict[str, Diagram]:
 
 @pytest.fixture(scope="session")
 def random_diagram() -> Callable[[int], Diagram]:
-    """Return one of the diagrams that are made at random: of up to 30 components and 40 connections."""
+    """Return a random diagram by its seed, with up to 30 components and 40 connections."""
     layouts, random_plans = make_random_diagrams()
     return lambda seed: layouts.diagram(random_plans[seed])
 
 
 @cache
 def make_random_diagrams(count: int = RANDOM) -> tuple[Layouts, list[Draft]]:
-    """Return plans by their seeds, and their layouts."""
+    """Return the layouts of `count` random drafts, and the drafts in the order of their seeds."""
     made = [_random_plan(random.Random(seed)) for seed in range(count)]
     return lay_out(made, asked), made
 

@@ -1,8 +1,8 @@
-"""The steps of a page for developers, read from its blocks of code and followed in a copy of the repository.
+"""Read the steps of a developer page from its code blocks, and follow them in a copy of the repository.
 
-The paragraph before a block ends in the name of a file and a colon. A `diff` changes that file: its lines have the
-signs of a `fix.diff`, and `@@` stands between two changes. Any other language is the text of a new file. A `console`
-block needs no file: it has commands behind `$ `, each with lines that the command has to print.
+The paragraph before a block ends in a file name and a colon. A `diff` block changes that file: its lines are marked as
+in a `fix.diff`, and `@@` separates two changes. A `console` block needs no file: it has commands after `$ `, each
+followed by lines that the command must print. A block in any other language is the text of a new file.
 """
 
 import os
@@ -25,12 +25,12 @@ PROGRAM = """#!/bin/sh
 exec "{}"{} "$@"
 """
 INHERITED = ("ARGS", "MAKE", "MFLAGS", "PYTEST")
-"""How the names of variables begin that would turn a command of a page into one of the tests that run it."""
+"""Prefixes of environment variables of the running tests that commands of a page must not inherit."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """A block of a page: where it is, the file that it is about (none: a console), its language and its text."""
+    """A code block of a page: its place, its file (empty for a console block), its language and its text."""
 
     place: str
     file: str
@@ -38,7 +38,7 @@ class Step:
     text: str
 
     def take(self, folder: Path) -> None:
-        """Do in `folder` what the block says; an AssertionError tells where the page is wrong."""
+        """Carry out the block in `folder`; raise an AssertionError with the place if the page is wrong."""
         assert self.file or self.language == "console", f"{self.place}: the line before this block names no file"
         if self.language == "console":
             for command, output in self.commands():
@@ -51,7 +51,7 @@ class Step:
             (folder / self.file).write_text(self.text, encoding="utf-8")
 
     def commands(self) -> Iterator[tuple[str, list[str]]]:
-        """Yield each command with the lines that it has to print."""
+        """Yield each command with the lines that it must print."""
         _, *commands = re.split(r"^\$ ", self.text, flags=re.MULTILINE)
         for command in commands:
             first, *output = command.splitlines()
@@ -78,7 +78,7 @@ class Step:
 
 
 def steps_of(page: Path) -> list[Step]:
-    """Return the steps of a page in their order."""
+    """Return the steps of a page in order."""
     return [_step(page, block) for block in BLOCK.finditer(page.read_text(encoding="utf-8"))]
 
 
@@ -89,13 +89,13 @@ def _step(page: Path, block: re.Match[str]) -> Step:
 
 
 def follow(page: Path, folder: Path) -> None:
-    """Take all steps of a page in `folder`."""
+    """Carry out all steps of a page in `folder`."""
     for step in steps_of(page):
         step.take(folder)
 
 
 def copy_repository(folder: Path) -> None:
-    """Copy what the pages speak of into `folder`, where `make` and `.venv/bin/` run this Python."""
+    """Copy the repository into `folder`, where `make` and the programs in `.venv/bin/` run the current Python."""
     for name in FOLDERS:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for path in ROOT.iterdir():
@@ -111,6 +111,6 @@ def copy_repository(folder: Path) -> None:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Return the variables with which commands run the code in `folder`."""
+    """Return the environment variables for commands that run the code in `folder`."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(INHERITED)}
     return kept | {"PYTHONPATH": str(folder)}

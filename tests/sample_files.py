@@ -1,4 +1,4 @@
-"""The files of the sample handbook as plain data: each single value with its field, and files with other values."""
+"""The files of the sample handbook as plain data: list every single value with its field, or replace values."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -25,7 +25,7 @@ class Leaf(NamedTuple):
 
     @property
     def is_text(self) -> bool:
-        """Whether any words may stand here."""
+        """Whether the field takes free text."""
         return self.field.type is str and self.field.max_length is not None and not self.is_bound
 
     @property
@@ -38,7 +38,7 @@ class Leaf(NamedTuple):
 
 
 def read_files(folder: Path) -> Files:
-    """Return the files of a content folder by name, each with its shape."""
+    """Return the files of a content folder by path, each with its shape."""
     shapes: dict[str, type[Shape]] = {VOCABULARY_FILE: Vocabulary}
     for kind in KINDS:
         shapes |= {f"{kind.folder}/{path.name}": kind.shape for path in (folder / kind.folder).iterdir()}
@@ -46,7 +46,7 @@ def read_files(folder: Path) -> Files:
 
 
 def leaves(shape: type[Shape], data: Any, steps: Steps = ()) -> Iterator[Leaf]:
-    """Yield every single value of `data`, which has the form of `shape`."""
+    """Yield every single value of `data`, which fits `shape`."""
     for field in fields_of(shape):
         items = data.get(field.key, ()) if field.many else [data[field.key]] if field.key in data else []
         for number, item in enumerate(items):
@@ -58,7 +58,7 @@ def leaves(shape: type[Shape], data: Any, steps: Steps = ()) -> Iterator[Leaf]:
 
 
 def with_leaves(shape: type[Shape], data: Any, change: Callable[[Leaf], Any]) -> Any:
-    """Return a copy of `data`, each single value of it changed."""
+    """Return a copy of `data` in which `change` replaces every single value."""
     copy = json.loads(json.dumps(data))
     for leaf in leaves(shape, data):
         *way, last = leaf.steps
@@ -70,12 +70,12 @@ def with_leaves(shape: type[Shape], data: Any, change: Callable[[Leaf], Any]) ->
 
 
 def kind_of(name: str) -> str:
-    """Return the kind of entry that a file holds, or `vocabulary`."""
+    """Return the kind of entry in a file, or `vocabulary`."""
     kinds = {kind.folder: kind.name for kind in KINDS}
     return kinds[name.split("/")[0]] if "/" in name else "vocabulary"
 
 
 def as_file(name: str, data: Any) -> bytes:
-    """Return the text of a file; JSON is YAML."""
+    """Return `data` as the bytes of a YAML file, written as JSON."""
     schema = f"{'../' * name.count('/')}.schema/{kind_of(name)}.json"
     return f"# yaml-language-server: $schema={schema}\n{json.dumps(data, ensure_ascii=False)}\n".encode()

@@ -1,4 +1,4 @@
-"""Where pages live, and how links from the root become relative."""
+"""Addresses of pages, and conversion of root-relative links to relative ones."""
 
 import pytest
 from markupsafe import Markup, escape

@@ -1,4 +1,4 @@
-"""Arithmetic over figures: units and rates are converted before anything is compared."""
+"""Arithmetic with figures: units and rates are converted before figures are compared."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ def figure(library: Library) -> Figure:
 
 
 def test_a_result_beyond_any_number_is_refused(figure: Figure, units: dict[str, Unit]) -> None:
-    """Whatever the model lets in, the result is a number or is refused."""
+    """With any figures that the model accepts, the result is a finite number or a UnitError."""
     figures = {"large": variant(figure, 1e15, "mb", "millisecond"), "small": variant(figure, 1e-12, "percent", "day")}
     for operation, of in (("product", ("large",) * 20), ("ratio", ("large", *("small",) * 8))):
         derived = Derivation(operation=operation, of=of, shows="It is large.")

@@ -1,4 +1,4 @@
-"""The arrows of the design: who may import whom, and what only the edges may touch."""
+"""Architecture rules: which module may import which, and which modules may access files."""
 
 import ast
 from collections.abc import Iterator
@@ -43,10 +43,10 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("handbook.publishing",),
     ("hooks", "scripts"),
 )
-"""From the inside out: a member imports from the levels before its own, and from itself where it is a folder."""
+"""Levels from the inside out. A module imports only from earlier levels, or from its own folder."""
 
 EDGES = ("handbook.survey", "handbook.publishing")
-"""Where the package meets the file system: what is read of the content, and how a finished site is put in its place."""
+"""The modules of the package that access files: reading the content, and publishing a finished site."""
 
 HOST = {"mkdocs", "material", "hooks", "scripts"}
 FOREIGN = {"os", "subprocess", "time", "socket", "urllib", "http", "random", "git"}
@@ -65,7 +65,7 @@ PURE = [name for name in INSIDE if not name.startswith(EDGES)]
 
 
 def imports(name: str) -> Iterator[str]:
-    """Yield the modules that a module imports, with the names taken from packages as modules of their own."""
+    """Yield the modules that a module imports; resolve `from package import module` to the module."""
     for node in ast.walk(ast.parse(FILES[name].read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -77,7 +77,7 @@ def imports(name: str) -> Iterator[str]:
 
 
 def place(name: str) -> tuple[int, str] | None:
-    """Return the number of the level that a module belongs to, and the member: the module or its folder."""
+    """Return the level of a module and its name in the level (the module or its folder), or None."""
     found = [
         (number, member)
         for number, members in enumerate(LEVELS)
@@ -88,7 +88,7 @@ def place(name: str) -> tuple[int, str] | None:
 
 
 def is_allowed(name: str, other: str) -> bool:
-    """Tell whether a module may import another: from a level before its own, or from its own folder."""
+    """Return whether a module may import another: one on an earlier level, or in its own folder."""
     here, there = place(name), place(other)
     return here is not None and there is not None and (there[0] < here[0] or there[1] == here[1])
 
@@ -142,7 +142,7 @@ def test_the_inside_reads_no_clock_no_environment_and_no_git(name: str) -> None:
 
 
 def takes_today(name: str) -> bool:
-    """Tell whether `today` in this module is what a function was handed, never an attribute such as `date.today`."""
+    """Return whether `today` is only a parameter in this module, never an attribute such as `date.today`."""
     nodes = list(ast.walk(ast.parse(FILES[name].read_text(encoding="utf-8"))))
     attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
     return "today" not in attributes and "today" in {node.arg for node in nodes if isinstance(node, ast.arg)}

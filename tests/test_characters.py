@@ -1,4 +1,4 @@
-"""Characters that no file may hold: each is named, and those that writing needs are let through."""
+"""Hidden characters are reported by name, and characters that scripts need are allowed."""
 
 import unicodedata
 
@@ -43,7 +43,7 @@ def test_a_hidden_character_is_named_with_its_place_and_remedy(character: str, s
 
 
 def test_no_character_that_python_knows_as_unprintable_is_let_through_but_joiners_and_rare_signs() -> None:
-    """Signs of Arabic and older scripts have the category of format characters, and are seen."""
+    """Some signs of Arabic and ancient scripts are in the category of format characters, but are visible."""
     text = "".join(chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) != "Cn")
     refused = {text[offset] for offset, _ in hidden_characters(text)}
     unseen = {sign for sign in text if not sign.isprintable()} - {"\n"}

@@ -1,4 +1,4 @@
-"""The command that contributors run: what it prints, where, and with which exit status."""
+"""The check command: its output and exit status."""
 
 import re
 import runpy
@@ -24,7 +24,7 @@ def check(folder: Path, *arguments: str) -> Run:
 
 @pytest.fixture
 def lay(content: Path, tmp_path: Path) -> Callable[[str], Path]:
-    """Lay a case over the sample and return the folder to run the command in."""
+    """Copy a problem case over the sample, and return the folder to run the command in."""
 
     def lay_case(case: str) -> Path:
         shutil.copytree(PROBLEMS / case / "content", content, dirs_exist_ok=True)
@@ -131,7 +131,7 @@ def test_what_the_terminal_cannot_show_stops_nothing(
 def test_no_case_ends_in_a_traceback(
     case: str, lay: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Run the script in this process, because a new one for each would take ten times as long."""
+    """Run the script in this process, because a process for each case would take ten times as long."""
     lay(case)
     monkeypatch.setattr("sys.argv", ["check.py"])
     with pytest.raises(SystemExit) as ended:

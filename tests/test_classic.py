@@ -1,4 +1,4 @@
-"""Modules as classic scripts: what is joined, in which order, and with which names."""
+"""Conversion of JavaScript modules to a classic script: order, names and imports."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Names in the order in which readers look for them."""
+"""The alphabetical order of names, and their headings in lists."""
 
 import ast
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Technologies side by side: pairs, their addresses, what a page tells of both, and the index."""
+"""Comparisons of two technologies: pairs, addresses, the contents of a page, and the index."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +23,7 @@ depth: brief"""
 
 @pytest.fixture
 def change(content: Path) -> Change:
-    """Return the sample with `new` for `old` in a file, as often as asked for."""
+    """Replace texts in a file of the sample, and return the library."""
 
     def change_file(name: str, *replacements: tuple[str, str]) -> Library:
         file = content / name

@@ -1,4 +1,4 @@
-"""Dates that are known in part, and periods."""
+"""Partial dates and periods."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
@@ -98,7 +98,7 @@ def test_the_latest_date_is_that_of_the_easternmost_islands(moment: datetime, la
 
 @pytest.mark.parametrize(("written", "rules"), [("2026-03-02", []), ("2026-03-03", ["date-in-the-future"])])
 def test_a_date_that_is_today_somewhere_is_not_in_the_future(written: str, rules: list[str], content: Path) -> None:
-    """A contributor in Tokyo dates something today; the server in UTC still has yesterday."""
+    """A date that is today for a contributor in Tokyo can still be tomorrow for a server in UTC."""
     path = content / "patterns" / "batching.yml"
     text = path.read_text(encoding="utf-8")
     assert "kind: book," in text

@@ -1,4 +1,4 @@
-"""The types of what the site's scripts load: made from the records, and current."""
+"""The TypeScript types of the data files match the records, and the file in git is current."""
 
 from pathlib import Path
 

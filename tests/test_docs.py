@@ -1,4 +1,4 @@
-"""The pages for contributors: what they name is there, and the drawing of the house is that of the code."""
+"""Pages for contributors: the files and names they mention exist, and the list of modules matches the code."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The engine keeps what it has answered: Node is started for what is new, and for nothing else."""
+"""The layout engine caches its results, and starts Node only for new diagrams."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ OTHER = request([Node("c", 80, 40), Node("d", 90, 40)], [("c", "d")])
 
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> list[list[Graph]]:
-    """What Node was asked, at each start."""
+    """The requests to Node, one list for each start."""
     starts: list[list[Graph]] = []
     ask = engine._ask_node
 

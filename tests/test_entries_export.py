@@ -1,4 +1,4 @@
-"""What the search box gets: every entry once, found by its names, with a line that says who used it."""
+"""The data of the search box: every entry once, with its names and a line that says who used it."""
 
 import json
 import re
@@ -15,7 +15,7 @@ from handbook.links import pairs
 from handbook.model.kinds import KINDS
 
 NO_ENTRIES = ("family", "guide", "term")
-"""What is found like an entry, and is none."""
+"""Kinds of search results that are not entries."""
 
 
 @pytest.fixture

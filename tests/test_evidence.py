@@ -1,4 +1,4 @@
-"""Evidence as pages show it: one mark a claim, the sources in the order of the file."""
+"""Evidence on pages: one mark for each claim, with its sources in the order of the file."""
 
 from handbook.faces import make_casebook
 from handbook.library import Library

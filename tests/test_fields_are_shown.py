@@ -1,7 +1,7 @@
-"""A field that is changed changes what is published: nobody is asked for what nobody sees.
+"""Every field is shown: if its value changes, the published site changes.
 
-Each value of the sample is changed in turn, and the site is made again. A field counts as shown if a page, a redirect,
-a card or a data file then differs.
+The test changes each value of the sample in turn, and makes the site again. A field counts as shown if a page, a
+redirect, a sharing picture or a data file then differs.
 """
 
 import shutil
@@ -35,19 +35,19 @@ EXCEPTIONS = {
     "vocabulary.house_style.avoid": "the check tells contributors",
     "vocabulary.house_style.write": "the check tells contributors",
 }
-"""Fields that nothing shows (`*` stands for any keys), and why entries have them all the same."""
+"""Fields that the site does not show (`*` matches any keys), and why entries still have them."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """A value of the sample, and its file."""
+    """A value of the sample and the file it is in."""
 
     file: str
     leaf: Leaf
 
     @property
     def way(self) -> str:
-        """The field with its kind and the keys that lead to it: `case-study.figures.derived.tolerance`."""
+        """The path of the field from its kind: `case-study.figures.derived.tolerance`."""
         return ".".join([kind_of(self.file), *(step for step in self.leaf.steps if isinstance(step, str))])
 
     @property
@@ -56,7 +56,7 @@ class Place:
 
 
 class ChangingSample:
-    """A copy of the sample in which one value after the other is changed, and what is published from it."""
+    """A copy of the sample in which values can be changed, and the site made from it."""
 
     def __init__(self, sample: Path, copy: Path) -> None:
         shutil.copytree(sample, copy)
@@ -71,7 +71,7 @@ class ChangingSample:
         self._contents = {page.url: self._renderer.page(page) for page in site.pages}
 
     def ways(self, kind: str) -> dict[str, list[Place]]:
-        """Return the fields of a kind, each with the values that the sample has of it."""
+        """Return the fields of a kind, each with its values in the sample."""
         places: dict[str, list[Place]] = {}
         for place in self._places:
             if kind_of(place.file) == kind:
@@ -79,18 +79,18 @@ class ChangingSample:
         return places
 
     def shows(self, place: Place) -> bool:
-        """Tell whether another value changes what is published."""
+        """Return whether another value changes the published site."""
         changes = [self._renamed(place)] if place.is_own_id else ({place: value} for value in self._others(place))
         return any(self._differs(change, place.file) for change in changes)
 
     def _renamed(self, place: Place) -> dict[Place, str]:
-        """Return the id and everything that refers to it, with another id."""
+        """Return the changes that rename an id and all references to it."""
         old, new = place.leaf.value, f"{place.leaf.value}-changed"
         referring = [other for other in self._places if refers(other, place)]
         return {place: new} | {other: other.leaf.value.removesuffix(old) + new for other in referring}
 
     def _others(self, place: Place) -> list[Any]:
-        """Return values that the field may take instead; one that does not fit is passed over."""
+        """Return other values for the field. Values that do not fit are ignored later."""
         match place.leaf.field.mark:
             case Reference(kind="any"):
                 values = [f"{kind_of(name)}:{Path(name).stem}" for name in self._files]
@@ -106,7 +106,7 @@ class ChangingSample:
         return [value for value in dict.fromkeys(values) if value != place.leaf.value]
 
     def _differs(self, change: dict[Place, Any], own: str) -> bool:
-        """Tell whether the site differs with other values; the page of the file `own` is looked at first."""
+        """Return whether the site differs with other values; compare the page of the file `own` first."""
         changed = {place.file for place in change}
         for name in changed:
             shape, source = self._files[name]
@@ -130,7 +130,7 @@ class ChangingSample:
 
 
 def outline(site: Site) -> tuple[Any, ...]:
-    """Return everything of a site but the insides of its pages."""
+    """Return everything in a site except the contents of its pages."""
 
     def head(page: SitePage) -> tuple[Any, ...]:
         return page.url, page.title, page.description, page.template, page.card
@@ -139,7 +139,7 @@ def outline(site: Site) -> tuple[Any, ...]:
 
 
 def refers(other: Place, place: Place) -> bool:
-    """Tell whether `other` holds the own id at `place`, with its kind or without."""
+    """Return whether `other` refers to the id at `place`, with or without its kind."""
     mark, value = other.leaf.field.mark, place.leaf.value
     if place.file == VOCABULARY_FILE:
         return mark == Term(str(place.leaf.steps[0])) and other.leaf.value == value
@@ -147,7 +147,7 @@ def refers(other: Place, place: Place) -> bool:
 
 
 def other_values(leaf: Leaf) -> list[Any]:
-    """Return values of the type that a field takes."""
+    """Return other values of the field's type."""
     field, value = leaf.field, leaf.value
     if field.choices:
         return [choice for choice in field.choices if choice != value]
@@ -165,7 +165,7 @@ def other_values(leaf: Leaf) -> list[Any]:
 @pytest.fixture(scope="module")
 def changing(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChangingSample]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(survey, "read_source", cache(read_source))  # most files stay as they are
+        patch.setattr(survey, "read_source", cache(read_source))  # most files do not change
         yield ChangingSample(sample, tmp_path_factory.mktemp("changing") / "content")
 
 

@@ -1,4 +1,4 @@
-"""What the finder works on: facets, dimensions and case studies that refer to them by number."""
+"""The data of the finder: facets, dimensions, and case studies that refer to them by number."""
 
 import json
 
@@ -29,7 +29,7 @@ def place_of(data: FinderData, case: str) -> int:
 
 
 def named(data: FinderData, case: str) -> dict[str, list[str]]:
-    """Return what a case study has, by facet, in words: `example-cache:uses#cache-of-pages`."""
+    """Return the options of a case study by facet, such as `example-cache:uses#cache-of-pages`."""
     place = place_of(data, case)
     return {facet.id: [_word(facet, use) for use in facet.uses if use.case == place] for facet in data.facets}
 
@@ -77,7 +77,7 @@ def test_the_headline_is_the_number_of_the_brief_in_words(data: FinderData) -> N
 
 
 def test_a_scale_is_the_largest_measured_value_at_the_rate_of_its_dimension(data: FinderData) -> None:
-    """What was estimated, what the system could bear, and what was only said in words is no measured value."""
+    """Estimates, capacities and figures given only in words do not count as measured values."""
     assert scales(data, "examplebook") == {
         "requests": (6944.44, "about 600 million requests a day", "1 May 2013", "requests-day"),
         "machines": (100.0, "100 servers", "2013", "servers"),

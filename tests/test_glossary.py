@@ -1,4 +1,4 @@
-"""Terms in finished HTML: each is linked where it first appears in prose, and only there."""
+"""Glossary terms in finished HTML: only the first appearance in prose is linked."""
 
 import pytest
 

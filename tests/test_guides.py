@@ -1,4 +1,4 @@
-"""Guides over a whole category: which there are, what stands side by side, and what is said once."""
+"""Guides that compare a whole category: which categories have one, and how points are aligned and merged."""
 
 from dataclasses import replace
 

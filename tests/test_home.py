@@ -1,4 +1,4 @@
-"""The home page: what is chosen is there, a case in a minute, and bars that count each system once."""
+"""The home page: the chosen systems, the case study in a minute, and bars that count each system once."""
 
 import re
 from dataclasses import replace

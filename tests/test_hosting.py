@@ -1,4 +1,4 @@
-"""The page on hosting shows what handbook/policy.py says."""
+"""The examples on the hosting page match handbook/policy.py."""
 
 import re
 from collections.abc import Callable

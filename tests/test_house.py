@@ -1,4 +1,4 @@
-"""The house rules that a reader of the code relies on: one name for one thing, small modules, known types."""
+"""House rules for the code: unique class names, small modules, known types, and addresses in one module."""
 
 import ast
 import re
@@ -42,7 +42,7 @@ def test_the_stylesheet_can_hide_and_show_as_many_eras_as_the_model_allows() -> 
 
 
 def test_addresses_are_written_down_in_one_place() -> None:
-    """Templates and scripts take them from `handbook/addresses.py`; nothing else in them begins at the root."""
+    """Templates and scripts take addresses from `handbook/addresses.py`, and contain no root-relative ones."""
     written = re.compile(r"""(?:(?:href|src)=["']|["'`])/[a-z]""")
     files = [
         *(ROOT / "handbook" / "templates").glob("*.html"),

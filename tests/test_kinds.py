@@ -1,4 +1,4 @@
-"""A kind of entry is one row: the one of docs/contribute/add-a-kind.md is seen on the site and nowhere else named."""
+"""A kind of entry needs only one row in the code: the kind of docs/contribute/add-a-kind.md works on the site."""
 
 import json
 import subprocess
@@ -31,7 +31,7 @@ print(json.dumps({
 
 @pytest.fixture
 def with_number_cards(followed: Callable[[str], Path]) -> Path:
-    """A copy of the repository that has the made-up kind."""
+    """A copy of the repository with the additional kind."""
     return followed("add-a-kind")
 
 

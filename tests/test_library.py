@@ -1,4 +1,4 @@
-"""A folder of content as one value, and that no damage to a file stops the reading."""
+"""Reading a content folder into a library, including damaged files."""
 
 import random
 from datetime import date
@@ -89,7 +89,7 @@ def test_what_editors_leave_behind_is_passed_over(name: str, folder: str, conten
 
 
 def test_the_lock_of_an_editor_is_passed_over(content: Path) -> None:
-    """Emacs' locks are links that lead nowhere."""
+    """Lock files of Emacs are broken links."""
     (content / "technologies" / ".#excache.yml").symlink_to("someone@machine.4242:1700000000")
     assert read_library(content).problems == ()
 
@@ -127,7 +127,7 @@ PIECES = (
 
 
 def damage(content: bytes, chance: random.Random) -> bytes:
-    """Return `content` with a piece put in, a stretch cut out, two lines exchanged or a line said twice."""
+    """Return `content` with bytes inserted or removed, a value replaced, or lines swapped or duplicated."""
     lines = content.splitlines(keepends=True)
     first, second = chance.randrange(len(lines)), chance.randrange(len(lines))
     start, length = chance.randrange(len(content)), chance.choice((0, 0, 1, 2, 8, 60))
@@ -146,7 +146,7 @@ def damage(content: bytes, chance: random.Random) -> bytes:
 
 @pytest.mark.parametrize("seed", range(10))
 def test_no_damage_stops_the_reading_and_every_problem_has_a_place(seed: int, content: Path, today: date) -> None:
-    """Damage five files at a time, six times: 300 in all; the vocabulary once, as nothing is checked without it."""
+    """Damage five files in each of six rounds; the vocabulary only once, because nothing is checked without it."""
     chance = random.Random(seed)
     whole = {path: path.read_bytes() for path in sorted(content.rglob("*.yml"))}
     entries = [path for path in whole if path.name != "vocabulary.yml"]

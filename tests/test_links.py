@@ -1,4 +1,4 @@
-"""Links both ways."""
+"""Links between entries in both directions."""
 
 from collections.abc import Iterable
 from typing import Any

@@ -1,4 +1,4 @@
-"""A project that moves and travels: what make has installed goes on working under another name."""
+"""The environment that `make` installs still works after the project is renamed or copied."""
 
 import os
 import re
@@ -16,7 +16,7 @@ WHERE = "import handbook; print(handbook.__file__)"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of what make needs to make `.venv`, in a folder with an awkward name."""
+    """A copy of the files that `make` needs for `.venv`, in a folder with an awkward name."""
     folder = tmp_path / "my $HOME #1 100% ü"
     folder.mkdir()
     for name in NEEDED:
@@ -25,14 +25,14 @@ def project(tmp_path: Path) -> Path:
 
 
 def make(project: Path) -> "subprocess.CompletedProcess[str]":
-    """Let make install nothing but the way to the project's own code."""
+    """Run `make` without pip, so that it installs only the path to the project's own code."""
     command = ["make", f"PYTHON={sys.executable}", "PIP=true", ".venv/.installed"]
     own = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
     return subprocess.run(command, cwd=project, env=own, capture_output=True, text=True, check=False)
 
 
 def own_handbook(project: Path) -> str:
-    """Return which handbook a script of the project imports."""
+    """Return the path of the `handbook` that the project's Python imports."""
     command = [str(project / ".venv" / "bin" / "python"), "-c", WHERE]
     outside = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     return subprocess.run(command, cwd="/", env=outside, capture_output=True, text=True, check=True).stdout.strip()
@@ -58,7 +58,7 @@ def test_a_path_with_a_colon_is_refused_in_words(project: Path) -> None:
 
 
 def test_nothing_is_run_by_a_script_that_names_the_folder() -> None:
-    """A console script begins with the path of its Python, which is wrong once the folder has another name."""
+    """A console script contains the path of its Python, which is wrong after the folder is renamed."""
     commands = re.findall(r"\$\(BIN\)/([\w-]+)", (ROOT / "Makefile").read_text(encoding="utf-8"))
     assert set(commands) == {"python"}
     assert len(commands) > 10

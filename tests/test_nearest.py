@@ -1,4 +1,4 @@
-"""The word that somebody probably meant."""
+"""Suggestions for misspelt words."""
 
 from handbook.nearest import did_you_mean, one_of
 

@@ -1,4 +1,4 @@
-"""The command that begins an entry: what it writes, and what it refuses in one line."""
+"""The command that creates an entry: the file it writes, and its one-line errors."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""The pages for developers: whoever follows the steps gets what the page says."""
+"""Pages for developers: following their steps gives the results that they show."""
 
 import re
 import subprocess
@@ -39,7 +39,7 @@ def test_a_page_says_what_is_seen_in_the_end(page: str) -> None:
 
 @pytest.fixture
 def take(tmp_path: Path) -> Callable[[str], Path]:
-    """Follow a page of this text in a folder with a file of two lines, and return the folder."""
+    """Follow a page with the given text in a folder with a file of two lines, and return the folder."""
 
     def take_steps(text: str) -> Path:
         page, folder = tmp_path / "page.md", tmp_path / "folder"

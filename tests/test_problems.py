@@ -1,4 +1,4 @@
-"""The problem cases: small folders with mistakes, laid over the sample handbook, and the problems that they give."""
+"""Problem cases: small folders with mistakes, copied over the sample handbook, and the problems they cause."""
 
 import codecs
 import os
@@ -20,7 +20,7 @@ from handbook.problem import Rule
 FOLDER = Path(__file__).parent / "problems"
 CASES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 UNFORESEEN = {"wrong-value"}
-"""The rule that catches what has none of its own: the models of today leave it nothing to catch."""
+"""The fallback rule for errors without a rule of their own, which the current models never cause."""
 
 
 def _too_large(content: Path) -> None:
@@ -45,9 +45,9 @@ def _more_problems(content: Path) -> None:
 
 @contextmanager
 def nobody(folder: Path) -> Iterator[None]:
-    """Run as a user who may not read everything: the superuser may."""
+    """Run as a user without access to unreadable files, because root can read them."""
     folder.chmod(0o755)
-    codecs.lookup("utf-8-sig")  # nobody may not read where Python is, either
+    codecs.lookup("utf-8-sig")  # load it now: that user may have no access to Python's files
     user = os.geteuid()
     try:
         if user == 0:
@@ -70,7 +70,7 @@ MADE: dict[str, Callable[[Path], None]] = {
     "no-vocabulary": _no_vocabulary,
     "unreadable-file": _unreadable,
 }
-"""Cases that git cannot hold, or should not."""
+"""Cases that tests create, because git cannot or should not store them."""
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -1,4 +1,4 @@
-"""Reading times: from the words of an entry; each path begins with what is short and easy."""
+"""Reading times are computed from the words of an entry, and paths begin with a short and easy stop."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The report on the depth of the case studies, on the sample handbook and with parts taken away."""
+"""The report on the depth of case studies, for the sample handbook and with parts removed."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +17,7 @@ def _sample() -> Library:
 
 
 def _with(library: Library, name: str, case: Entry[CaseStudy]) -> Library:
-    """Return the library with this as its only case study."""
+    """Return the library with `case` as its only case study."""
     return replace(library, by_kind={**library.by_kind, "case-study": {name: case}})
 
 

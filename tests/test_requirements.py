@@ -1,4 +1,4 @@
-"""What `make` installs: locked with hashes, and the same as `pip install -r requirements.txt`."""
+"""Lock files: they match the requirements, and have a hash for every file."""
 
 import re
 import tomllib
@@ -14,14 +14,14 @@ LOCKS = {
     "requirements-dev.lock": ("requirements.txt", "requirements-dev.txt"),
 }
 COMPILED = ("markupsafe", "pillow", "pydantic-core", "pyyaml", "watchdog")
-"""Packages with a wheel for each platform and each Python."""
+"""Packages with a wheel for each platform and Python version."""
 OUTDATED = "run `make lock`"
 
 Blocks = dict[str, set[str]]
 
 
 def versions(*names: str) -> Blocks:
-    """Return the versions of each package that files name; there are two where it depends on the Python."""
+    """Return the versions of each package in files; there are several if they depend on the Python version."""
     found: Blocks = {}
     for name in names:
         for line in re.findall(r"^\w[^#\n\\]*", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE):
@@ -31,7 +31,7 @@ def versions(*names: str) -> Blocks:
 
 
 def blocks(name: str) -> list[str]:
-    """Return the parts of a lock file: a package in one version, with its hashes."""
+    """Return the blocks of a lock file: a pinned package with its hashes."""
     return re.findall(r"^\w.*(?:\n    .*)*", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
 
 
@@ -68,7 +68,7 @@ def test_both_locks_have_the_same_files() -> None:
 
 
 def test_the_package_is_built_by_what_is_installed() -> None:
-    """`make` builds it without fetching anything."""
+    """`make` builds the package with the pinned setuptools, without a download."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     (required,) = map(Requirement, project["build-system"]["requires"])
     assert versions("requirements.txt")["setuptools"] == {str(required.specifier)}

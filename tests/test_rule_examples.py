@@ -1,4 +1,4 @@
-"""The page of the checks: every rule is there, and its example tells the truth."""
+"""The checks page: it has every rule, and each example shows the check's real output."""
 
 import re
 import runpy
@@ -27,7 +27,7 @@ read_cases: Callable[[Path], Cases] = runpy.run_path(str(ROOT / "hooks" / "rule_
 CASES = read_cases(FOLDER)
 BY_LINES = [rule.name for rule in RULES if rule.name in CASES and change_of(CASES[rule.name])]
 BY_WORDS = ["file-too-large", "misplaced-file", "more-problems", "no-vocabulary", "unreadable-file"]
-"""Rules whose mistake is not in the lines of a file."""
+"""Rules whose fix is a sentence, because the mistake is not in the lines of a file."""
 
 
 def entries(cases: Cases) -> dict[str, RuleEntry]:
@@ -69,7 +69,7 @@ def test_the_fixed_lines_have_no_problem_and_make_no_other(rule: str, content: P
 
 
 def problems_of(case: str, content: Path, today: date) -> list[Problem]:
-    """Lay a case over the sample, and return what is wrong with it."""
+    """Copy a case over the sample, and return its problems."""
     shutil.copytree(FOLDER / case / "content", content, dirs_exist_ok=True)
     return problems_of_content(content, today)
 

@@ -1,4 +1,4 @@
-"""Scripts as they are published: which comments go, and that lines keep their numbers."""
+"""Removal of comments from published scripts, which keeps line numbers."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Sections: what a view declares is what its template prints as headings, in the same order, on every page."""
+"""On every page, the headings that the template prints are the sections that the view declares, in order."""
 
 import html
 import re
@@ -12,13 +12,13 @@ TAG = re.compile(r"<[^>]+>")
 
 
 def printed(page: SitePage, renderer: Renderer) -> list[tuple[str, str]]:
-    """Return the headings that a page prints: fragment and words."""
+    """Return the headings of a page as pairs of fragment and text."""
     found = HEADING.findall(renderer.page(page).html)
     return [(anchor, html.unescape(TAG.sub("", words))) for anchor, words in found]
 
 
 def mismatches(library: Library) -> list[tuple[str, object, object]]:
-    """Return the pages whose headings are not the sections that their views declare."""
+    """Return the pages whose headings differ from the declared sections."""
     renderer = Renderer()
     pages = make_site(library).pages
     both = ((page.url, printed(page, renderer), list(page.view().sections.items())) for page in pages)

@@ -1,4 +1,4 @@
-"""From data to a model: what fits, and where a misfit is said to be. The messages stand in `problems/`."""
+"""Fitting data to a model, and the places of misfits. The expected messages are in `problems/`."""
 
 from typing import Annotated
 
@@ -130,7 +130,7 @@ def test_what_is_no_address_or_has_a_password_is_refused(url: str) -> None:
 
 
 class Odd(Shape):
-    """A shape with a limit that no entry has."""
+    """A shape with limits that no entry uses."""
 
     number: Annotated[int, Field(multiple_of=7)]
     """A number."""

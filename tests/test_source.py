@@ -1,4 +1,4 @@
-"""One YAML file: data, places, and what is refused. Every test runs with libyaml and without."""
+"""Reading one YAML file: data, places and errors. Every test runs with and without libyaml."""
 
 from pathlib import Path
 from typing import Any

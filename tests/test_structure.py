@@ -1,4 +1,4 @@
-"""What shapes are made of, and that the sample handbook has every field of them."""
+"""The fields of shapes, and the sample handbook, which has every one of them."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -127,7 +127,7 @@ def test_the_sample_has_every_field_of_every_kind(library: Library) -> None:
 
 
 def owned(shape: type[Shape], field: Field) -> tuple[str, str]:
-    """Return the field with the shape that defines it, from which others may have it."""
+    """Return the name of the shape that defines a field, which may be a base class, and the key."""
     owners = [owner for owner in shape.__mro__ if issubclass(owner, Shape) and field.name in owner.model_fields]
     return owners[-1].__name__, field.key
 
@@ -144,7 +144,7 @@ def all_shapes() -> set[type[Shape]]:
 
 
 def fields_in(value: Any) -> Iterator[tuple[str, str]]:
-    """Yield (shape, key) for each field that stands in the file, at any depth."""
+    """Yield (shape, key) for each field that is set in the file, at any depth."""
     for item in value if isinstance(value, tuple) else (value,):
         for field in fields_of(type(item)) if isinstance(item, Shape) else ():
             if field.name in item.model_fields_set:

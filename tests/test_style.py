@@ -1,4 +1,4 @@
-"""Advice on style: words to avoid and long sentences, never in what others wrote; it does not refuse anything."""
+"""Style advice: words to avoid and long sentences, except in quotations and code; it does not fail the check."""
 
 import subprocess
 import sys
@@ -19,7 +19,7 @@ Advise = Callable[[str], list[str]]
 
 @pytest.fixture
 def advise(content: Path) -> Advise:
-    """Return the advice on a text in an entry of the sample."""
+    """Put a text into an entry of the sample, and return the advice about it."""
 
     def advise_on(text: str) -> list[str]:
         file = content / ENTRY

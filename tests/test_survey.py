@@ -1,4 +1,4 @@
-"""What lies in a folder of content: only plain files in their place are entries, and nothing else stops the reading."""
+"""Listing a content folder: only regular files in the right place are entries, and nothing else stops the reading."""
 
 import os
 import socket
@@ -28,7 +28,7 @@ def test_the_files_come_kind_by_kind_in_the_order_of_their_names(content: Path) 
 
 @pytest.fixture
 def odd(content: Path) -> Iterator[Path]:
-    """A pipe and a socket among the entries, each under the name of an entry."""
+    """The sample with a pipe and a socket among the entries, named like entries."""
     os.mkfifo(content / "technologies" / "pipe.yml")
     with socket.socket(socket.AF_UNIX) as door:
         door.bind(str(content / "technologies" / "door.yml"))

@@ -1,4 +1,4 @@
-"""Contributors' text: what of Markdown is understood, and that nothing else comes alive."""
+"""Rendering of contributors' text: the supported Markdown, and escaping of everything else."""
 
 import sys
 from collections import Counter
@@ -101,7 +101,7 @@ def test_attacks_come_out_inert(renderer: TextRenderer, text: str) -> None:
 
 
 def tags(html: str) -> list[tuple[str, dict[str, str]]]:
-    """Return the tags that a browser would see, with their attributes."""
+    """Return the tags in `html` with their attributes."""
     found: list[tuple[str, dict[str, str]]] = []
 
     class Reader(HTMLParser):
@@ -169,13 +169,13 @@ def test_an_id_may_mean_entries_of_several_kinds() -> None:
 
 @pytest.mark.parametrize("piece", ["[", "[[", "*", "`", "_*", "[a](", "]", "\\", "[[a|", "![", "&#"])
 def test_twice_the_text_is_twice_the_work(renderer: TextRenderer, piece: str) -> None:
-    """Four times the work would be a text that a contributor can stop the build with."""
+    """Rendering takes linear time, so that no text can stall the build."""
     once, twice = (calls(renderer, piece * (length // len(piece))) for length in (750, 1500))
     assert twice < 2.5 * once
 
 
 def calls(renderer: TextRenderer, text: str) -> int:
-    """Return how many functions are called to render `text`."""
+    """Return the number of function calls needed to render `text`."""
     events: Counter[str] = Counter()
     sys.setprofile(lambda frame, event, argument: events.update([event]))
     try:

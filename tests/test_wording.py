@@ -1,4 +1,4 @@
-"""Numbers, quantities, dates and lists as readers see them."""
+"""Formatting of numbers, quantities, dates and lists."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ def units(library: Library) -> dict[str, Unit]:
 
 @pytest.fixture
 def figure(library: Library) -> Figure:
-    """A figure of 100 servers, exact, counted, measured."""
+    """A measured, exact count of 100 servers."""
     return next(figure for figure in library.case_studies["examplebook"].data.figures if figure.id == "servers")
 
 

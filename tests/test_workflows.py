@@ -1,4 +1,4 @@
-"""What GitHub runs for us: zizmor finds nothing unsafe in it, and Dependabot knows every kind of package."""
+"""GitHub workflows: zizmor finds nothing unsafe, and Dependabot covers every package ecosystem."""
 
 import subprocess
 import sys
@@ -20,7 +20,7 @@ jobs:
 
 
 def audit(folder: Path) -> "subprocess.CompletedProcess[str]":
-    """Run zizmor, which asks nobody anything when it is offline."""
+    """Run zizmor without network access."""
     command = [Path(sys.executable).with_name("zizmor"), "--offline", "--no-progress", "--strict-collection"]
     return subprocess.run([*command, "--persona=auditor", folder], capture_output=True, text=True, check=False)
 

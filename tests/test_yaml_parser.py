@@ -1,4 +1,4 @@
-"""PyYAML's own parser reads what libyaml reads, and both are told of in the same words."""
+"""PyYAML's pure Python parser gives the same data and problems as libyaml."""
 
 import pytest
 import yaml
@@ -44,7 +44,7 @@ READ = {
     "a: [b\n# c #d\ne: f": None,
     "a: b": {"a": "b"},
 }
-"""What is read, each without a line break at its end, where the two parsers differ most."""
+"""Texts without a final line break on which the parsers could differ, and their data; None if there is a problem."""
 
 
 @pytest.mark.parametrize(("text", "data"), READ.items())
