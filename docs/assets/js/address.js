@@ -1,8 +1,8 @@
-// Where pages live, seen from any page of the site, which may be served under a path or opened from a folder.
+// Addresses of pages. They work at the root of a host, under a path, and in a copy opened from a folder.
 export const ROOT = new URL("../../", import.meta.url)
 
 /**
- * Return the address of a page by its path from the root of the site; in a folder, that of its file.
+ * Return the address of a page by its path from the root of the site; in a copy opened from a folder, that of its file.
  * @param {string} path
  */
 export function addressOf(path) {

@@ -1,25 +1,25 @@
-// How a claim is cited, and how a mistake in it is reported: texts made from what the page says.
+// Texts to cite a claim, and the address to report a mistake in it.
 
 /**
  * @typedef {object} CitedSource
  * @property {string} title
  * @property {string} facts who published it, and when
- * @property {string} place the place in it; empty where none is given
+ * @property {string} place the place in the source; empty if none is given
  */
 /**
  * @typedef {object} CitedClaim
  * @property {string} site the name of this site
  * @property {string} entry the title of the page that makes the claim
  * @property {string} words the claim
- * @property {string} when the time that it is true of; empty where it has none
- * @property {string} url its address
- * @property {string} reviewed when the entry was last read against its sources; empty where that is not known
+ * @property {string} when the date or period for which it holds; empty if it has none
+ * @property {string} url the address of the claim
+ * @property {string} reviewed when the entry was last checked against its sources; empty if unknown
  * @property {CitedSource[]} sources the most direct one first
  */
 
 const GITHUB = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/edit\/[^/]+\/(.+)$/
 
-/** The forms in which a claim is cited, by their names. */
+/** The citation formats by name. */
 export const FORMS = { Text: asText, Markdown: asMarkdown, BibTeX: asBibTeX }
 
 /** @param {CitedClaim} claim */
@@ -48,8 +48,8 @@ export function asBibTeX(claim) {
 }
 
 /**
- * Return the address at which a mistake in a claim is reported; nothing where the host's form is not known.
- * @param {string} edit the address at which the file of the entry is edited
+ * Return the address of a new GitHub issue about a claim; undefined if the repository is not on GitHub.
+ * @param {string} edit the address to edit the file of the entry
  * @param {CitedClaim} claim
  */
 export function reportAddress(edit, claim) {
@@ -89,12 +89,12 @@ function shortened(text) {
   return text.length > 80 ? `${text.slice(0, 79).replace(/\s\S*$/, "")} …` : text
 }
 
-/** @param {string} text as Markdown shows it, whatever is in it */
+/** @param {string} text to escape for Markdown */
 function plain(text) {
   return text.replace(/[\\\x60*_[\]<>#]/g, "\\$&")
 }
 
-/** @param {string} text as TeX prints it, whatever is in it */
+/** @param {string} text to escape for TeX */
 function escaped(text) {
   return text.replace(/[\\{}$&#_%^~]/g, (sign) => ({ "\\": "\\textbackslash{}", "^": "\\^{}", "~": "\\~{}" })[sign] ?? `\\${sign}`)
 }

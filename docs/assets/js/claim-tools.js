@@ -1,4 +1,4 @@
-// What one does with a claim: link to it, cite it, report a mistake in it.
+// Tools for a claim: link to it, cite it, report a mistake in it.
 import { FORMS, reportAddress } from "./cite.js"
 import { element } from "./element.js"
 
@@ -23,7 +23,7 @@ export function tools(claim) {
 
 /**
  * @param {import("./cite.js").CitedClaim} claim
- * @param {HTMLElement} text where the citation is shown
+ * @param {HTMLElement} text the element that shows the citation
  * @param {(what: string) => void} copy
  */
 function forms(claim, text, copy) {

@@ -1,10 +1,10 @@
-// Choose a component in the diagram: what it does and keeps, how many there are, and the flows that stop without it.
+// The panel for a component chosen in the diagram: its description, its count, and the flows that stop without it.
 import { element, part, parts } from "./element.js"
 import { chosenEra, isInEra } from "./eras.js"
 import { addTooltips } from "./tooltips.js"
 
 /**
- * Let the reader choose components, by mouse, touch or keyboard; what is said comes from the lists below the diagram.
+ * Let readers choose components by mouse, touch or keyboard. The panel's text comes from the lists below the diagram.
  * @param {HTMLElement} architecture
  * @param {(flow: string) => void} follow
  */
@@ -31,7 +31,7 @@ export function chooseComponents(architecture, follow) {
 }
 
 /**
- * Move between components with the arrow keys: a picture is one stop on the way through the page.
+ * Move between components with the arrow keys, so that a diagram is a single tab stop.
  * @param {KeyboardEvent} event
  * @param {SVGAElement[]} links
  * @param {number} number
@@ -79,7 +79,7 @@ function show(architecture, panel, node, follow) {
 }
 
 /**
- * The flows with a step that begins or ends at a component, in the chosen era.
+ * Return the flows of the chosen era with a step that starts or ends at a component.
  * @param {HTMLElement} architecture
  * @param {string} id
  */

@@ -1,4 +1,4 @@
-// The site's own data files. They are scripts, not JSON, so that a copy opened from a folder can read them, too.
+// Loads the site's data files. They are scripts, not JSON, so that a copy opened from a folder can load them too.
 import { ROOT } from "./address.js"
 
 /** @type {Map<string, (value: any) => void>} */
@@ -11,7 +11,7 @@ const receive = (name, value) => waiting.get(name)?.(value)
 Object.assign(globalThis, { hsData: receive })
 
 /**
- * Load the data file of that name, once; the promise fails if it cannot be had.
+ * Load a data file by name, once; the promise is rejected if it cannot be loaded.
  * @template {keyof DataFiles} Name
  * @param {Name} name
  * @returns {Promise<DataFiles[Name]>}

@@ -1,9 +1,9 @@
-// Hand a diagram out as a file of its own: SVG with styles, colours and typeface inside, Mermaid, or Excalidraw.
+// Download a diagram as a file: SVG with inline styles and font, Mermaid, or Excalidraw.
 import { asExcalidraw, asMermaid, cornersOf } from "./drawings.js"
 import { part, parts } from "./element.js"
 
 const FONT = new URL("../fonts/ibm-plex-sans-latin-wght-normal.woff2", import.meta.url)
-/** How much room the lines below a picture take, in px. */
+/** The height in px of the credit lines below a diagram. */
 const CREDIT = 60
 const NARROWEST = 480
 const STYLES = [
@@ -19,7 +19,7 @@ const FORMATS = {
 }
 
 /**
- * Let the buttons of a diagram save it.
+ * Make the download buttons of a diagram work.
  * @param {HTMLElement} figure
  */
 export function offerDownload(figure) {
@@ -33,7 +33,7 @@ export function offerDownload(figure) {
 }
 
 /**
- * What a picture says of itself wherever it goes: title, licence and address.
+ * Return the title, licence and address that every downloaded file contains.
  * @param {HTMLElement} figure
  */
 function creditOf(figure) {
@@ -71,7 +71,7 @@ function save(file, name) {
 }
 
 /**
- * The picture as text that needs nothing else, with what it says of itself below it.
+ * Return the diagram as a self-contained SVG file with its credits below.
  * @param {HTMLElement} figure
  * @param {SVGSVGElement} svg
  */
@@ -93,7 +93,7 @@ async function standalone(figure, svg) {
 }
 
 /**
- * The lines below a picture.
+ * Return the credit lines below a diagram.
  * @param {HTMLElement} figure
  * @param {number} top
  * @param {CSSStyleDeclaration} style
@@ -131,7 +131,7 @@ function inline(original, copy) {
   if (style.fill === "none") copy.style.fill = "none"
 }
 
-/** Our typeface as a style element; nothing where the page was opened as a file, for then fonts cannot be read. */
+/** Return a style element with the font; it is empty in a page opened from a folder, which cannot fetch the font. */
 async function typeface() {
   const style = document.createElementNS("http://www.w3.org/2000/svg", "style")
   try {

@@ -1,4 +1,4 @@
-// A diagram as the text of other tools: Mermaid and Excalidraw. Knows nothing of the page.
+// Conversion of a diagram to Mermaid and Excalidraw. This module does not use the page.
 
 /**
  * @typedef {{ id: string, name: string, kind: string, x: number, y: number, width: number, height: number }} DrawnBox
@@ -15,7 +15,7 @@ const ARROWS = { sync: "-->", stream: "-->", async: "-.->", batch: "==>" }
 const LONGEST = 40
 
 /**
- * The diagram as Mermaid's `flowchart`.
+ * Return the diagram as a Mermaid `flowchart`.
  * @param {Drawing} drawing
  */
 export function asMermaid({ title, credit, address, boxes, arrows }) {
@@ -32,7 +32,7 @@ export function asMermaid({ title, credit, address, boxes, arrows }) {
 }
 
 /**
- * An id that is no word of Mermaid's, such as `end`.
+ * Return an id that is not a keyword of Mermaid, such as `end`.
  * @param {string} id
  */
 function named(id) {
@@ -50,7 +50,7 @@ function shortened(text) {
 }
 
 /**
- * The diagram as a file of Excalidraw, to be changed by hand.
+ * Return the diagram as an editable Excalidraw file.
  * @param {Drawing} drawing
  */
 export function asExcalidraw({ title, credit, address, boxes, arrows }) {
@@ -116,7 +116,7 @@ function arrow({ start, end, mode, points }, number) {
 }
 
 /**
- * The corners of a line of ours, from the `d` of its path: straight pieces, and curves at the corners.
+ * Return the corners of a line in our diagrams from the `d` of its path, which has straight pieces and rounded corners.
  * @param {string} d
  * @returns {[number, number][]}
  */

@@ -1,10 +1,10 @@
-// Elements, made and found. Texts stay texts, so that nothing in the data can become markup.
+// Creates and finds elements. Strings become text nodes, so that data cannot inject markup.
 
 /** @typedef {string | number | boolean | null | undefined} Value */
 /** @typedef {Node | string | null | undefined} Child */
 
 /**
- * Return an element with attributes (null and false: left out; true: present) and children, of which texts stay texts.
+ * Create an element with attributes (null, false: omitted; true: empty) and children; strings become text nodes.
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
  * @param {Record<string, Value>} attributes
@@ -20,7 +20,7 @@ export function element(name, attributes = {}, ...children) {
 }
 
 /**
- * Return the element of a type that a selector finds; it has to be there.
+ * Return the first element that matches a selector; throw an error if there is none or it has another type.
  * @template {Element} Kind
  * @param {ParentNode} place
  * @param {string} selector
@@ -33,7 +33,7 @@ export function part(place, selector, type) {
 }
 
 /**
- * Return the elements of a type that a selector finds.
+ * Return the elements of a type that match a selector.
  * @template {Element} Kind
  * @param {ParentNode} place
  * @param {string} selector

@@ -1,8 +1,8 @@
-// The era that the reader has chosen: which parts of an architecture belong to it.
+// The era that the reader has chosen, and the parts of an architecture that belong to it.
 import { part, parts } from "./element.js"
 
 /**
- * The number of the chosen era; empty for all of them.
+ * Return the number of the chosen era; empty for all eras.
  * @param {HTMLElement} architecture
  */
 export function chosenEra(architecture) {
@@ -11,7 +11,7 @@ export function chosenEra(architecture) {
 }
 
 /**
- * Tell whether a part belongs to an era: it, or what it is part of, names its eras; otherwise it belongs to all.
+ * Return whether an element belongs to an era. It or an ancestor names its eras; otherwise it belongs to all.
  * @param {HTMLElement} element
  * @param {string} era its number; empty for all
  */
@@ -22,7 +22,7 @@ export function isInEra(element, era) {
 }
 
 /**
- * Choose an era to which an element belongs, with everything around it, if it is not in the chosen one.
+ * If an element or an ancestor is not in the chosen era, choose the last era to which it belongs.
  * @param {HTMLElement} architecture
  * @param {Element} element
  */

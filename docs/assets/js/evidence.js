@@ -1,4 +1,4 @@
-// Claims and their evidence: for pages that have any.
+// Starts the scripts for links to fragments, print and evidence panels.
 import { followFragments } from "./fragments.js"
 import { preparePrint } from "./print.js"
 

@@ -1,4 +1,4 @@
-// The results of the finder as cards that say why they match.
+// The results of the finder as cards that show why they match.
 import { element } from "./element.js"
 import { optionsOf, reasons } from "./explore-case.js"
 import { caseAddress, figureLink, organisationLink, useAddress } from "./explore-links.js"
@@ -8,7 +8,7 @@ import { caseAddress, figureLink, organisationLink, useAddress } from "./explore
 /** @import { Finder, State } from "./explore-finder.js" */
 
 /**
- * Return the cards of these case studies.
+ * Return cards for case studies.
  * @param {Finder} finder
  * @param {State} state
  * @param {number[]} numbers
@@ -37,7 +37,7 @@ function card(finder, state, number) {
 }
 
 /**
- * What a case study has of each facet of which it has one option.
+ * Return the option of a case study for each facet that allows only one.
  * @param {Finder} finder
  * @param {number} number
  * @returns {Record<string, Use>}
@@ -48,7 +48,7 @@ export function only({ facets }, number) {
 }
 
 /**
- * Say why a case study matches; nothing where nothing was asked for.
+ * Return the list of reasons why a case study matches; null if nothing is chosen.
  * @param {Finder} finder
  * @param {State} state
  * @param {number} number
@@ -65,7 +65,7 @@ function why(finder, state, number) {
 }
 
 /**
- * A chip that leads to what the case study says of it; a family is said by its patterns.
+ * Return a chip for an option, which links to its claim if the facet has claims.
  * @param {Finder} finder
  * @param {number} number
  * @param {Use} use

@@ -1,4 +1,4 @@
-// What one case study has: its options, its figures, and why it matches.
+// The options and values of one case study, and why it matches.
 import { byId } from "./explore-finder.js"
 import { wantedCodes } from "./explore-match.js"
 
@@ -6,12 +6,12 @@ import { wantedCodes } from "./explore-match.js"
 
 /**
  * @typedef {Option & { facet: Facet, code: number, stance: string, claim: string }} Use
- *   What a case study has of a facet; `claim` is the id of what says so.
+ *   An option of a case study with its stance; `claim` is the id of the claim that states it.
  * @typedef {{ words: string, date: string, figure: string }} Value
  */
 
 /**
- * What a case study has of a facet, each with its stance and the claim that says so.
+ * Return the options of a case study in a facet, each with its stance and its claim.
  * @param {Facet} facet
  * @param {number} number
  * @returns {Use[]}
@@ -26,7 +26,7 @@ export function optionsOf(facet, number) {
 }
 
 /**
- * The largest value of a case study in a dimension: its words, its date and its figure; undefined if none.
+ * Return the largest value of a case study in a dimension as text, with its date and figure; undefined if none.
  * @param {Finder} finder
  * @param {Dimension} dimension
  * @param {number} number
@@ -39,7 +39,7 @@ export function valueOf(finder, dimension, number) {
 }
 
 /**
- * Why a case study matches: what it has of what was chosen, its period and its value, where these were asked for.
+ * Return why a case study matches: its chosen options, and its period and value if the state limits them.
  * @param {Finder} finder
  * @param {State} state
  * @param {number} number

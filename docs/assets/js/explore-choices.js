@@ -1,4 +1,4 @@
-// Every choice of a state, in words, with the state that is left without it: logic without the page.
+// The choices of a state by name, each with the state without it. This module does not use the page.
 import { byId, emptyState } from "./explore-finder.js"
 
 /** @import { Facet, Finder, State } from "./explore-finder.js" */
@@ -6,7 +6,7 @@ import { byId, emptyState } from "./explore-finder.js"
 /** @typedef {{ name: string, without: State }} NamedChoice */
 
 /**
- * Every choice of a state, each with the state that is left without it.
+ * Return every choice of a state, each with the state without it.
  * @param {Finder} finder
  * @param {State} state
  * @returns {NamedChoice[]}
@@ -16,7 +16,7 @@ export function choicesOf(finder, state) {
 }
 
 /**
- * The state in which nothing is chosen, shown as this one is.
+ * Return the state without choices, with the same sort order, view and columns.
  * @param {Finder} finder
  * @param {State} state
  * @returns {State}

@@ -1,4 +1,4 @@
-// What was chosen, as buttons that take it back; what to take back where nothing is left; what could not be understood.
+// Buttons to remove choices, suggestions if nothing matches, and a notice about ignored parts of the address.
 import { element } from "./element.js"
 import { choicesOf, withoutChoices } from "./explore-choices.js"
 import { find } from "./explore-match.js"
@@ -9,7 +9,7 @@ import { find } from "./explore-match.js"
 /** @import { Child, Value } from "./element.js" */
 
 /**
- * Show every choice as a button that takes it back.
+ * Show every choice as a button that removes it.
  * @param {HTMLElement} place
  * @param {Finder} finder
  * @param {(change: Change) => void} change
@@ -30,7 +30,7 @@ export function chosenPanel(place, finder, change) {
 }
 
 /**
- * Where nothing is left, say which single choice to take back, and what that would give.
+ * If nothing matches, offer to remove a single choice, with the number of matches that are left without it.
  * @param {HTMLElement} place
  * @param {Finder} finder
  * @param {(change: Change) => void} change
@@ -52,7 +52,7 @@ export function nothingPanel(place, finder, change) {
 }
 
 /**
- * Name what the address asked for and the finder does not know.
+ * Show the parts of the address that the finder does not know.
  * @param {HTMLElement} place
  * @param {Part[]} ignored
  */
@@ -63,7 +63,7 @@ export function showIgnored(place, ignored) {
 }
 
 /**
- * A button that goes on to a state; it disappears with the choice, so the focus moves to what is near.
+ * Return a button that changes to a state. It disappears with its choice, so it moves the focus to an element nearby.
  * @param {HTMLElement} place
  * @param {(change: Change) => void} change
  * @param {State} next

@@ -1,13 +1,14 @@
-// How many case studies each further choice would leave. A case study counts if it misses nothing but, at most, `bit`.
+// Counts how many case studies would match with each further choice. Each bit in `misses` is a condition that a case
+// study fails. A case study counts if it fails no condition except `bit`, that of the facet or range being counted.
 import { byId, OPEN, rangeOf } from "./explore-finder.js"
 
 /** @import { Choice, Dimension, Facet, Finder, State } from "./explore-finder.js" */
 /** @import { Hits } from "./explore-match.js" */
 
-/** @typedef {{ totals: Uint32Array, codes: Uint32Array }} OptionCounts With each option, and with each stance on it. */
+/** @typedef {{ totals: Uint32Array, codes: Uint32Array }} OptionCounts By option, and by option and stance. */
 
 /**
- * Count, for each option and each stance on it, the case studies that would be left if it were chosen, too.
+ * Count the case studies that would match if an option, or a stance on it, were chosen too.
  * @param {Facet} facet
  * @param {State} state
  * @param {Uint16Array} misses
@@ -37,7 +38,7 @@ export function countOptions(facet, state, misses, bit, hits) {
 }
 
 /**
- * The one choice of all that a case study lacks, counted from 1; 0 where it has all, -1 where it lacks several.
+ * Return the number of the only choice that a case study lacks, from 1; 0 if it has all, -1 if it lacks several.
  * @param {Choice[]} all
  * @param {Hits} hits
  * @param {number} number
@@ -48,7 +49,7 @@ function missingChoice(all, { count, sum }, number) {
 }
 
 /**
- * Count the case studies for each year as the first one asked for, and as the last one.
+ * Count the case studies for each year as the start and as the end of the range.
  * @param {Finder} finder
  * @param {State} state
  * @param {Uint16Array} misses
@@ -70,7 +71,7 @@ export function countYears(finder, state, misses, bit) {
 }
 
 /**
- * Count the case studies with a value in each dimension and, in the chosen one, for each step as the lower or upper end.
+ * Count the case studies with a value in each dimension and, in the chosen one, for each step as lower or upper bound.
  * @param {Finder} finder
  * @param {State} state
  * @param {Uint16Array} misses
@@ -100,7 +101,7 @@ function countWithin({ values }, numbers, least, most) {
 }
 
 /**
- * The numbers of those that miss nothing else.
+ * Return the numbers of the case studies that fail no condition except `bit`.
  * @param {Uint16Array} misses
  * @param {number} bit
  */

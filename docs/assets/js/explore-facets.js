@@ -1,4 +1,4 @@
-// The options of a facet on the page, with live counts; the list can be searched.
+// The options of a facet on the page, with live counts and a filter.
 import { element, part, parts } from "./element.js"
 import { FIRST, moreWords, optionState, SHORT, visibleOptions } from "./explore-options.js"
 import { fill } from "./explore-ranges.js"
@@ -11,7 +11,7 @@ import { withMode, withOption, withStance } from "./explore-state.js"
 
 /** @typedef {ReturnType<typeof makeRow>} OptionRow */
 
-/** A facet on the page; `show` brings it to a state and what was found in it. */
+/** A facet on the page; `show` updates it for a state and its counts. */
 export class OptionPanel {
   /** @type {Map<number, OptionRow>} */
   #rows = new Map()
@@ -79,7 +79,7 @@ export class OptionPanel {
   }
 
   /**
-   * Add the row of an option in its place, which never changes, so that the focus stays where it is.
+   * Add the row of an option at its fixed position, so that the focus does not move.
    * @param {number} number
    */
   #addRow(number) {
@@ -111,7 +111,7 @@ function makeRow(facet, number) {
 }
 
 /**
- * Show the count of an option; where it would give nothing, the box says so and does not work, but can be reached.
+ * Update the row of an option. If choosing it would match nothing, the checkbox is disabled but keeps its tab stop.
  * @param {OptionRow} row
  * @param {Facet} facet
  * @param {number} number

@@ -1,4 +1,4 @@
-// The finder's data, laid out to be gone through quickly, and the state of a search.
+// The finder's data in arrays for fast filtering, and the state of a search.
 import { rows } from "./records.js"
 
 /**
@@ -6,17 +6,17 @@ import { rows } from "./records.js"
  * @typedef {Omit<FinderFacet, "options"> & FacetLayout} Facet
  * @typedef {object} FacetLayout
  * @property {Option[]} options
- * @property {Map<string, number>} numbers of the options, by their ids
- * @property {number} width how many codes an option has, one for each stance
- * @property {Uint32Array} starts where the codes of each case study begin
- * @property {Uint32Array} codes option × width + stance
+ * @property {Map<string, number>} numbers of the options by id
+ * @property {number} width the number of codes for each option, one for each stance
+ * @property {Uint32Array} starts the index in `codes` at which each case study begins
+ * @property {Uint32Array} codes option × width + stance, for each use
  */
 /**
  * @typedef {Omit<FinderDimension, "steps"> & DimensionLayout} Dimension
  * @typedef {object} DimensionLayout
  * @property {FinderStep[]} steps
- * @property {Float64Array} values of each case study; -1 where none was published
- * @property {Int32Array} places of each case study among the scales; -1 where none was published
+ * @property {Float64Array} values of each case study; -1 if none is published
+ * @property {Int32Array} places of each case study in the scales; -1 if none is published
  */
 /**
  * @typedef {Omit<FinderData, "facets" | "dimensions" | "cases"> & FinderLayout} Finder
@@ -24,16 +24,16 @@ import { rows } from "./records.js"
  * @property {Facet[]} facets
  * @property {Dimension[]} dimensions
  * @property {FinderCase[]} cases
- * @property {Int16Array} from the first year of each case study; 0 where it is open
- * @property {Int16Array} until the last year of each case study; OPEN where it is open
- * @property {[number, number]} years the first and the last of all
+ * @property {Int16Array} from the first year of each case study; 0 if it is open
+ * @property {Int16Array} until the last year of each case study; OPEN if it is open
+ * @property {[number, number]} years the first and the last year of all case studies
  */
 /**
- * @typedef {{ id: string, stance: string }} Choice An option; the stance is empty where any will do.
- * @typedef {{ dimension: string, from: string, to: string }} Range Ids; empty where nothing was chosen.
+ * @typedef {{ id: string, stance: string }} Choice An option; the stance is empty if any stance matches.
+ * @typedef {{ dimension: string, from: string, to: string }} Range Ids; empty if nothing is chosen.
  * @typedef {object} State
  * @property {Record<string, Choice[]>} chosen by facet
- * @property {Record<string, boolean>} all by facet: whether all that was chosen is wanted, or any of it
+ * @property {Record<string, boolean>} all by facet: whether all choices have to match, or any
  * @property {number} from a year, or 0
  * @property {number} to a year, or 0
  * @property {Range} scale
@@ -42,11 +42,11 @@ import { rows } from "./records.js"
  * @property {string[]} columns ids of dimensions
  */
 
-/** The year in which what goes on ends. */
+/** The last year of periods that have not ended. */
 export const OPEN = 9999
 
 /**
- * Lay the data of the finder out so that ten thousand case studies are gone through in a few milliseconds.
+ * Convert the finder's data to arrays, so that filtering 10,000 case studies takes a few milliseconds.
  * @param {FinderData} data
  * @returns {Finder}
  */
@@ -65,7 +65,7 @@ export function makeFinder(data) {
 }
 
 /**
- * The smallest and the largest; a range without any year where there is none.
+ * Return the first and last year; [0, -1], an empty range, if there are none.
  * @param {number[]} years
  * @returns {[number, number]}
  */
@@ -76,7 +76,7 @@ function extent(years) {
 
 /**
  * @param {FinderFacet} facet
- * @param {number} count how many case studies there are
+ * @param {number} count the number of case studies
  * @returns {Facet}
  */
 function layOutFacet(facet, count) {
@@ -95,7 +95,7 @@ function layOutFacet(facet, count) {
  * @param {FinderDimension} dimension
  * @param {number} place
  * @param {Columns<FinderScale>} scales
- * @param {number} count how many case studies there are
+ * @param {number} count the number of case studies
  * @returns {Dimension}
  */
 function layOutDimension(dimension, place, scales, count) {
@@ -110,7 +110,7 @@ function layOutDimension(dimension, place, scales, count) {
 }
 
 /**
- * The facet, dimension, option or step of that id.
+ * Return the facet, dimension, option or step with an id.
  * @template {{ id: string }} Named
  * @param {Named[]} list
  * @param {string} id
@@ -118,7 +118,7 @@ function layOutDimension(dimension, place, scales, count) {
 export const byId = (list, id) => list.find((one) => one.id === id)
 
 /**
- * Return the state in which nothing is chosen.
+ * Return the state without choices.
  * @param {Finder} finder
  * @returns {State}
  */
@@ -130,7 +130,7 @@ export function emptyState({ facets }) {
 }
 
 /**
- * The dimension by which results are sorted by scale: the chosen one, or else the first.
+ * Return the dimension for sorting by scale: the chosen one, or the first.
  * @param {Finder} finder
  * @param {State} state
  * @returns {Dimension | undefined}
@@ -138,7 +138,7 @@ export function emptyState({ facets }) {
 export const scaleOf = (finder, state) => byId(finder.dimensions, state.scale.dimension) ?? finder.dimensions[0]
 
 /**
- * The ends of the chosen range, as numbers.
+ * Return the bounds of the chosen range as numbers.
  * @param {Dimension} dimension
  * @param {Range} range
  */

@@ -1,4 +1,4 @@
-// Links from the finder to case studies, to what they say, and to organisations.
+// Links from the finder to case studies, their claims, and organisations.
 import { addressOf } from "./address.js"
 import { element } from "./element.js"
 import { filled } from "./records.js"
@@ -7,7 +7,7 @@ import { filled } from "./records.js"
 /** @import { Finder } from "./explore-finder.js" */
 
 /**
- * The address of a case study.
+ * Return the address of a case study.
  * @param {Finder} finder
  * @param {number} number
  */
@@ -16,7 +16,7 @@ export function caseAddress(finder, number) {
 }
 
 /**
- * The address where a case study makes a claim.
+ * Return the address of a claim in a case study.
  * @param {Finder} finder
  * @param {number} number
  * @param {string} kind
@@ -27,7 +27,7 @@ function claimAddress(finder, number, kind, claim) {
 }
 
 /**
- * The address where a case study says that it has an option; null where the option has no place of its own.
+ * Return the address of the claim for an option of a case study; null if options of the facet have no claims.
  * @param {Finder} finder
  * @param {number} number
  * @param {Use} use
@@ -37,7 +37,7 @@ export function useAddress(finder, number, { facet, claim }) {
 }
 
 /**
- * A link to a figure, in its words.
+ * Return a link to a figure, with its value as text.
  * @param {Finder} finder
  * @param {number} number
  * @param {Value} value
@@ -47,7 +47,7 @@ export function figureLink(finder, number, { words, figure }) {
 }
 
 /**
- * A link to an organisation.
+ * Return a link to an organisation.
  * @param {Finder} finder
  * @param {{ id: string, name: string }} organisation
  */

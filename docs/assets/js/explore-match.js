@@ -1,4 +1,4 @@
-// Which case studies match what was chosen, and in which order: logic without the page.
+// Filters and sorts case studies for a state. This module does not use the page.
 import { countOptions, countScales, countYears } from "./explore-counts.js"
 import { byId, OPEN, rangeOf, scaleOf } from "./explore-finder.js"
 
@@ -7,19 +7,19 @@ import { byId, OPEN, rangeOf, scaleOf } from "./explore-finder.js"
 
 /**
  * @typedef {{ count: Uint16Array, sum: Uint32Array }} Hits
- *   For each case study, how many of the choices of a facet it has, and the sum of their numbers, counted from 1.
+ *   For each case study, how many choices of a facet it has, and the sum of their numbers, which start at 1.
  * @typedef {object} Found
  * @property {number[]} order the numbers of the case studies that match, sorted
- * @property {OptionCounts[]} options by facet: how many would be left with each option, and with each stance on it
- * @property {Uint32Array} from how many would be left with each year as the first one asked for
- * @property {Uint32Array} to how many would be left with each year as the last one asked for
- * @property {number[]} dimensions how many have a value in each
- * @property {number[]} low how many would be left with each step of the chosen dimension as the lower end
- * @property {number[]} high how many would be left with each step as the upper end
+ * @property {OptionCounts[]} options by facet: how many would match with each option, and with each stance on it
+ * @property {Uint32Array} from how many would match with each year as the start of the range
+ * @property {Uint32Array} to how many would match with each year as the end of the range
+ * @property {number[]} dimensions how many have a value in each dimension
+ * @property {number[]} low how many would match with each step of the chosen dimension as the lower bound
+ * @property {number[]} high how many would match with each step as the upper bound
  */
 
 /**
- * Find the case studies for a state, and count what each further choice would leave.
+ * Find the case studies for a state, and count how many would match with each further choice.
  * @param {Finder} finder
  * @param {State} state
  * @returns {Found}
@@ -40,7 +40,7 @@ export function find(finder, state) {
 }
 
 /**
- * Return which choice each code belongs to, counted from 1; 0 where to none.
+ * Return the number of the choice for each code, from 1; 0 if there is none.
  * @param {Facet} facet
  * @param {Choice[]} choices
  */
@@ -55,7 +55,7 @@ export function wantedCodes(facet, choices) {
 }
 
 /**
- * Count the choices of a facet that each case study has, add up their numbers, and note the cases that miss.
+ * Count the choices of a facet that each case study has, sum their numbers, and set `bit` in `misses` if it fails.
  * @param {Facet} facet
  * @param {State} state
  * @param {Uint16Array} misses
@@ -120,7 +120,7 @@ function missScale(finder, { scale }, misses, bit) {
 }
 
 /**
- * The numbers of those that miss nothing; case studies come in the order of their names, so the number ends a draw.
+ * Return the numbers of all matches, sorted. Case studies are in order of name, so their numbers break ties.
  * @param {Finder} finder
  * @param {State} state
  * @param {Uint16Array} misses

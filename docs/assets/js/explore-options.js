@@ -1,22 +1,22 @@
-// Which options of a facet are listed: those of most systems first, those that were chosen, or those that have a word.
+// Selects the options of a facet to list: the most frequent, the chosen ones, and those that match a filter.
 import { byId } from "./explore-finder.js"
 
 /** @import { Choice, Facet, State } from "./explore-finder.js" */
 
-/** How many are shown first. */
+/** The number of options shown at first. */
 export const FIRST = 8
-/** Up to how many are all shown at once, and need no field to find one. */
+/** The maximum number of options that are all shown, without a filter. */
 export const SHORT = 12
-/** How many are shown at most. */
+/** The maximum number of options shown. */
 export const MOST = 200
 
 /**
- * The numbers of the options to show.
+ * Return the numbers of the options to show.
  * @param {Facet} facet
  * @param {Choice[]} chosen
  * @param {Uint32Array} totals
  * @param {string} typed
- * @param {boolean} wide whether all are asked for
+ * @param {boolean} wide whether to show all
  */
 export function visibleOptions(facet, chosen, totals, typed, wide) {
   const words = typed.trim().toLowerCase()
@@ -37,7 +37,7 @@ function named({ options }, number) {
 }
 
 /**
- * What the button says that shows more.
+ * Return the label of the button that shows more options.
  * @param {number} count
  */
 export function moreWords(count) {
@@ -45,7 +45,7 @@ export function moreWords(count) {
 }
 
 /**
- * What is told of an option in a state: how many systems it would leave, and whether it can be chosen at all.
+ * Return what to show for an option: its choice if any, how many systems would match, and whether none would.
  * @param {Facet} facet
  * @param {State} state
  * @param {number} number

@@ -1,4 +1,4 @@
-// The ranges that readers choose by: years, and the scale; each end with the number of systems that it would leave.
+// The range filters: years and scale. Each bound shows how many systems would match.
 import { element, part } from "./element.js"
 import { byId } from "./explore-finder.js"
 
@@ -6,10 +6,10 @@ import { byId } from "./explore-finder.js"
 /** @import { Found } from "./explore-match.js" */
 /** @import { Change } from "./explore-state.js" */
 
-/** @typedef {[value: string, words: string, count?: number]} Item What a list offers. */
+/** @typedef {[value: string, words: string, count?: number]} Item An option of a `select` element. */
 
 /**
- * Fill a list; what would leave nothing says so and cannot be chosen.
+ * Fill a `select` element; disable options that would match nothing.
  * @param {HTMLSelectElement} select
  * @param {Item[]} items
  * @param {string} chosen
@@ -25,7 +25,7 @@ export function fill(select, items, chosen) {
 }
 
 /**
- * Equip the years.
+ * Set up the choice of years; return a function that updates it.
  * @param {HTMLElement} place
  * @param {Finder} finder
  * @param {(change: Change) => void} change
@@ -55,7 +55,7 @@ function fillYears(select, { years: [first] }, counts, chosen) {
 }
 
 /**
- * Equip the scale: a dimension, and a range of it.
+ * Set up the choice of a dimension and its range; return a function that updates it.
  * @param {HTMLElement} place
  * @param {Finder} finder
  * @param {(change: Change) => void} change

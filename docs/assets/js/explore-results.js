@@ -1,4 +1,4 @@
-// How the results of the finder are shown: the first of them, and a button for more; in which order, as what.
+// The results of the finder, and the choice of their order, view and columns.
 import { element, part, parts } from "./element.js"
 import { cards } from "./explore-cards.js"
 import { scaleOf } from "./explore-finder.js"
@@ -11,7 +11,7 @@ import { columnsOf, table } from "./explore-table.js"
 const AT_ONCE = 60
 
 /**
- * Show the first results, and a button for more, which moves the focus to the first of these.
+ * Show the first results, and a button that shows more and moves the focus to the first of them.
  * @param {HTMLElement} page
  * @param {Finder} finder
  * @param {State} state
@@ -33,7 +33,7 @@ export function showResults(page, finder, state, found, most = AT_ONCE) {
 }
 
 /**
- * Equip the choice of an order.
+ * Set up the choice of an order; return a function that updates it.
  * @param {HTMLElement} page
  * @param {Finder} finder
  * @param {(change: Change) => void} change
@@ -50,7 +50,7 @@ export function sortPanel(page, finder, change) {
 }
 
 /**
- * Equip the choice of cards or a table.
+ * Set up the choice of cards or a table; return a function that updates it.
  * @param {HTMLElement} page
  * @param {(change: Change) => void} change
  * @returns {(state: State) => void}
@@ -62,7 +62,7 @@ export function viewPanel(page, change) {
 }
 
 /**
- * Equip the choice of the columns of the table.
+ * Set up the choice of table columns; return a function that updates it.
  * @param {HTMLElement} page
  * @param {Finder} finder
  * @param {(change: Change) => void} change

@@ -1,4 +1,4 @@
-// The state of the finder, to and from the query of an address: `?technology=redis:left&technology-mode=all&from=2010`.
+// Reads and writes the finder's state as a query: `?technology=redis:left&technology-mode=all&from=2010`.
 import { byId, emptyState, rangeOf } from "./explore-finder.js"
 
 /** @import { Choice, Facet, Finder, State } from "./explore-finder.js" */
@@ -8,11 +8,11 @@ const VIEWS = ["cards", "table"]
 
 /**
  * @typedef {{ name: string, value: string }} Part A part of a query.
- * @typedef {(state: State) => State} Change What makes the next state of one.
+ * @typedef {(state: State) => State} Change A function from one state to the next.
  */
 
 /**
- * Read a state; what is not known is left out and named in `ignored`.
+ * Read a state from a query; skip unknown parts and return them in `ignored`.
  * @param {string} query
  * @param {Finder} finder
  */
@@ -30,7 +30,7 @@ export function readState(query, finder) {
 }
 
 /**
- * The ends of a range that its dimension does not have.
+ * Return the bounds of a range that its dimension does not have.
  * @param {State} asked
  * @param {State} ordered
  */
@@ -41,7 +41,7 @@ function unknownSteps({ scale }, ordered) {
 }
 
 /**
- * The state with one part of a query taken in; null where it is not understood.
+ * Return the state changed by one part of a query; null if the part is unknown.
  * @param {Finder} finder
  * @param {State} state
  * @param {string} name
@@ -93,7 +93,7 @@ function isYear({ years: [first, last] }, value) {
 }
 
 /**
- * Return the state with every range from its lower to its upper end, and without steps that its dimension does not have.
+ * Return the state with the bounds of ranges in ascending order, and without bounds that the dimension does not have.
  * @param {Finder} finder
  * @param {State} state
  * @returns {State}
@@ -109,7 +109,7 @@ export function inOrder(finder, state) {
 }
 
 /**
- * Write a state as a query; what is as usual is left out, and nothing chosen is no query.
+ * Write a state as a query; omit defaults, and return an empty string if nothing is left.
  * @param {Finder} finder
  * @param {State} state
  */
@@ -138,7 +138,7 @@ function partsOf({ id }, { chosen, all }) {
 }
 
 /**
- * The state with an option taken, or not.
+ * Return the state with an option chosen or removed.
  * @param {State} state
  * @param {string} facet
  * @param {string} id
@@ -151,7 +151,7 @@ export function withOption(state, facet, id, taken) {
 }
 
 /**
- * The state with another stance on an option that was chosen.
+ * Return the state with another stance on a chosen option.
  * @param {State} state
  * @param {string} facet
  * @param {string} id
@@ -164,7 +164,7 @@ export function withStance(state, facet, id, stance) {
 }
 
 /**
- * The state with all options of a facet wanted, or any.
+ * Return the state in which all choices of a facet have to match, or any.
  * @param {State} state
  * @param {string} facet
  * @param {boolean} all

@@ -1,4 +1,4 @@
-// The results of the finder as a table, to compare them.
+// The results of the finder as a table.
 import { element } from "./element.js"
 import { only } from "./explore-cards.js"
 import { optionsOf, valueOf } from "./explore-case.js"
@@ -9,12 +9,12 @@ import { caseAddress, figureLink, useAddress } from "./explore-links.js"
 /** @import { Dimension, Facet, Finder, Option, State } from "./explore-finder.js" */
 /** @import { Found } from "./explore-match.js" */
 
-/** @typedef {{ facet: Facet, option: Option }} Compared An option that has a column. */
+/** @typedef {{ facet: Facet, option: Option }} Compared An option with its own column. */
 
 const COLUMNS = 3
 
 /**
- * Return the dimensions that the table compares: those chosen, or else the scale and those that most have published.
+ * Return the table's dimensions: those chosen, or the one sorted by and those with the most values.
  * @param {Finder} finder
  * @param {State} state
  * @param {Found} found
@@ -28,7 +28,7 @@ export function columnsOf(finder, state, found) {
 }
 
 /**
- * Return the table of these case studies: the dimensions, and every technology, pattern and family that was chosen.
+ * Return a table of case studies with columns for dimensions and for each chosen option that has stances.
  * @param {Finder} finder
  * @param {State} state
  * @param {number[]} numbers

@@ -1,4 +1,4 @@
-// The finder: case studies by what they use, who built them, when, and how large they were; the state is in the address.
+// The finder: case studies by technology, organisation, period, scale and more. The address contains its state.
 import { load } from "./data.js"
 import { part, parts } from "./element.js"
 import { chosenPanel, nothingPanel, showIgnored } from "./explore-chosen.js"
@@ -18,7 +18,7 @@ const fallback = part(document, "[data-explore-fallback]", HTMLElement)
 
 load("finder").then((data) => new Explorer(makeFinder(data)).start(), () => fallback.setAttribute("role", "alert"))
 
-/** The finder on its page: what is shown of a state, and how one goes from state to state. */
+/** The finder on its page: shows a state, and changes from state to state. */
 class Explorer {
   /** @type {State} */
   #state
@@ -42,7 +42,7 @@ class Explorer {
   }
 
   /**
-   * Go on to the next state, and let the reader come back to this one.
+   * Change to the next state, and add it to the browser history.
    * @param {Change} make
    */
   change(make) {
@@ -71,7 +71,7 @@ class Explorer {
 }
 
 /**
- * Equip all that readers choose by; each panel shows a state and what was found in it.
+ * Set up all controls; return the functions that update them for a state and its results.
  * @param {Finder} finder
  * @param {(change: Change) => void} change
  * @returns {((state: State, found: Found) => void)[]}
@@ -103,7 +103,7 @@ function countOf(found, all) {
 }
 
 /**
- * Fold what one chooses by on small screens; on wide ones, where nothing is to be seen of the fold, it is always open.
+ * Fold the filters on small screens, and keep them open on wide screens, which hide the control of the fold.
  * @param {HTMLDetailsElement} filters
  */
 function openWhereThereIsRoom(filters) {
@@ -112,7 +112,7 @@ function openWhereThereIsRoom(filters) {
   wide.addEventListener("change", () => (filters.open ||= wide.matches))
 }
 
-/** Open the facets in which something is chosen. */
+/** Open the facets with choices. */
 function openWhatIsChosen() {
   for (const facet of parts(page, "[data-facet]", HTMLDetailsElement)) {
     facet.open ||= part(facet, "[data-chosen-count]", HTMLElement).textContent !== ""

@@ -1,9 +1,9 @@
-// Which cards match the chosen facets: the logic, without the page.
+// Matching of cards against the chosen facets. This module does not use the page.
 
 /** @typedef {Record<string, string[]>} Chosen Values by facet. */
 
 /**
- * Read the chosen values by facet from the query of an address; facets and values that are not known are left out.
+ * Read the chosen values by facet from the query of an address; ignore unknown facets and values.
  * @param {string} query
  * @param {Chosen} known
  * @returns {Chosen}
@@ -17,7 +17,7 @@ export function chosenFrom(query, known) {
 }
 
 /**
- * Write the chosen values as the query of an address; nothing chosen is no query.
+ * Write the chosen values as the query of an address; empty if nothing is chosen.
  * @param {Chosen} chosen
  */
 export function queryOf(chosen) {
@@ -27,7 +27,7 @@ export function queryOf(chosen) {
 }
 
 /**
- * Tell whether a card has one of the chosen values of each facet in which something is chosen.
+ * Return whether a card has a chosen value of every facet with a choice.
  * @param {Record<string, string | undefined>} card
  * @param {Chosen} chosen
  */
@@ -36,7 +36,7 @@ export function matches(card, chosen) {
 }
 
 /**
- * Return values by facet; facets of which there is none are there, too, if they are named.
+ * Return the values by facet, including facets without values.
  * @param {{ name: string, value: string }[]} boxes
  * @param {string[]} facets
  * @returns {Chosen}

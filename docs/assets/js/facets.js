@@ -1,4 +1,4 @@
-// The facets of the index of case studies; the state is in the address.
+// The facets on the index of case studies. The address contains their state.
 import { part, parts } from "./element.js"
 import { byFacet, chosenFrom, matches, queryOf } from "./facets-match.js"
 
@@ -25,7 +25,7 @@ function start(form) {
 }
 
 /**
- * Show what was chosen, and the cards that match.
+ * Show the choices and the cards that match them.
  * @param {HTMLFormElement} form
  * @param {HTMLInputElement[]} boxes
  * @param {Chosen} chosen

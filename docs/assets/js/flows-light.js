@@ -1,10 +1,10 @@
-// The parts of a diagram that belong to a step: lit up, with the numbers of the steps.
+// Highlights the parts of a diagram that belong to the steps of a flow, and numbers the steps.
 
 const SVG = "http://www.w3.org/2000/svg"
 const RADIUS = 9
 
 /**
- * Light up what belongs to these steps, and nothing else.
+ * Highlight only what belongs to these steps.
  * @param {SVGSVGElement} svg
  * @param {HTMLElement[]} steps
  */
@@ -35,7 +35,7 @@ function lightStep(svg, step, index) {
 }
 
 /**
- * The line and the nodes of a step.
+ * Return the line and the nodes of a step.
  * @param {Element} picture
  * @param {HTMLElement} step
  */
@@ -45,7 +45,7 @@ export function partsOf(picture, step) {
 }
 
 /**
- * The ids of the components between which a step goes.
+ * Return the ids of the components at the start and the end of a step.
  * @param {HTMLElement} step
  */
 export function endsOf(step) {
@@ -70,7 +70,7 @@ function nodeOf(picture, name) {
 }
 
 /**
- * The first part of a diagram that is shown.
+ * Return the first match of a selector in a visible diagram.
  * @param {Element} picture
  * @param {string} selector
  */
@@ -81,7 +81,7 @@ export function visible(picture, selector) {
 }
 
 /**
- * The numbers of steps on a line, or at the corner of a component that does something by itself.
+ * Create a badge with step numbers on a line, or at the corner of a component whose step stays inside it.
  * @param {SVGElement} carrier
  * @param {number[]} numbers
  */

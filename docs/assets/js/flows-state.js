@@ -1,11 +1,11 @@
-// What is chosen in an architecture, as it stands in the address of the page: `?era=y2012&flow=write-path`.
+// The chosen era and flow in the address of the page: `?era=y2012&flow=write-path`.
 
 /** @typedef {{ era?: string, flow?: string }} Choice */
 
 const NAMES = /** @type {const} */ (["era", "flow"])
 
 /**
- * Return what an address says is chosen.
+ * Read the choice from an address.
  * @param {string} address
  * @returns {Choice}
  */
@@ -15,7 +15,7 @@ export function readChoice(address) {
 }
 
 /**
- * Return an address that says what is chosen, with all else as it was.
+ * Return an address with the choice, otherwise unchanged.
  * @param {string} address
  * @param {Choice} choice
  */

@@ -1,15 +1,15 @@
-// Follow a flow in the diagram: its steps light up in order, numbered, with the step's words beside them.
+// Follow a flow in the diagram: highlight and number its steps, and show the text of the current step.
 import { element, part, parts } from "./element.js"
 import { chooseEraOf, chosenEra, isInEra } from "./eras.js"
 import { endsOf, light, partsOf, visible } from "./flows-light.js"
 import { readChoice, withChoice } from "./flows-state.js"
 
-/** What the anchors of flows begin with. */
+/** The prefix of the anchors of flows. */
 const FLOW = "flow-"
 const ALL = "all"
 
 /**
- * Let the reader choose a flow and walk through its steps; what is said and drawn comes from the lists below the diagram.
+ * Let readers choose a flow and step through it. The steps and their text come from the lists below the diagram.
  * @param {HTMLElement} architecture
  */
 export function followFlows(architecture) {
@@ -18,7 +18,7 @@ export function followFlows(architecture) {
   return player
 }
 
-/** The buttons to choose an era and a flow, and to go through it. */
+/** The controls to choose an era and a flow, and to step through the flow. */
 class Player {
   /** @type {HTMLElement[]} */
   #steps = []
@@ -51,7 +51,7 @@ class Player {
     this.#restore()
   }
 
-  /** A button for each flow, above the picture and at the flow itself; without a script there is nothing to follow. */
+  /** Add a button for each flow above the diagram, and one at the flow itself. */
   #addButtons() {
     if (!this.player) return
     this.player.append(followButton("Whole system", "", "true"))
@@ -64,7 +64,7 @@ class Player {
     }
   }
 
-  /** Choose what the address of the page says. */
+  /** Choose the era and the flow in the address of the page. */
   #restore() {
     const { era, flow } = readChoice(location.href)
     const radio = parts(this.architecture, '[name="era"]', HTMLInputElement).find(({ value }) => value === (era === ALL ? "" : era))
@@ -72,7 +72,7 @@ class Player {
     if (flow && document.getElementById(FLOW + flow)) this.choose(FLOW + flow)
   }
 
-  /** Write what is chosen into the address of the page; the era that is shown at first needs no words. */
+  /** Write the choice into the address of the page; omit the default era. */
   #remember() {
     const [era] = parts(this.architecture, '[name="era"]:checked', HTMLInputElement)
     const choice = { era: era && !era.defaultChecked ? era.value || ALL : "", flow: this.#flow.slice(FLOW.length) }
@@ -120,7 +120,7 @@ class Player {
   }
 
   /**
-   * Say a step in the words of the list.
+   * Show the text of a step.
    * @param {HTMLElement} step
    */
   #say(step) {

@@ -1,12 +1,12 @@
-// Where a fragment leads: folded parts open, and what has moved to the page with the evidence is looked for there.
+// Follows fragments: opens folded elements, and redirects fragments that moved to the evidence page.
 
 const WITH_THE_EVIDENCE = /^(source|cite|figure|pattern|technology)-/
 
 /**
- * Return the fragment, or the address, where a fragment leads that the page does not have; nothing where it has it.
+ * Return the new fragment or address for a fragment that is not on the page; undefined if it is, or if none is known.
  * @param {string} fragment without its `#`
- * @param {(id: string) => boolean} isHere tells whether the page has an element of that id
- * @param {string} [evidence] the address of the page with the evidence, where that is another page
+ * @param {(id: string) => boolean} isHere whether the page has an element with an id
+ * @param {string} [evidence] the address of the evidence page, if that is another page
  */
 export function placeOf(fragment, isHere, evidence) {
   if (!fragment || isHere(fragment)) return undefined
@@ -16,8 +16,8 @@ export function placeOf(fragment, isHere, evidence) {
 }
 
 /**
- * Return what the claim of a mark of old may be called, the longest name first.
- * @param {string} mark `cite-figure-requests-craver-2016`
+ * Return the possible claims of an old fragment of a citation, the longest first.
+ * @param {string} mark the old fragment: `cite-figure-requests-craver-2016`
  */
 function claimOfMark(mark) {
   const parts = mark.split("-").slice(1)
@@ -25,7 +25,7 @@ function claimOfMark(mark) {
 }
 
 /**
- * Open what an element is folded into, and the element itself where it folds; return whether anything was closed.
+ * Open an element and the folds around it; return whether any of them was closed.
  * @param {Element | null} element
  */
 export function unfold(element) {
@@ -37,7 +37,7 @@ export function unfold(element) {
   return opened
 }
 
-/** Go where the address leads, now and whenever it changes. */
+/** Follow the fragment of the address, now and whenever it changes. */
 export function followFragments() {
   const go = () => {
     const fragment = decodeURIComponent(location.hash.slice(1))

@@ -1,14 +1,14 @@
-// Which entries of a list match what was typed and chosen, and in which order they stand: the logic, without the page.
+// Filtering and sorting of a list. This module does not use the page.
 import { words } from "./search-words.js"
 
-/** @typedef {{ find: string, category: string, sort: string }} State What was typed and chosen; empty: nothing. */
-/** @typedef {{ text: string, category?: string }} Item The words of an entry of the list, and its category. */
+/** @typedef {{ find: string, category: string, sort: string }} State The query and the choices; empty if none. */
+/** @typedef {{ text: string, category?: string }} Item The text of a list item, and its category. */
 
 const NAMES = /** @type {const} */ (["find", "category", "sort"])
 const CONNECTORS = new Set(["vs", "versus", "or", "and", "compared", "with", "to"])
 
 /**
- * Read the state from the query of an address; values that a choice does not have are left out.
+ * Read the state from the query of an address; ignore unknown values.
  * @param {string} query
  * @param {{ category?: string[], sort?: string[] }} known the values of the choices
  * @returns {State}
@@ -23,7 +23,7 @@ export function stateFrom(query, known) {
 }
 
 /**
- * Write the state as the query of an address; nothing typed and nothing chosen is no query.
+ * Write the state as the query of an address; empty for the default state.
  * @param {State} state
  */
 export function queryOf(state) {
@@ -33,7 +33,7 @@ export function queryOf(state) {
 }
 
 /**
- * Tell whether an entry has every word that was typed, or the beginning of a word, and is of the chosen category.
+ * Return whether an item is in the chosen category and contains every word of the query, except connectors.
  * @param {Item} item
  * @param {State} state
  */
@@ -46,7 +46,7 @@ export function matches(item, { find, category }) {
 }
 
 /**
- * Return the places of entries by their weights, the greatest first; those of one weight keep their order.
+ * Return the indexes of items by descending weight; items of equal weight keep their order.
  * @param {number[]} weights
  */
 export function byWeight(weights) {
@@ -54,10 +54,10 @@ export function byWeight(weights) {
 }
 
 /**
- * Say how many entries are shown.
+ * Return the text that says how many items are shown.
  * @param {number} shown
  * @param {number} all
- * @param {string} noun what they are: `technologies`
+ * @param {string} noun for the items: `technologies`
  */
 export function counted(shown, all, noun) {
   return shown === all ? `All ${all} ${noun}` : `${shown} of ${all} ${noun}`

@@ -1,4 +1,4 @@
-// A list that can be typed into, narrowed down to a category and sorted by use; the state is in the address.
+// A list with a filter, a choice of category and an order by use. The address contains their state.
 import { part, parts } from "./element.js"
 import { byWeight, counted, matches, queryOf, stateFrom } from "./listing-match.js"
 
@@ -31,7 +31,7 @@ function start(form) {
 }
 
 /**
- * Show the entries that match, in the chosen order, and hide what has none.
+ * Show the items that match in the chosen order, and hide groups without any.
  * @param {HTMLFormElement} form
  * @param {State} state
  */
@@ -50,7 +50,7 @@ function show(form, state) {
 }
 
 /**
- * Show the list by use, which is made when it is first asked for, or the lists as they were written.
+ * Show one list in order of use, which is made on first use, or the original lists.
  * @param {string} sort
  */
 function arrange(sort) {

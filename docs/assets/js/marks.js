@@ -1,11 +1,11 @@
-// What opens a panel: the mark of a claim, with what stands behind it, and a term, with what it means.
+// Marks that open a panel: the mark of a claim shows its evidence, and a term shows its definition.
 import { element, parts } from "./element.js"
 import { openInPanel } from "./panel.js"
 import { absolute, claimIn, proofOf } from "./proof.js"
 import { tools } from "./claim-tools.js"
 
 /**
- * Let every mark in a place open its evidence, and every term its meaning.
+ * Make the marks of claims and the terms in an element open a panel.
  * @param {HTMLElement} place
  */
 export function openMarks(place) {
@@ -17,7 +17,7 @@ export function openMarks(place) {
 }
 
 /**
- * On the page with the evidence a claim has no mark: this one leads to the claim itself.
+ * Create a mark for a claim on the evidence page, where claims have none; it links to the claim itself.
  * @param {HTMLElement} claim
  */
 function ownMark(claim) {

@@ -1,4 +1,4 @@
-// A panel beside what was chosen, filled from a page that is fetched once.
+// A panel next to a link, filled from the page that the link leads to. Each page is fetched once.
 import { element } from "./element.js"
 
 const GAP = 8
@@ -8,11 +8,11 @@ const WIDEST = 480
 const documents = new Map()
 
 /**
- * Let links of a kind open a panel; where that cannot be had, they stay the links that they are.
+ * Make links open a panel; if its content cannot be loaded, follow the link.
  * @param {HTMLElement} place
  * @param {string} selector of the links
  * @param {string} label
- * @param {(item: HTMLElement, link: HTMLAnchorElement) => Node[]} contentOf what the panel shows of the item that a link leads to
+ * @param {(item: HTMLElement, link: HTMLAnchorElement) => Node[]} contentOf makes the panel's content from a link's target
  */
 export function openInPanel(place, selector, label, contentOf) {
   const panel = element("div", { class: "hs-panel", popover: true, role: "dialog", tabindex: -1, "aria-label": label })
@@ -26,13 +26,13 @@ export function openInPanel(place, selector, label, contentOf) {
   })
 }
 
-/** @param {MouseEvent} event a click that asks for a new tab or a download */
+/** @param {MouseEvent} event a click, which may ask for a new tab or a download */
 function isSpecial(event) {
   return event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
 }
 
 /**
- * Files in a folder cannot be fetched.
+ * Return whether the link's page can be read; pages opened from a folder cannot be fetched.
  * @param {HTMLAnchorElement} link
  */
 function canOpen(link) {
@@ -75,7 +75,7 @@ async function read(address) {
 }
 
 /**
- * Put the panel below the link, or above it where there is more room.
+ * Place the panel below the link, or above it if there is more space.
  * @param {HTMLElement} panel
  * @param {HTMLElement} link
  */

@@ -1,4 +1,4 @@
-// What readers can do with the diagrams of a page: loaded only where there is one.
+// Loads the scripts for diagrams if the page has one.
 import { parts } from "./element.js"
 
 const architecture = document.querySelector("[data-architecture]:has([data-diagram])")

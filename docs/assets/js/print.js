@@ -1,7 +1,7 @@
-// On paper: each sheet names the page and the licence, and what is folded is printed when asked for.
+// Printing: each sheet has the page's address and licence, and readers can print all folds or only the open ones.
 import { parts } from "./element.js"
 
-/** Let readers print what is open or all of a page, and write its address and licence on every sheet. */
+/** Set up the print buttons and the footer of printed sheets. */
 export function preparePrint() {
   rememberFolds()
   document.adoptedStyleSheets.push(footOfSheets())
@@ -13,7 +13,7 @@ export function preparePrint() {
   offer.hidden = false
 }
 
-/** The theme opens every fold to print: remember which ones are open because a reader or an address opened them. */
+/** Mark open folds with a class, because the theme opens every fold before printing. */
 function rememberFolds() {
   const onPaper = matchMedia("print")
   const note = (/** @type {Event} */ { target }) => {
@@ -24,7 +24,7 @@ function rememberFolds() {
 }
 
 /**
- * Open all folds for as long as it takes to print, if asked to.
+ * Print the page, and open all folds while printing if `all` is set.
  * @param {boolean} all
  */
 function print(all) {
@@ -38,7 +38,7 @@ function print(all) {
   window.print()
 }
 
-/** The rule that prints the address of the page and its licence at the foot of each sheet. */
+/** Return a style sheet that prints the address of the page and its licence at the bottom of each sheet. */
 function footOfSheets() {
   const canonical = document.querySelector("link[rel='canonical']")
   const address = canonical instanceof HTMLLinkElement ? canonical.href : location.href

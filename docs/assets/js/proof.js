@@ -1,12 +1,12 @@
-// What the page with the evidence says of a claim, taken from it to be shown or cited elsewhere.
+// Extracts the evidence for a claim from the evidence page, to show or cite it.
 import { element, parts } from "./element.js"
 
 /** @typedef {import("./cite.js").CitedClaim} CitedClaim */
 
 /**
- * Return what stands behind a claim: its words, its sources with the places in them, and the rest that is told.
- * @param {HTMLElement} item the claim on the page with the evidence
- * @param {string} address of that item
+ * Return the evidence for a claim: its text, its sources with the places in them, and further remarks.
+ * @param {HTMLElement} item the claim on the evidence page
+ * @param {string} address of the item
  */
 export function proofOf(item, address) {
   const [words, ...rest] = item.children
@@ -16,9 +16,9 @@ export function proofOf(item, address) {
 }
 
 /**
- * Let the links in a part of another page lead where they led there.
+ * Make the links in an element from another page absolute.
  * @param {HTMLElement} part
- * @param {string} address of that page
+ * @param {string} address of the other page
  */
 export function absolute(part, address) {
   for (const link of parts(part, "a[href]:not([href^='#'])", HTMLAnchorElement)) {
@@ -27,7 +27,7 @@ export function absolute(part, address) {
 }
 
 /**
- * The sources of a claim become a list that says what each one is.
+ * Return a copy of an element; for the sources of a claim, return a list that describes each source.
  * @param {Element} part
  * @returns {HTMLElement[]}
  */
@@ -46,7 +46,7 @@ function sourceOf(link) {
   return [title, place && element("p", { class: "hs-panel__place" }, place), facts]
 }
 
-/** @param {HTMLAnchorElement} link what follows it up to the next source is the place */
+/** @param {HTMLAnchorElement} link a source, followed by the place in it */
 function placeOf(link) {
   const after = link.nextSibling
   return after instanceof Text ? after.data.replace(/;\s*$/, "").trim() : ""
@@ -60,8 +60,8 @@ function withoutWayBack(words) {
 }
 
 /**
- * Return a claim as it is cited.
- * @param {HTMLElement} item the claim on the page with the evidence
+ * Return a claim with the data to cite it.
+ * @param {HTMLElement} item the claim on the evidence page
  * @param {HTMLAnchorElement} mark
  * @returns {CitedClaim}
  */
@@ -85,7 +85,7 @@ export function claimIn(item, mark) {
 }
 
 /**
- * The address of the claim itself, as the site gives it out.
+ * Return the canonical address of the claim itself.
  * @param {HTMLElement} item
  * @param {HTMLAnchorElement} mark
  */

@@ -1,7 +1,7 @@
-// Records as the data files hold them: lists as named columns, addresses with places to fill.
+// Reads the records in data files: lists are stored as named columns, and addresses are templates.
 
 /**
- * Return the records of a list that travelled as named columns.
+ * Convert named columns to a list of records.
  * @template {object} Row
  * @param {Columns<Row>} columns
  * @returns {Row[]}
@@ -13,7 +13,7 @@ export function rows(columns) {
 }
 
 /**
- * Return a text with its places filled: `/technologies/{id}/` is `/technologies/redis/`.
+ * Fill the placeholders of a template: `/technologies/{id}/` becomes `/technologies/redis/`.
  * @param {string} text
  * @param {Record<string, string>} values
  */

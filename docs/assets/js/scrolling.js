@@ -1,7 +1,7 @@
-// What scrolls sideways is reached by keyboard: the code blocks and tables of the pages that are written by hand.
+// Makes code blocks and tables that scroll sideways reachable by keyboard, on handwritten pages.
 import { parts } from "./element.js"
 
-/** Make a stop of each part that is wider than its place. */
+/** Make each element that overflows a tab stop. */
 function letFocus() {
   for (const part of parts(document, "pre, pre code, .md-typeset__scrollwrap", HTMLElement)) {
     if (part.scrollWidth > part.clientWidth) part.tabIndex = 0

@@ -1,4 +1,4 @@
-// The search box once it is open: entries as one types, then lessons and hits in the text.
+// The open search box: it shows entries as the reader types, then lessons and matches in the text of pages.
 import { load } from "./data.js"
 import { part, parts } from "./element.js"
 import { rows } from "./records.js"
@@ -12,9 +12,9 @@ import { findLessons, findTexts } from "./search-sources.js"
 const PAUSE = 250
 const FEW_LESSONS = 3000
 
-/** The box: a field, the options below it, and what is announced. */
+/** The search box: the input, the results below it, and announcements for screen readers. */
 export class SearchBox {
-  /** @type {Map<string, string>} The names of the case studies by their ids, once they have come. */
+  /** @type {Map<string, string>} The names of the case studies by id, once they are loaded. */
   #names = new Map()
   /** @type {HTMLAnchorElement[]} */
   #options = []
@@ -38,7 +38,7 @@ export class SearchBox {
     this.search.ready.then(() => this.#addCases())
   }
 
-  /** Show what the query means now, and after a pause what lessons and texts say of it. */
+  /** Show the entries for the query now, and lessons and texts after a pause. */
   update() {
     clearTimeout(this.#timer)
     const query = this.field.value.trim()
@@ -61,11 +61,11 @@ export class SearchBox {
    * @param {Hit[]} entries
    */
   async #addTexts(query, entries) {
-    const few = this.data.lessons <= FEW_LESSONS // else the text search finds them
+    const few = this.data.lessons <= FEW_LESSONS // otherwise only the text search finds them
     const [lessons, texts] = await Promise.all([few ? findLessons(query, this.#names) : [], findTexts(query)])
     if (texts === null) this.noTexts.hidden = false
     if (this.field.value.trim() !== query) return
-    const chosen = this.#active // what comes after a pause stands below what is there
+    const chosen = this.#active // new results are added below, so the index stays valid
     this.#show(query, entries, [{ title: "Lessons", hits: lessons }, { title: "In the text", hits: texts ?? [] }])
     this.#explain(query, entries)
     if (chosen >= 0) this.#choose(chosen)
@@ -89,7 +89,7 @@ export class SearchBox {
   }
 
   /**
-   * Say what to do where no entry was found.
+   * If no entry was found, show suggestions.
    * @param {string} query
    * @param {Hit[]} entries
    */

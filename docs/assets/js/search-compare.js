@@ -1,4 +1,4 @@
-// Queries that name two entries of the kind that is compared: their comparison, or both where there is none.
+// Queries that name two technologies: they find the comparison, or both entries if there is none.
 import { filled, rows } from "./records.js"
 import { SURE } from "./search-entry.js"
 import { stem, words } from "./search-words.js"
@@ -8,7 +8,7 @@ import { stem, words } from "./search-words.js"
 
 const CONNECTOR = /^(.+?)\s+(?:vs\.?|versus|or|and|against|compared to|compared with)\s+(.+)$|^(.+?)\s*[,/|]\s*(.+)$/i
 
-/** What finds the comparison that a query means. */
+/** Finds the comparison for a query. */
 export class Comparisons {
   #index
   #words
@@ -28,7 +28,7 @@ export class Comparisons {
   }
 
   /**
-   * What to show first: a comparison, two entries without one, or nothing.
+   * Return what to show first: a comparison, two entries that have none, or nothing.
    * @param {string} query
    * @returns {Hit[]}
    */
@@ -39,7 +39,7 @@ export class Comparisons {
   }
 
   /**
-   * The comparison of two names that stand side by side.
+   * Return the comparison for two names without a connector between them.
    * @param {string} query
    */
   #sideBySide(query) {

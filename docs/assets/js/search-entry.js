@@ -1,4 +1,4 @@
-// An entry with all by which it is found, and how sure it is that a name means it.
+// Search entries with their search keys, and how well a query matches their names.
 import { filled } from "./records.js"
 import { initials, key, partsOf } from "./search-words.js"
 
@@ -9,11 +9,11 @@ import { initials, key, partsOf } from "./search-words.js"
  * @typedef {{ label: string, name: string, line: string, path: string, number?: number, excerpt?: string }} Hit
  */
 
-/** How sure it is that an entry is meant: from its very name down to a word in its description. */
+/** Match levels, from the exact name (best) to a word in the description. */
 export const SURE = { name: 0, initials: 1, start: 2, part: 3, slip: 4, text: 5 }
 
 /**
- * Return an entry with its place among all, its address, and its names as they are looked up.
+ * Return an entry with its index, its address and its search keys.
  * @param {SearchEntry} row
  * @param {RankedKind} kind
  * @param {number} number
@@ -31,7 +31,7 @@ export function makeEntry(row, { label, address, rank, solves }, number) {
 }
 
 /**
- * How sure it is that `wanted`, without its blanks, means the entry by one of its names; null where it does not.
+ * Return the level at which `wanted`, a normalised query, matches a name of the entry; null if it does not.
  * @param {Pick<Entry, "keys" | "initials" | "parts">} entry
  * @param {string} wanted
  */

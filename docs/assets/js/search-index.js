@@ -1,4 +1,4 @@
-// The index of entries: by name, by a slip in a name, and by the words of what they are for.
+// The index of entries: by name, by a misspelt name, and by words in the text.
 import MiniSearch from "./vendor/minisearch.js"
 import { SURE, sureness } from "./search-entry.js"
 import { distance, key, slips, stem, words } from "./search-words.js"
@@ -16,7 +16,7 @@ const BM25 = { k: 1.2, b: 0.4, d: 0.5 }
 const NEARLY = { fields: ["name", "also", "joined"], prefix: true, fuzzy: 0.5, combineWith: "OR" }
 const NAMES = ["name", "also", "joined", "parts"]
 
-/** The entries so far, each at the place of its number, and what finds them. */
+/** The entries so far, each at the index of its number, and their search index. */
 export class EntryIndex {
   /** @type {Entry[]} */
   entries = []
@@ -26,7 +26,7 @@ export class EntryIndex {
   })
 
   /**
-   * Take more entries; their names are found at once, their words once the promise is kept.
+   * Add entries. They can be found by name at once, and by words when the promise resolves.
    * @param {Entry[]} more
    */
   add(more) {
@@ -35,7 +35,7 @@ export class EntryIndex {
   }
 
   /**
-   * Entries of which a name, its initials or a word of it is what was typed, or begins so.
+   * Return entries with a name or initials that match the query, or a name or part of it that starts with the query.
    * @param {string} query
    * @returns {FoundEntry[]}
    */
@@ -50,9 +50,9 @@ export class EntryIndex {
   }
 
   /**
-   * Entries whose names hold all that was typed, but for a slip.
+   * Return entries whose names contain all terms, allowing for typos.
    * @param {string} query
-   * @param {string[]} terms its stems, as far as they tell something
+   * @param {string[]} terms the stems of the query's significant words
    * @returns {FoundEntry[]}
    */
   bySlip(query, terms) {
@@ -65,7 +65,7 @@ export class EntryIndex {
   }
 
   /**
-   * Entries whose description has the words, those with more of them first.
+   * Return entries whose text contains the terms, the best matches first.
    * @param {string[]} terms stems
    * @returns {FoundEntry[]}
    */
@@ -81,7 +81,7 @@ export class EntryIndex {
   }
 
   /**
-   * Names that come near to a query that found nothing.
+   * Return the entries with the most similar names for a query without results.
    * @param {string} query
    */
   near(query) {
@@ -89,7 +89,7 @@ export class EntryIndex {
   }
 
   /**
-   * @param {string[]} terms stems; the index cuts them once more, and the labelled queries were weighed with that
+   * @param {string[]} terms stems; the index stems them again, and the boosts are tuned with that
    * @param {SearchOptions} options
    */
   #search(terms, options) {
@@ -98,7 +98,7 @@ export class EntryIndex {
 }
 
 /**
- * Of two that suit equally well, what more systems have to do with comes first, then the kind that does.
+ * Compare two equally good matches: by descending weight, then by the rank of their kinds.
  * @param {Entry} one
  * @param {Entry} other
  */

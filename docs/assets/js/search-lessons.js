@@ -1,4 +1,4 @@
-// The lessons of all case studies, found by their words.
+// Search in the lessons of all case studies.
 import MiniSearch from "./vendor/minisearch.js"
 import { filled, rows } from "./records.js"
 import { slips, stem, words } from "./search-words.js"
@@ -8,7 +8,7 @@ import { slips, stem, words } from "./search-words.js"
 const SHOWN = 4
 
 /**
- * Return what finds lessons; `names` are those of the case studies by their ids, as far as they have come.
+ * Return a function that finds lessons; `names` maps ids to the names of the case studies loaded so far.
  * @param {LessonsData} data
  * @param {ReadonlyMap<string, string>} names
  * @returns {(query: string) => Hit[]}

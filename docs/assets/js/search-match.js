@@ -1,4 +1,4 @@
-// Which entries a query means: the logic of the search box, without the page.
+// Finds the entries for a query. This module does not use the page.
 import { rows } from "./records.js"
 import { Comparisons } from "./search-compare.js"
 import { makeEntry } from "./search-entry.js"
@@ -9,7 +9,7 @@ import { stem, words } from "./search-words.js"
 
 const SHOWN = 8
 
-/** What finds entries and comparisons. `ready` is kept when the words of the first entries can be found. */
+/** Finds entries and comparisons. The promise `ready` resolves when the first entries can be found by words. */
 export class EntrySearch {
   #index = new EntryIndex()
   #common
@@ -26,7 +26,7 @@ export class EntrySearch {
   }
 
   /**
-   * Take entries that come later; their names are found at once, their words once the promise is kept.
+   * Add entries. They can be found by name at once, and by words when the promise resolves.
    * @param {SearchEntry[]} more
    */
   add(more) {
@@ -35,7 +35,7 @@ export class EntrySearch {
   }
 
   /**
-   * The entries that a query means, the surest first; a comparison comes before all where two are named.
+   * Return the best matches for a query, best first. If it names two technologies, their comparison comes first.
    * @param {string} query
    * @returns {Hit[]}
    */
@@ -46,7 +46,7 @@ export class EntrySearch {
   }
 
   /**
-   * Names that come near to a query that found nothing.
+   * Return the entries with the most similar names for a query without results.
    * @param {string} query
    */
   near(query) {
@@ -69,7 +69,7 @@ export class EntrySearch {
   }
 
   /**
-   * The words that tell something, or all where none does.
+   * Return the words that are not common, or all if all are common.
    * @param {string[]} all
    */
   #telling(all) {

@@ -1,13 +1,13 @@
-// What the search box shows: groups of options, and words with links where there are none.
+// Elements of the search box: groups of results, and suggestions if there are none.
 import { addressOf } from "./address.js"
 import { element } from "./element.js"
 
 /** @import { Hit } from "./search-entry.js" */
 
-/** @typedef {{ title: string, hits: Hit[] }} Group A group; entries have no title that is shown. */
+/** @typedef {{ title: string, hits: Hit[] }} Group A group of results; the title is empty for entries. */
 
 /**
- * Return a group of hits.
+ * Return the element for a group of results.
  * @param {Group} group
  */
 export function groupOf({ title, hits }) {
@@ -18,7 +18,7 @@ export function groupOf({ title, hits }) {
 
 /**
  * @param {Hit} hit
- * @param {boolean} tagged whether it says of what kind it is
+ * @param {boolean} tagged whether to show the kind
  */
 function optionOf({ label, name, line, path, excerpt }, tagged) {
   const said = `${name}, ${label}`
@@ -32,9 +32,9 @@ function optionOf({ label, name, line, path, excerpt }, tagged) {
 }
 
 /**
- * Return what is said where no entry was found.
+ * Return the message for a query without entries.
  * @param {string} query
- * @param {{ name: string, path: string }[]} near what comes near
+ * @param {{ name: string, path: string }[]} near entries with similar names
  * @param {boolean} others whether something else was found
  * @param {string} contribute the path of the page for contributors
  */
@@ -53,7 +53,7 @@ function linkTo(path, words) {
 }
 
 /**
- * An excerpt with its matched words marked; of its HTML only texts and marks are taken.
+ * Return an excerpt with its matches marked; keep only text and `mark` elements of the HTML.
  * @param {string} html
  */
 function marked(html) {

@@ -1,4 +1,4 @@
-// What the search box looks through after a pause: lessons, and the text of all pages.
+// The sources that the search box queries after a pause: lessons, and the text of all pages.
 import { ROOT } from "./address.js"
 import { load } from "./data.js"
 import { createLessonSearch } from "./search-lessons.js"
@@ -17,9 +17,9 @@ let lessons = null
 let pagefind = null
 
 /**
- * Hits in the lessons; none where they cannot be loaded.
+ * Return matches in lessons; none if the lessons cannot be loaded.
  * @param {string} query
- * @param {ReadonlyMap<string, string>} names of the case studies, by their ids
+ * @param {ReadonlyMap<string, string>} names of the case studies by id
  */
 export async function findLessons(query, names) {
   lessons ??= load("lessons").then((data) => createLessonSearch(data, names))
@@ -27,7 +27,7 @@ export async function findLessons(query, names) {
 }
 
 /**
- * Hits in the text of all pages; null where the site was not built for it (while writing, or from a folder).
+ * Return matches in the text of all pages; null if there is no text index (with `make serve`, or opened from a folder).
  * @param {string} query
  */
 export async function findTexts(query) {

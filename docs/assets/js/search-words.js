@@ -1,7 +1,7 @@
-// Words, and what people do with them: endings, blanks, initials, slips.
+// Normalisation of words for the search: stems, keys, initials and edit distance.
 
 /**
- * A text as plain lower-case words; `+` and `#` stay, for C++ and C#.
+ * Split a text into lower-case words without accents; keep `+` and `#` for C++ and C#.
  * @param {string} text
  */
 export function words(text) {
@@ -9,7 +9,7 @@ export function words(text) {
 }
 
 /**
- * A word without its ending, so that `shards` and `sharding` are found by `shard` and the other way round.
+ * Return a word without its ending, so that `shard`, `shards` and `sharding` find each other.
  * @param {string} word
  */
 export function stem(word) {
@@ -21,7 +21,7 @@ export function stem(word) {
 }
 
 /**
- * A name without anything that people write now so, now so: `Node.js`, `node js` and `nodejs` are one.
+ * Return a name without spaces, punctuation and case: `Node.js`, `node js` and `nodejs` are the same.
  * @param {string} name
  */
 export function key(name) {
@@ -29,7 +29,7 @@ export function key(name) {
 }
 
 /**
- * The words of a name, and those within a word: `RabbitMQ` is `Rabbit MQ`.
+ * Return the words of a name, split in camel case: `RabbitMQ` becomes `rabbit` and `mq`.
  * @param {string} name
  */
 export function partsOf(name) {
@@ -37,7 +37,7 @@ export function partsOf(name) {
 }
 
 /**
- * The first letters of the words of a name; none where it is one word.
+ * Return the initials of a name; empty if it is one word.
  * @param {string} name
  */
 export function initials(name) {
@@ -46,16 +46,16 @@ export function initials(name) {
 }
 
 /**
- * How many letters may be wrong in a word.
+ * Return the maximum edit distance for a term, or false if it must match exactly.
  * @param {string} term
  */
 export function slips(term) {
   if (term.length < 4) return false
-  return term.length < 5 ? 1 : 2 // two letters that changed places are two that are wrong
+  return term.length < 5 ? 1 : 2 // two swapped letters count as two errors
 }
 
 /**
- * How many letters have to be put in, left out, changed or swapped with their neighbour to make one word the other.
+ * Return the Damerau-Levenshtein distance (optimal string alignment) between two words.
  * @param {string} one
  * @param {string} other
  */
@@ -72,7 +72,7 @@ export function distance(one, other) {
 }
 
 /**
- * The distances between the first letters of `one`, `row` of them, and each beginning of `other`.
+ * Return the distances between the first `row` letters of `one` and each prefix of `other`.
  * @param {string} one
  * @param {string} other
  * @param {number} row

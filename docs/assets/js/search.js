@@ -1,4 +1,4 @@
-// What opens the search box. Nothing else of it is loaded before that.
+// Opens the search box, and loads its scripts and data on first use.
 import { load } from "./data.js"
 import { part, parts } from "./element.js"
 
@@ -12,7 +12,7 @@ function start(dialog) {
   /** @type {Promise<SearchBox | undefined> | null} */
   let box = null
 
-  /** @param {string} [query] what to search for; without it, what was searched for last */
+  /** @param {string} [query] what to search for; by default the last query */
   async function open(query) {
     dialog.showModal()
     const field = part(dialog, "input", HTMLInputElement)
@@ -42,7 +42,7 @@ function showOpeners(open) {
 }
 
 /**
- * The box with its data; undefined, and said so, where these could not be loaded.
+ * Load the search box with its data; if that fails, show a message and return undefined.
  * @param {HTMLElement} dialog
  */
 async function makeBox(dialog) {

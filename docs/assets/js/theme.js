@@ -1,5 +1,5 @@
-// What the theme's inline scripts did (base.html and palette.html in partials/javascripts/ of Material 9.8.1): the
-// policy allows none. The theme's bundle calls what is handed to it here. No module, so that it runs before the page shows.
+// Replaces the theme's inline scripts (base.html and palette.html in partials/javascripts/ of Material 9.8.1), which
+// our policy blocks. The theme's bundle calls the functions set here. Not a module, so that it runs before rendering.
 {
   const SYSTEM = "(prefers-color-scheme)"
   const NAMES = ["media", "scheme", "primary", "accent"]
@@ -7,7 +7,7 @@
   const scope = new URL("../../", here.src)
 
   /**
-   * Return what was kept under this name, or null: also where a browser keeps nothing, or something damaged.
+   * Return the stored value for a name; null if there is none, it is damaged, or the browser blocks storage.
    * @param {string} name
    * @param {Storage} [store]
    */
@@ -20,7 +20,7 @@
   }
 
   /**
-   * Keep a value; where the browser keeps nothing, it lasts as long as the page.
+   * Store a value; do nothing if the browser blocks storage.
    * @param {string} name
    * @param {unknown} value
    * @param {Storage} [store]
@@ -34,7 +34,7 @@
     }
   }
 
-  /** Return the colours that the system asks for. */
+  /** Return the palette for the colour scheme of the system. */
   const ofSystem = () => {
     const wanted = matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark"
     const option = document.querySelector(`[data-md-color-media="(prefers-color-scheme: ${wanted})"]`)

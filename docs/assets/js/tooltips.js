@@ -1,4 +1,4 @@
-// What the mouse is told of a component or a line in a diagram: the words of the lists below it, once for the page.
+// Tooltips of components and lines in a diagram, with text from the lists below it.
 import { parts } from "./element.js"
 import { isInEra } from "./eras.js"
 
@@ -28,7 +28,7 @@ function roleOf(component) {
 }
 
 /**
- * The steps of all flows in the era of a picture.
+ * Return the steps of all flows in the era of a diagram.
  * @param {SVGSVGElement} svg
  */
 function stepsOf(svg) {
@@ -39,8 +39,8 @@ function stepsOf(svg) {
 }
 
 /**
- * What a line carries: there, and back.
- * @param {string} line its two ends
+ * Return what a line carries in both directions.
+ * @param {string} line the ids of its two ends
  * @param {HTMLElement[]} steps
  */
 function carriedBy(line, steps) {

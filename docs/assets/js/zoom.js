@@ -1,4 +1,4 @@
-// Zoom and pan a diagram inside its frame.
+// Zooms and pans a diagram inside its frame.
 import { part, parts } from "./element.js"
 
 const STEP = 1.25
@@ -6,7 +6,7 @@ const LARGEST = 4
 const DRAG = 4
 
 /**
- * Equip a diagram with buttons to zoom, and let a mouse drag it when it is larger than its frame.
+ * Make the zoom buttons of a diagram work, and let a mouse drag it if it is larger than its frame.
  * @param {HTMLElement} figure
  */
 export function zoom(figure) {
@@ -49,7 +49,7 @@ function fit(frame, svg) {
 
 /** @param {HTMLElement} frame */
 function letDrag(frame) {
-  /** @type {{ x: number, y: number } | null} Where the frame would be scrolled to if the mouse were at its corner. */
+  /** @type {{ x: number, y: number } | null} The pointer position plus the scroll offset when dragging began. */
   let from = null
   frame.addEventListener("pointerdown", (event) => {
     if (drags(frame, event)) from = { x: event.clientX + frame.scrollLeft, y: event.clientY + frame.scrollTop }
@@ -71,7 +71,7 @@ function letDrag(frame) {
  */
 function drags(frame, { pointerType, button, target }) {
   const larger = frame.scrollWidth > frame.clientWidth || frame.scrollHeight > frame.clientHeight
-  const words = target instanceof Element && target.closest("text") && !target.closest(".b") // words can be selected
+  const words = target instanceof Element && target.closest("text") && !target.closest(".b") // text can be selected
   return pointerType === "mouse" && button === 0 && larger && !words
 }
 
