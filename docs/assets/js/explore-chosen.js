@@ -46,7 +46,7 @@ export function nothingPanel(place, finder, change) {
     const buttons = ways.map(({ name, without, left }) =>
       element("li", {}, taker(place, change, without, {}, `Without ${name}: ${left.toLocaleString("en")}`)),
     )
-    const rest = ways.length ? ". One choice less:" : "; take back more than one choice."
+    const rest = ways.length ? ". Remove one choice:" : "; remove more than one choice."
     place.replaceChildren(element("p", {}, `No system has all of this${rest}`), element("ul", {}, buttons))
   }
 }
@@ -58,7 +58,7 @@ export function nothingPanel(place, finder, change) {
  */
 export function showIgnored(place, ignored) {
   const said = ignored.map(({ name, value }) => `${name} “${value}”`).join(", ")
-  place.textContent = said && `Left out of this search, for the finder does not know it: ${said}.`
+  place.textContent = said && `Ignored, because the finder does not know it: ${said}.`
   place.hidden = !said
 }
 

@@ -39,7 +39,7 @@ function optionOf({ label, name, line, path, excerpt }, tagged) {
  * @param {string} contribute the path of the page for contributors
  */
 export function nothingFound(query, near, others, contribute) {
-  const says = `No entry is called “${query}”, nor nearly so${others ? "; these are hits in the text" : ""}. `
+  const says = `No entry matches “${query}”${others ? "; the results are from page text" : ""}. `
   const names = near.flatMap(({ name, path }, number) => [number ? ", " : "Nearest: ", linkTo(path, name)])
   return [element("span", {}, says), ...names, names.length ? ". " : "", linkTo(contribute, "Propose the entry"), "."]
 }
