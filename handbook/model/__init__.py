@@ -1,1 +1,1 @@
-"""The shape of each kind of entry: the only definition of what a file may hold."""
+"""The models of all kinds of entry: the single definition of what a content file may contain."""

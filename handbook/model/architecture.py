@@ -1,4 +1,4 @@
-"""The architecture of a system: its parts, and the paths that a request takes through them."""
+"""The architecture of a system: its components, and the flows of requests and data between them."""
 
 from typing import Literal
 
@@ -21,109 +21,109 @@ from handbook.model.fields import (
 
 ComponentKind = Literal["client", "service", "store", "cache", "queue", "proxy", "job", "external"]
 MAX_ERAS = 6
-"""How many eras a page can show: `docs/assets/css/case-study.css` has a rule for each."""
+"""The maximum number of eras on a page: `docs/assets/css/case-study.css` has a rule for each."""
 
 
 class Group(Shape):
-    """A frame around components: a tier, a data centre, a network."""
+    """A group of components: a tier, a data centre, a network."""
 
     id: Id
-    """Short name by which components refer to it."""
+    """A short name, which components give as their `group`."""
     name: Name
-    """Its name."""
+    """The name of the group."""
 
 
 class Era(Shape):
-    """A time at which the system was described. A component belongs to it if its period covers the date."""
+    """A date at which the system is described. A component belongs to the era if its period covers that date."""
 
     id: Id
-    """Short name."""
+    """A short name."""
     name: Name
-    """What the reader chooses: `2016, one data centre and a standby`."""
+    """The label that the reader selects: `2016, one data centre and a standby`."""
     as_of: PartialDate
-    """The date that the description is true of."""
+    """The date for which the description holds."""
 
 
 class Dated(Shape):
-    """Something that was part of the system for a time."""
+    """A part of the architecture that may have existed for a limited time."""
 
     period: Period | None = None
-    """When it was part of the system; left out, in every era."""
+    """When it was part of the system. If omitted, it belongs to every era."""
 
     def is_in(self, era: Era) -> bool:
-        """Tell whether it was there in `era`."""
+        """Return whether this part existed in `era`."""
         return self.period is None or self.period.covers(era.as_of)
 
 
 class Component(Dated):
-    """A part of the system: a service, a store, a tier."""
+    """A component of the system: a service, a store, a tier."""
 
     id: Id
-    """Its address on the page is `#component-<id>`."""
+    """A short name, used in the address `#component-<id>`."""
     name: Name
-    """What the builders call it."""
+    """The name that the team who built it uses."""
     kind: ComponentKind
-    """What sort of part it is: who asks, what works, what keeps data, what passes it on, or what others run."""
+    """The kind of component. Use `external` for what another organisation runs."""
     count: FigureId | None = None
-    """The figure that counts how many of it there are."""
+    """The figure that gives the number of instances."""
     group: GroupId | None = None
-    """The group that it stands in."""
+    """The group that contains it."""
     technologies: tuple[TechnologyId, ...] = Field(default=(), max_length=12)
-    """What it is made of, if others could take that too."""
+    """The technologies that it is built with, if others could use them too."""
     role: Sentence
     """What it does."""
     state: Sentence | None = None
-    """What it keeps, and where; left out, it keeps nothing that must last."""
+    """The durable state that it holds, and where. Omit it if there is none."""
     failure: Sentence | None = None
-    """What happens when it fails, where a source says so."""
+    """What happens when it fails, if a source says so."""
     in_house: bool = False
-    """True for a service that only this organisation runs."""
+    """True if only this organisation runs the service."""
     apart: Sentence | None = None
-    """Why no flow touches it in an era; asked for where none does."""
+    """Why no flow touches it in an era. Required if that is the case."""
     sources: tuple[Citation, ...] = Field(default=(), max_length=MOST_CITED)
-    """The sources that describe it, if not those of the architecture."""
+    """The sources that describe it, if they differ from those of the architecture."""
 
 
 class Step(Dated):
-    """One step of a flow, from a component to another (or to itself)."""
+    """One step of a flow, from one component to another (or to itself)."""
 
     start: ComponentId = Field(alias="from")
-    """The component that acts."""
+    """The component that starts the step."""
     to: ComponentId
     """The component that receives."""
     mode: Literal["sync", "async", "batch", "stream"]
-    """How: `sync` waits for the answer, `async` does not, `batch` moves data in bulk, `stream` flows continuously."""
+    """`sync` waits for the response, `async` does not, `batch` moves data in bulk, `stream` moves it continuously."""
     carries: Name
-    """What is passed: `tweet id, 8 bytes`."""
+    """What is sent: `tweet id, 8 bytes`."""
     text: Sentence
-    """What happens, in words."""
+    """What happens in this step."""
 
 
 class Flow(Shape):
     """A path through the system: the write path, the read path."""
 
     id: Id
-    """Its address on the page is `#flow-<id>`."""
+    """A short name, used in the address `#flow-<id>`."""
     name: Name
-    """Its name: `Write path`."""
+    """The name of the flow: `Write path`."""
     what: Sentence
-    """What it is for."""
+    """The purpose of the flow."""
     steps: tuple[Step, ...] = Field(min_length=1, max_length=60)
     """The steps, in order."""
     sources: tuple[Citation, ...] = Field(min_length=1, max_length=MOST_CITED)
-    """The sources that describe it, each with the place."""
+    """The sources that describe the flow, each with the place."""
 
 
 class Architecture(Shape):
-    """How the system is put together."""
+    """The components of the system, and the flows between them."""
 
     sources: tuple[Citation, ...] = Field(min_length=1, max_length=MOST_CITED)
     """The sources that describe the components."""
     eras: tuple[Era, ...] = Field(default=(), max_length=MAX_ERAS)
-    """The times at which it was described, if more than one."""
+    """The dates at which the system is described, if there are several."""
     groups: tuple[Group, ...] = Field(default=(), max_length=20)
-    """The tiers or places."""
+    """The tiers, data centres or networks."""
     components: tuple[Component, ...] = Field(min_length=1, max_length=60)
-    """The parts."""
+    """The components of the system."""
     flows: tuple[Flow, ...] = Field(default=(), max_length=20)
-    """The paths through them."""
+    """The flows between the components."""

@@ -1,4 +1,4 @@
-"""The brief of a case study: what a reader takes away in a minute."""
+"""The brief of a case study: a summary that takes a minute to read."""
 
 from pydantic import Field
 
@@ -6,26 +6,26 @@ from handbook.model.fields import ClaimAddress, FigureId, LessonId, Sentence, Sh
 
 
 class BriefSentence(Shape):
-    """One sentence, and the claims of the same entry that it rests on."""
+    """One sentence of the brief, with the claims of the same entry that support it."""
 
     text: Sentence
     """The sentence."""
     claims: tuple[ClaimAddress, ...] = Field(min_length=1, max_length=20)
-    """The claims that it rests on, each with its kind: `decision:sharding`."""
+    """The claims that support it, each with its kind: `decision:sharding`."""
 
 
 class Brief(Shape):
-    """Problem, idea, cost and outcome in a sentence each, the number that tells the scale, and three lessons."""
+    """The problem, idea, cost and outcome in one sentence each, the figure that shows the scale, and three lessons."""
 
     problem: BriefSentence
-    """What the system had to solve."""
+    """The problem that the system had to solve."""
     idea: BriefSentence
     """The idea that solved it."""
     cost: BriefSentence
-    """What was paid for it."""
+    """What the solution cost: money, complexity, limits."""
     outcome: BriefSentence
-    """What became of it."""
+    """The result: how the system performed, and what happened to it later."""
     number: FigureId
-    """The figure that tells the scale."""
+    """The figure that shows the scale."""
     takeaways: tuple[LessonId, ...] = Field(min_length=3, max_length=3)
     """The three lessons to remember."""

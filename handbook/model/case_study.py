@@ -1,4 +1,4 @@
-"""A case study: one real system, annotated."""
+"""A case study: the annotated architecture of one real system."""
 
 from typing import Annotated, Literal
 
@@ -31,88 +31,88 @@ TechnologyStance = Literal["uses", "built", "rejected", "left", "planned"]
 
 
 class Record(Shape):
-    """How much of the system was made public."""
+    """How much about the system has been published."""
 
     state: Literal["full", "thin"]
-    """`thin` where too little was published for the usual depth."""
+    """`thin` if too little has been published for a full case study."""
     why: Sentence | None = None
-    """What the record lacks; asked for where it is thin."""
+    """What the record lacks. Required if it is thin."""
 
 
 class Decision(Claim):
-    """A choice that was made, what it was made against, and what it cost."""
+    """A design decision: the choice, its alternatives, its reason and its cost."""
 
     id: Id
-    """Its address on the page is `#decision-<id>`."""
+    """A short name, used in the address `#decision-<id>`."""
     chose: Sentence
     """What was chosen."""
     instead_of: tuple[Sentence, ...] = Field(default=(), max_length=10)
-    """What was not chosen; left out where no alternative is on record."""
+    """The alternatives that were not chosen. Omit it if no source names one."""
     because: Paragraph
     """The reason that the source gives."""
     cost: Paragraph
-    """What it cost, or the one word `not-stated`: nothing is invented to fill it."""
+    """What the decision cost, or `not-stated` if no source says so. Do not invent a cost."""
     before: tuple[FigureId, ...] = Field(default=(), max_length=10)
-    """Figures of the time before."""
+    """Figures from before the decision."""
     after: tuple[FigureId, ...] = Field(default=(), max_length=10)
-    """Figures of the time after."""
+    """Figures from after the decision."""
     patterns: tuple[PatternId, ...] = Field(default=(), max_length=20)
-    """The patterns that it concerns."""
+    """The patterns that the decision concerns."""
     technologies: tuple[TechnologyId, ...] = Field(default=(), max_length=20)
-    """The technologies that it concerns."""
+    """The technologies that the decision concerns."""
     outcome: Literal["kept", "reversed", "unknown"]
-    """Whether it lasted."""
+    """Whether the decision was kept."""
     outcome_note: Sentence | None = None
-    """How it turned out, if a source tells."""
+    """How the decision turned out, if a source says so."""
     date: PartialDate | None = None
-    """When it was made."""
+    """When the decision was made."""
     practise: bool = False
-    """True where the alternatives were real, so that a reader can practise the choice."""
+    """True if the alternatives were realistic, so that readers can practise the decision."""
 
 
 class PatternUse(Claim):
     """The stance of this system on a pattern."""
 
     id: Id | None = None
-    """Its address on the page is `#pattern-<id>`; left out, the id of the pattern."""
+    """A short name, used in the address `#pattern-<id>`. Defaults to the id of the pattern."""
     pattern: PatternId
     """The pattern."""
     stance: PatternStance
-    """It uses it, avoids it on purpose, used it and gave it up, or planned it and was never seen to use it."""
+    """Whether the system uses it, avoids it on purpose, abandoned it, or planned it without evidence of use."""
     how: Paragraph
-    """In which form, where, and why."""
+    """How, where and why the system uses or avoids it."""
     figures: tuple[FigureId, ...] = Field(default=(), max_length=20)
-    """The figures that measure this use."""
+    """The figures that measure this use of the pattern."""
 
     @property
     def claim_id(self) -> str:
-        """Its own id, or that of the pattern."""
+        """The id of this claim: its own, or that of the pattern."""
         return self.id or self.pattern
 
 
 class TechnologyUse(Claim):
-    """The stance of this system on a technology, in one role."""
+    """The stance of this system on a technology in one role."""
 
     id: Id | None = None
-    """Its address on the page is `#technology-<id>`; left out, the id of the technology."""
+    """A short name, used in the address `#technology-<id>`. Defaults to the id of the technology."""
     technology: TechnologyId
     """The technology."""
     role: Sentence
-    """What it is used for."""
+    """What the technology is used for."""
     stance: TechnologyStance
-    """It uses it, built it, weighed and rejected it, used and left it, or planned it and was never seen to use it."""
+    """Whether the system uses it, built it, rejected it, left it, or planned it without evidence of use."""
     figures: tuple[FigureId, ...] = Field(default=(), max_length=20)
     """The figures that measure this use: the operations per second of Redis, not the page views of the site."""
     why: Sentence | None = None
-    """Why, if a source tells."""
+    """The reason, if a source gives one."""
     version: Name | None = None
     """The version, in quotes: `"3.0"`."""
     period: Period | None = None
-    """From when until when."""
+    """When this stance applied."""
 
     @property
     def claim_id(self) -> str:
-        """Its own id, or that of the technology."""
+        """The id of this claim: its own, or that of the technology."""
         return self.id or self.technology
 
 
@@ -126,40 +126,40 @@ class LessonAddress(Shape):
 
 
 class Lesson(Claim):
-    """Something that was learned, and that others can use."""
+    """A lesson that others can apply."""
 
     id: Id
-    """Its address on the page is `#lesson-<id>`."""
+    """A short name, used in the address `#lesson-<id>`."""
     theme: Annotated[Id, Term("themes")]
-    """The theme under which it stands beside lessons of other systems."""
+    """The theme that groups it with lessons of other systems."""
     lesson: Sentence
     """The lesson."""
     because: Paragraph
-    """What happened that taught it."""
+    """The experience behind the lesson."""
     against: tuple[LessonAddress, ...] = Field(default=(), max_length=10)
-    """Lessons of other case studies that say the contrary."""
+    """Lessons of other case studies that contradict it."""
 
 
 class Event(Claim):
-    """Something that happened on a date."""
+    """An event on a known date."""
 
     id: Id
-    """Its address on the page is `#event-<id>`."""
+    """A short name, used in the address `#event-<id>`."""
     date: PartialDate
-    """When."""
+    """When it happened."""
     what: Sentence
     """What happened."""
     kind: Literal["launch", "milestone", "change", "migration", "incident", "publication", "acquisition", "end"]
-    """What sort of event."""
+    """The kind of event."""
 
 
 class Question(Shape):
-    """A question to test oneself."""
+    """A self-test question."""
 
     id: Id
-    """Its address on the page is `#question-<id>`."""
+    """A short name, used in the address `#question-<id>`."""
     question: Sentence
-    """The question: one that makes the reader use what the page tells."""
+    """A question that makes the reader apply what the page explains."""
     answer: Paragraph
     """An answer that the page supports."""
     about: tuple[ClaimAddress, ...] = Field(default=(), max_length=20)
@@ -167,58 +167,58 @@ class Question(Shape):
 
 
 class Unpublished(Shape):
-    """Something that one would want to know and nobody published."""
+    """Information that readers would want and that has not been published."""
 
     what: Sentence
     """What is missing."""
     looked_in: Sentence
-    """Where it was looked for in vain."""
+    """Where we looked for it without success."""
 
 
 class CaseStudy(EntryShape):
-    """One real system: how it was built, why, what it cost and what became of it."""
+    """One real system: how it was built, why, at what cost, and what happened to it later."""
 
     title: Title
-    """What the system is and at what scale: `Stack Overflow: 25 servers, and performance as a feature`."""
+    """The system and its scale: `Stack Overflow: 25 servers, and performance as a feature`."""
     name: Name
     """The short name that links and cards use: `Stack Overflow`."""
     organisation: OrganisationId
-    """Who built it."""
+    """The organisation that built it."""
     summary: Paragraph
-    """What a reader should know if this were all they read."""
+    """A summary for readers who read nothing else."""
     brief: Brief | None = None
-    """The case in a minute; asked for where the record is full."""
+    """A summary that takes a minute to read. Required if the record is full."""
     domain: Annotated[Id, Term("domains")]
-    """The field that it serves."""
+    """The field that the system serves."""
     level: Annotated[Id, Term("levels")]
-    """How much it asks of the reader."""
+    """The difficulty for the reader."""
     period: Period
-    """The time that the study is about; what came later is shown as what became of it."""
+    """The period that the study covers. Later events are shown as what happened afterwards."""
     record: Record
-    """How much was made public."""
+    """How much has been published."""
     figures: tuple[Figure, ...] = Field(default=(), max_length=200)
-    """The numbers, the telling ones first."""
+    """The figures, the most important first."""
     architecture: Architecture
-    """The parts, and the paths through them."""
+    """The components, and the flows between them."""
     decisions: tuple[Decision, ...] = Field(default=(), max_length=60)
-    """What was chosen, instead of what, and at what cost."""
+    """The decisions, each with its alternatives and its cost."""
     patterns: tuple[PatternUse, ...] = Field(default=(), max_length=100)
-    """The stance on each pattern."""
+    """The stance of the system on each pattern."""
     technologies: tuple[TechnologyUse, ...] = Field(default=(), max_length=120)
-    """The stance on each technology, in each role."""
+    """The stance of the system on each technology, in each role."""
     lessons: tuple[Lesson, ...] = Field(default=(), max_length=60)
-    """What was learned."""
+    """The lessons that others can apply."""
     timeline: tuple[Event, ...] = Field(default=(), max_length=100)
-    """What happened when, and what became of it."""
+    """The events in the history of the system, including later ones."""
     questions: tuple[Question, ...] = Field(default=(), max_length=60)
-    """Questions to test oneself."""
+    """Self-test questions."""
     not_published: tuple[Unpublished, ...] = Field(default=(), max_length=60)
-    """What one would want to know, and where it was looked for in vain."""
+    """Information that has not been published, and where we looked for it."""
     sources: tuple[Source, ...] = Field(min_length=1, max_length=150)
-    """Everything that the study rests on, and the originals that could not be read."""
+    """All sources that the study uses, and the originals that could not be read."""
 
     def claim_ids(self) -> dict[str, tuple[str, ...]]:
-        """Return the ids of what can be cited within the entry, by the kind that stands before them: `figure`."""
+        """Return the ids of the claims that a brief or a question can cite, by kind: `figure`."""
         return {
             "figure": tuple(figure.id for figure in self.figures),
             "decision": tuple(decision.id for decision in self.decisions),

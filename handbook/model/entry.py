@@ -1,4 +1,4 @@
-"""What entries of every kind have in common."""
+"""The fields that all kinds of entry share."""
 
 from pydantic import Field
 
@@ -6,32 +6,32 @@ from handbook.model.fields import Id, Name, PartialDate, Shape
 
 
 class EntryShape(Shape):
-    """Names that lead to an entry besides its own."""
+    """The fields of every entry: alternative names, former ids and the date of the last review."""
 
     also_known_as: tuple[Name, ...] = Field(default=(), max_length=20)
-    """What people type into a search besides the name: abbreviations, old names, other spellings."""
+    """Other names that people search for: abbreviations, old names, other spellings."""
     searched_as: tuple[Name, ...] = Field(default=(), max_length=20)
-    """What people type who know the problem and not the name: `message broker`. Several entries may share one."""
+    """Searches by people who know the problem but not the name: `message broker`. Several entries may share one."""
     formerly: tuple[Id, ...] = Field(default=(), max_length=10)
-    """Ids that this entry had before; their addresses become redirects."""
+    """Former ids of this entry. Their addresses redirect to it."""
     reviewed: PartialDate | None = None
-    """When somebody last read the entry against its sources."""
+    """When the entry was last checked against its sources."""
 
     @property
     def called(self) -> str:
-        """What readers call the entry: its name, or its title where it has none."""
+        """The display name: the name, or the title if there is none."""
         return str(getattr(self, "name", None) or getattr(self, "title", ""))
 
 
 class Period(Shape):
-    """From when until when; a bound that is left out is open."""
+    """A period of time. Omit a bound to leave it open."""
 
     start: PartialDate | None = Field(default=None, alias="from")
     """The first year, month or day."""
     until: PartialDate | None = None
-    """The last year, month or day; left out, it goes on."""
+    """The last year, month or day. Omit it if the period has not ended."""
 
     def covers(self, date: PartialDate) -> bool:
-        """Tell whether some day of `date` lies within the period."""
+        """Return whether `date` overlaps the period."""
         after_start = self.start is None or self.start.earliest <= date.latest
         return after_start and (self.until is None or date.earliest <= self.until.latest)

@@ -1,4 +1,4 @@
-"""Evidence: sources, the places in them, and the claims that rest on them."""
+"""Evidence: sources, citations, and the claims that they support."""
 
 from typing import Literal
 
@@ -27,76 +27,76 @@ HowRead = Literal["full", "part", "abstract", "transcript", "translation", "none
 
 
 class Source(Shape):
-    """A text, a talk or a video that claims rest on, cited as the original that it is."""
+    """A text, talk or video that supports claims. Always cite the original."""
 
     id: Id
-    """Short name by which claims cite it: `craver-2016`."""
+    """A short name, which citations use: `craver-2016`."""
     title: Title
-    """Its title, as printed."""
+    """The title, as printed."""
     url: Url
-    """Where the original stands, even if it was read elsewhere."""
+    """The address of the original, even if you read it elsewhere."""
     archived: Url | None = None
-    """Address of an archived copy."""
+    """The address of an archived copy."""
     kind: SourceKind
-    """What it is."""
+    """The kind of source."""
     publisher: Name
-    """Who published it: a blog, a conference, a journal."""
+    """The publisher: a blog, a conference, a journal."""
     authors: tuple[Name, ...] = Field(default=(), max_length=60)
-    """Who wrote or said it."""
+    """The authors or speakers."""
     date: PartialDate | None = None
-    """When it was published; left out where it bears no date."""
+    """When it was published. Omit it if the source has no date."""
     primary: bool
-    """True where it was written or spoken by people who built the system (or make the technology)."""
+    """True if its authors built the system (or make the technology)."""
     language: Language = "en"
-    """Language of the original, as an IETF tag: `en`, `zh`."""
+    """The language of the original, as an IETF tag: `en`, `zh`."""
     read: HowRead
-    """How much of it was read, and in which form. What was not read (`none`) supports no claim."""
+    """How much of it was read, and in which form. A source that was not read (`none`) cannot support a claim."""
     read_via: Sentence | None = None
-    """Where or through what it was read, if not at its address: a translation, a copy, an archive."""
+    """Where it was read, if not at its address: a translation, a copy, an archive."""
     text_of: SourceId | None = None
-    """The source that this one is a text of: the video that an article writes up."""
+    """The talk or video of which this source is the text."""
     note: Sentence | None = None
-    """What a reader should know of it: corrections, bias, what it leaves out."""
+    """What a reader should know about it: corrections, bias, omissions."""
 
 
 class Citation(Shape):
-    """One source, and the place in it."""
+    """A source, and the place in it."""
 
     id: SourceId
-    """Id of one of the sources of this entry."""
+    """The id of a source of this entry."""
     at: Name | None = None
     """The place: section, page, table, slide or minute."""
 
 
 class Evidence(Shape):
-    """What a claim rests on."""
+    """The sources of a claim, and whether they state it or imply it."""
 
     sources: tuple[Citation, ...] = Field(min_length=1, max_length=MOST_CITED)
-    """The sources that say so, each with the place."""
+    """The sources that support the claim, each with the place."""
     basis: Literal["stated", "inferred"] = "stated"
-    """Whether the source states it, or we infer it from what it states."""
+    """Whether the sources state the claim, or we infer it from what they state."""
     inferred_from: Sentence | None = None
-    """How it was inferred; asked for where the basis is `inferred`."""
+    """How the claim was inferred. Required if the basis is `inferred`."""
 
 
 class Dispute(Shape):
-    """What another source says instead."""
+    """A contradiction by another source."""
 
     says: Sentence | None = None
-    """What it says, in our words. Give either this or `value`."""
+    """What the other source says, in our words. Give either this or `value`."""
     value: Number | None = None
-    """The number that it gives, in the unit of the figure."""
+    """The number that the other source gives, in the unit of the figure."""
     sources: tuple[Citation, ...] = Field(min_length=1, max_length=MOST_CITED)
-    """Who says so."""
+    """The sources that contradict the claim."""
     why_not: Sentence
-    """Why the other one is shown first."""
+    """Why we prefer the claim to this contradiction."""
 
 
 class Claim(Evidence):
-    """A statement about a system: it has evidence, and may be disputed."""
+    """A claim with its evidence and any sources that contradict it."""
 
     disputed: tuple[Dispute, ...] = Field(default=(), max_length=10)
-    """What other sources say instead."""
+    """Contradictions by other sources."""
 
 
 class Statement(Evidence):
@@ -107,9 +107,9 @@ class Statement(Evidence):
 
 
 class Point(Evidence):
-    """One point of a list, with an address of its own."""
+    """One point of a list, with its own address."""
 
     id: Id
-    """Its address on the page; keep it when the wording changes."""
+    """A short name, used in the address of the point. Keep it when the wording changes."""
     text: Sentence
     """The point, in our words."""

@@ -1,4 +1,4 @@
-"""The types of single fields, and the marks that tell what a text means to the checks, the links and the pages."""
+"""The types of single fields, and the marks that say what a text refers to or may contain."""
 
 import datetime
 import re
@@ -20,40 +20,40 @@ from pydantic_core import PydanticCustomError, core_schema
 
 
 class Shape(BaseModel):
-    """What every part of an entry has in common: strict types, no unknown keys, never changed after loading."""
+    """The base of all models: strict types, no unknown keys, immutable."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 @dataclass(frozen=True)
 class Reference:
-    """Marks a field that holds the id of an entry of `kind`."""
+    """Marker for a field that holds the id of an entry of `kind`."""
 
     kind: str
 
 
 @dataclass(frozen=True)
 class Term:
-    """Marks a field that holds the id of a term in one `section` of the vocabulary."""
+    """Marker for a field that holds the id of a term in one `section` of the vocabulary."""
 
     section: str
 
 
 @dataclass(frozen=True)
 class Local:
-    """Marks a field that holds the id of something in the same file: a `source`, `figure`, `lesson` or `claim`."""
+    """Marker for a field that holds the id of something in the same file: a `source`, `figure`, `lesson` or `claim`."""
 
     what: str
 
 
 @dataclass(frozen=True)
 class InlineMarkdown:
-    """Marks a text that may hold emphasis, code, links and `[[id]]`."""
+    """Marker for a text that may contain emphasis, code, links and `[[id]]`."""
 
 
 @dataclass(frozen=True)
 class Form:
-    """Marks a text of a certain form, said in words."""
+    """Marker for a text of a certain form; `words` describe the form."""
 
     words: str
 
@@ -63,23 +63,23 @@ URL_FORM = Form("address: https://…")
 
 LARGEST, SMALLEST = 1e15, 1e-12
 MOST_CITED = 20
-"""How many citations a claim may have."""
+"""The maximum number of citations of a claim."""
 
 
 def shows_something(text: str) -> bool:
-    """Tell whether something can be seen in a text: a letter, a digit or a sign that is no space and no accent."""
+    """Return whether a text has a visible character: a letter, digit, punctuation mark or symbol."""
     return any(category(sign)[0] in "LNPS" for sign in text)
 
 
 def visible(text: str) -> str:
-    """Return a text that shows something."""
+    """Return `text`, or raise an error if it has no visible character."""
     if not shows_something(text):
         raise PydanticCustomError("invisible", "shows nothing")
     return text
 
 
 def countable(number: float) -> float:
-    """Return a number that is no nearer to zero than any quantity is; a negative zero becomes zero."""
+    """Return `number`, or raise an error if it is implausibly near to zero; a negative zero becomes zero."""
     if 0 < abs(number) < SMALLEST:
         raise PydanticCustomError("too_near_to_zero", "is too near to zero", {"bound": SMALLEST})
     return number + 0.0
@@ -139,38 +139,38 @@ ClaimAddress = Annotated[
 
 @dataclass(frozen=True)
 class PartialDate:
-    """A date known to the year, the month or the day; `month` and `day` are None where they are not known."""
+    """A date with the precision of a year, a month or a day; `month` and `day` are None if unknown."""
 
     year: int
     month: int | None = None
     day: int | None = None
 
     def __str__(self) -> str:
-        """Return it in ISO form, as long as it is known: `2013`, `2013-11` or `2013-11-22`."""
+        """Return the known part in ISO format: `2013`, `2013-11` or `2013-11-22`."""
         parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
         return "-".join(parts)
 
     @property
     def earliest(self) -> datetime.date:
-        """The first day that it can mean."""
+        """The first day of the year, month or day."""
         return datetime.date(self.year, self.month or 1, self.day or 1)
 
     @property
     def latest(self) -> datetime.date:
-        """The last day that it can mean."""
+        """The last day of the year, month or day."""
         month = self.month or 12
         return datetime.date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        """Read it from a year (a whole number) or from a text."""
+        """Validate a year (an integer) or a text."""
         return core_schema.no_info_plain_validator_function(read_date)
 
     @classmethod
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        """Describe both forms to an editor."""
+        """Return the JSON Schema of both forms, for editors."""
         year = {"type": "integer", "minimum": 1900, "maximum": 2100}
         text = {"type": "string", "pattern": DATE.pattern}
         return {"anyOf": [year, text], "description": "A year, a month or a day: 2013, 2013-11 or 2013-11-22."}
@@ -180,7 +180,7 @@ DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$", re.ASCII)
 
 
 def read_date(value: object) -> PartialDate:
-    """Read `2013`, `"2013"`, `2013-11` or `2013-11-22`."""
+    """Parse `2013`, `"2013"`, `2013-11` or `2013-11-22`."""
     match = DATE.fullmatch(str(value)) if isinstance(value, int | str) and not isinstance(value, bool) else None
     if not match:
         raise PydanticCustomError("date", "is not a date; write a year, a month or a day: 2013, 2013-11 or 2013-11-22")

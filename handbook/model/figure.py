@@ -1,4 +1,4 @@
-"""Figures: numbers with unit, date, qualifier and source."""
+"""Figures: published numbers with unit, date, qualifiers and source."""
 
 from typing import Annotated, Literal
 
@@ -11,67 +11,67 @@ UnitId = Annotated[Id, Term("units")]
 
 
 class Range(Shape):
-    """From the lowest to the highest value."""
+    """A range of values."""
 
     low: Number
-    """The lowest."""
+    """The lowest value."""
     high: Number
-    """The highest."""
+    """The highest value."""
 
 
 class Derivation(Shape):
-    """Arithmetic over other figures of the same case study that tests this one."""
+    """A calculation from other figures of the same case study, as a plausibility check."""
 
     operation: Literal["product", "ratio", "sum", "difference"]
-    """What is done with the figures, in their order; units and rates are converted first."""
+    """The operation, applied to the figures in order. Units and rates are converted first."""
     of: tuple[FigureId, ...] = Field(min_length=2, max_length=20)
-    """The figures that go in; each needs a `value`."""
+    """The operands. Each figure needs a `value`."""
     tolerance: Share = 0.05
-    """How far the result may lie from the value, as a share of it: 0.05 is five per cent."""
+    """The permitted deviation of the result from the value, as a share of the value: 0.05 is 5%."""
     adds_up: bool = True
-    """Whether the result lies within the tolerance. It is checked, so that nobody can say otherwise."""
+    """Whether the result is within the tolerance. The checks verify it."""
     shows: Sentence
-    """What the arithmetic tells the reader."""
+    """What the calculation shows."""
 
 
 class Figure(Claim):
-    """A number that was published. Give one of `value`, `range`, `before` with `after`, `ratio` or `as_printed`."""
+    """A published number. Give one of `value`, `range`, `before` with `after`, `ratio` or `as_printed`."""
 
     id: Id
-    """Its address on the page is `#figure-<id>`."""
+    """A short name, used in the address `#figure-<id>`."""
     what: Name
     """What was counted or measured: `HTTP requests to the load balancer`."""
     measure: Annotated[Id, Term("measures")]
-    """The kind of quantity, so that figures of several systems can be compared."""
+    """The kind of quantity, by which figures of several systems are compared."""
     value: Number | None = None
-    """The number, in the unit."""
+    """The number, in the unit of the figure."""
     range: Range | None = None
-    """Two numbers, where the source gives from–to."""
+    """The lowest and the highest value, if the source gives a range."""
     before: Number | None = None
     """The number before a change that the source describes."""
     after: Number | None = None
-    """The number after it."""
+    """The number after that change."""
     ratio: Positive | None = None
-    """How many times as much, where the source gives only that."""
+    """The factor of a change, if the source gives only that: 10 is 10 times as much."""
     as_printed: Name | None = None
-    """The words of the source where they are not a number: `millions`."""
+    """The words of the source, if it gives no number: `millions`."""
     unit: UnitId | None = None
-    """The unit of the number; not with `ratio` or `as_printed`."""
+    """The unit of the number. Omit it with `ratio` or `as_printed`."""
     per: UnitId | None = None
-    """What it is a rate of: `second`, `day`, `user`, `server`."""
+    """The denominator of a rate: `second`, `day`, `user`, `server`."""
     window: Name | None = None
-    """The time over which it was counted: `24 hours of 2016-02-09`."""
+    """The period over which it was measured: `24 hours of 2016-02-09`."""
     precision: Literal["exact", "about", "at-least", "at-most", "order-of-magnitude"]
-    """How exact the source claims to be."""
+    """The precision that the source claims."""
     statistic: Literal["count", "total", "average", "median", "p95", "p99", "p999", "minimum", "maximum"]
-    """Which number of the many that were measured."""
+    """The statistic of the measurements that the number gives."""
     load: Literal["peak", "typical"] | None = None
-    """Whether it is true of the peak or of a usual time."""
+    """Whether it applies to peak or to typical load."""
     status: Literal["measured", "estimated", "goal", "capacity", "setting"]
-    """Whether it was measured, estimated, wished for, what the system could bear, or set (a time-out, a limit)."""
+    """Whether it is a measurement, an estimate, a goal, a capacity, or a setting (a timeout, a limit)."""
     scope: Name | None = None
-    """Of what part it is true: `whole network`, `per data centre`, `stackoverflow.com only`."""
+    """The part of the system that it covers: `whole network`, `per data centre`, `stackoverflow.com only`."""
     as_of: PartialDate
-    """When it was true. If the source does not say, the date of the source."""
+    """The date for which it holds. If the source does not say, use the date of the source."""
     derived: Derivation | None = None
-    """Arithmetic that tests this figure."""
+    """A calculation from other figures that checks this one."""

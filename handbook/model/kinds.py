@@ -1,4 +1,4 @@
-"""The kinds of entries: the one list of what there is, how it is kept, and what shows it."""
+"""The registry of entry kinds: the folder, model, template and view of each."""
 
 from dataclasses import dataclass
 
@@ -12,13 +12,13 @@ from handbook.model.technology import Technology
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of entry, and everything that is its own.
+    """A kind of entry.
 
-    `folder` holds its files (and is the address of its pages), `shape` is the model of a file, and `label` is what
-    readers call it. `template` prints a page, `view` makes what the page shows, `face` what everything else shows of
-    an entry; the last two are named as `module:function`, because the model comes before them. `rank` is its place
-    where two entries suit a search equally well, the lowest first; `solves` is how likely an entry answers a problem
-    that is told in plain words, 1 being a technology.
+    `folder` holds its files and is the path of its pages, `shape` is the model of a file, and `label` is the name
+    that readers see. `template` renders a page, `view` returns the data of the page, and `face` the data of an entry
+    on all other pages; both are named as `module:function`, because those modules import this one. `rank` breaks
+    ties in a search, the lowest first. `solves` is the weight of the kind when somebody searches for a problem in
+    plain words, relative to a technology.
     """
 
     name: str
@@ -60,6 +60,6 @@ KIND_BY_SHAPE = {kind.shape: kind for kind in KINDS}
 
 
 def schema_comment(kind: str) -> str:
-    """Return the first line of a file of `kind`, which editors read."""
+    """Return the first line of a file of `kind`, which tells editors its schema."""
     folder = "../" if kind in KIND_BY_NAME else ""
     return f"# yaml-language-server: $schema={folder}.schema/{kind}.json"

@@ -1,4 +1,4 @@
-"""An organisation: who built and ran a system."""
+"""An organisation that built or ran a system."""
 
 from typing import Literal
 
@@ -10,26 +10,26 @@ from handbook.model.fields import Name, OrganisationId, PartialDate, Sentence, U
 
 
 class OrganisationStatus(Statement):
-    """What has become of it."""
+    """The current status of an organisation."""
 
     state: Literal["active", "acquired", "renamed", "closed"]
-    """Its state today."""
+    """The current state."""
     since: PartialDate | None = None
-    """Since when."""
+    """The date since which this has been the state."""
 
 
 class Organisation(EntryShape):
-    """Who it is and what has become of it."""
+    """An organisation, and its current status."""
 
     name: Name
-    """Its name, at the time that its case studies are about."""
+    """The name of the organisation in the period of its case studies."""
     what: Sentence
-    """One line: what it does."""
+    """What the organisation does, in one line."""
     website: Url
-    """Its home."""
+    """The address of its website."""
     parent: OrganisationId | None = None
-    """The organisation that it belongs to."""
+    """The parent organisation."""
     status: OrganisationStatus | None = None
-    """What has become of it."""
+    """The current status."""
     sources: tuple[Source, ...] = Field(default=(), max_length=150)
-    """What the entry rests on."""
+    """The sources of the entry."""

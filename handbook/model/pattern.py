@@ -1,4 +1,4 @@
-"""A pattern: a solution that recurs, tied to the theory behind it."""
+"""A pattern: a recurring solution, with the principle behind it."""
 
 from typing import Annotated
 
@@ -14,81 +14,81 @@ class Principle(Statement):
     """The law or idea that explains why the pattern works."""
 
     name: Name
-    """Its name: `Little's law`, `Locality of reference`."""
+    """The name of the principle: `Little's law`, `Locality of reference`."""
 
 
 class Variant(Evidence):
-    """A form that the pattern takes."""
+    """A variant of the pattern."""
 
     id: Id
-    """Its address on the page is `#variant-<id>`."""
+    """A short name, used in the address `#variant-<id>`."""
     name: Name
-    """Its name."""
+    """The name of the variant."""
     text: Sentence
-    """How it differs."""
+    """How the variant differs."""
 
 
 class WorkedExample(Shape):
-    """The pattern calculated through with numbers."""
+    """A calculation that shows the pattern with numbers."""
 
     given: Paragraph
-    """The situation and its numbers; say where they are assumed."""
+    """The situation and its numbers. Say which of them are assumed."""
     steps: tuple[Sentence, ...] = Field(min_length=1, max_length=40)
-    """The calculation, a step a line."""
+    """The steps of the calculation."""
     shows: Sentence
-    """What the result tells."""
+    """What the result shows."""
     sources: tuple[Citation, ...] = Field(default=(), max_length=MOST_CITED)
-    """The sources of numbers that are not assumed."""
+    """The sources of the numbers that are not assumed."""
 
 
 class Sketch(Shape):
-    """The pattern as a drawing: its parts, and the way through them."""
+    """A diagram of the pattern: its components, and the steps between them."""
 
     groups: tuple[Group, ...] = Field(default=(), max_length=10)
-    """The tiers or places."""
+    """The tiers, data centres or networks."""
     components: tuple[Component, ...] = Field(min_length=2, max_length=20)
-    """The parts."""
+    """The components of the diagram."""
     steps: tuple[Step, ...] = Field(min_length=1, max_length=30)
-    """The way through them, in order."""
+    """The steps between the components, in order."""
 
 
 class RelatedPattern(Shape):
-    """Another pattern, and how the two hang together."""
+    """A related pattern, and how it is related."""
 
     pattern: PatternId
-    """The other pattern."""
+    """The related pattern."""
     how: Sentence
-    """What they have to do with each other."""
+    """How the two patterns are related."""
 
 
 class Pattern(EntryShape):
-    """The problem, the solution, the principle behind it, and when not to use it."""
+    """A problem, its solution, the principle behind it, and when to use or avoid it."""
 
     name: Name
-    """Its name in the field."""
+    """The established name of the pattern."""
     family: Annotated[Id, Term("families")]
-    """The family that it belongs to."""
+    """The family of patterns that it belongs to."""
     what: Sentence
-    """One line: what it does."""
+    """What the pattern does, in one line."""
     problem: Statement
-    """The problem that it solves."""
+    """The problem that the pattern solves."""
     solution: Statement
-    """How."""
+    """How the pattern solves it."""
     principle: Principle
-    """The theory behind it."""
+    """The principle that explains why it works."""
     example: WorkedExample | None = None
     """A worked example with numbers."""
     sketch: Sketch | None = None
-    """A drawing of it."""
+    """A diagram of the pattern."""
     variants: tuple[Variant, ...] = Field(default=(), max_length=30)
-    """The forms that it takes."""
+    """The variants of the pattern."""
     costs: tuple[Point, ...] = Field(min_length=1, max_length=40)
-    """What one pays for it."""
+    """What the pattern costs."""
     use_when: tuple[Point, ...] = Field(min_length=1, max_length=40)
-    """When to use it."""
+    """When to use the pattern."""
     avoid_when: tuple[Point, ...] = Field(min_length=1, max_length=40)
-    """When not to."""
+    """When to avoid the pattern."""
     related: tuple[RelatedPattern, ...] = Field(default=(), max_length=30)
-    """Patterns that go with it, replace it or follow from it."""
+    """Patterns that complement it, replace it or follow from it."""
     sources: tuple[Source, ...] = Field(min_length=1, max_length=150)
-    """What the entry rests on."""
+    """The sources of the entry."""

@@ -1,4 +1,4 @@
-"""A reading path: entries in an order that teaches something."""
+"""A reading path: a sequence of entries on one subject."""
 
 from pydantic import Field
 
@@ -7,20 +7,20 @@ from handbook.model.fields import EntryAddress, Paragraph, Sentence, Shape, Titl
 
 
 class Stop(Shape):
-    """One stop on the way."""
+    """One stop of a reading path."""
 
     entry: EntryAddress
     """The entry, with its kind: `case-study:stack-overflow`."""
     why: Sentence
-    """What to look for there, and why now."""
+    """What to look for in the entry, and why it comes at this point."""
 
 
 class ReadingPath(EntryShape):
-    """Entries in order, each with the reason why it comes there."""
+    """A sequence of entries, each with the reason for its position."""
 
     title: Title
-    """Its title."""
+    """The title of the path."""
     summary: Paragraph
-    """What one knows at the end."""
+    """What the reader knows at the end."""
     stops: tuple[Stop, ...] = Field(min_length=2, max_length=50)
     """The stops, in order."""

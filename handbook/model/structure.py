@@ -1,4 +1,4 @@
-"""What a shape is made of, field by field: the one description from which checks, pages, schema and scaffold work."""
+"""Introspection of the models: the fields of a shape, and iteration over the values of an entry."""
 
 import types
 from collections.abc import Iterable, Iterator
@@ -21,8 +21,8 @@ Mark = Reference | Term | Local | InlineMarkdown | Form
 
 @dataclass(frozen=True)
 class Field:
-    """One field of a shape. `key` is what the file says, `name` the attribute; `many` is true of a list, of
-    `most` items."""
+    """One field of a shape. `key` is its name in the file, `name` the attribute; `many` is true for a list, which has
+    at most `most` items."""
 
     key: str
     name: str
@@ -40,14 +40,14 @@ class Field:
 
 @cache
 def fields_of(shape: type[Shape]) -> tuple[Field, ...]:
-    """Return the fields of `shape`: its own in the order of the model, then those that it shares with other shapes."""
+    """Return the fields of `shape`: its own in the order of the model, then the inherited ones."""
     own = get_annotations(shape)
     names = sorted(shape.model_fields, key=lambda name: name not in own)
     return tuple(_field(name, shape.model_fields[name]) for name in names)
 
 
 def leaves(value: Shape, mark: type[M], steps: Steps = ()) -> Iterator[tuple[Steps, M, str]]:
-    """Yield (way, mark, text) for every text below `value` that bears a `mark`, in the order of the model."""
+    """Yield (steps, mark, text) for every text below `value` that has a `mark`, in the order of the model."""
     for field in _fields_leading_to(type(value), cast("type", mark)):
         for place, item in _items(value, field, steps):
             if isinstance(field.mark, mark):
@@ -57,7 +57,7 @@ def leaves(value: Shape, mark: type[M], steps: Steps = ()) -> Iterator[tuple[Ste
 
 
 def parts(value: Shape, wanted: type[P], steps: Steps = ()) -> Iterator[tuple[Steps, P]]:
-    """Yield (way, part) for every part below `value` that is a `wanted`, outer ones first."""
+    """Yield (steps, part) for `value` and every part below it that is a `wanted`, outer ones first."""
     if isinstance(value, wanted):
         yield steps, value
     for field in _fields_leading_to(type(value), wanted):
@@ -75,7 +75,7 @@ def _items(value: Shape, field: Field, steps: Steps) -> Iterable[tuple[Steps, An
 
 @cache
 def _fields_leading_to(shape: type[Shape], wanted: type) -> tuple[Field, ...]:
-    """Return the fields that bear a mark or hold a shape of the type `wanted`, or lead to one."""
+    """Return the fields that have a mark or hold a shape of the type `wanted`, or lead to one."""
     return tuple(field for field in fields_of(shape) if _leads_to(field, wanted))
 
 
@@ -88,7 +88,7 @@ def _leads_to(field: Field, wanted: type) -> bool:
 
 
 def shape_at(shape: type[Shape], steps: Steps) -> type[Shape]:
-    """Return the shape that the mapping at `steps` below `shape` has to take."""
+    """Return the shape of the mapping at `steps` below `shape`."""
     for key in steps:
         inner = next((field.shape for field in fields_of(shape) if field.key == key), None)
         shape = inner or shape

@@ -1,4 +1,4 @@
-"""A technology: something that others could take, or that has a public design."""
+"""A technology: software or a service that others can use, or a published design."""
 
 from typing import Annotated, Literal
 
@@ -12,12 +12,12 @@ Depth = Literal["full", "brief"]
 
 
 class TechnologyStatus(Statement):
-    """What has become of it."""
+    """The current status of a technology."""
 
     state: Literal["active", "maintained", "superseded", "retired"]
-    """In development, kept alive, replaced by something else, or at its end."""
+    """In active development, maintained only, superseded by another technology, or retired."""
     since: PartialDate | None = None
-    """Since when, where a source tells."""
+    """The date since which this has been the state, if a source says so."""
     release: Name | None = None
     """The current release: `8.2.1`."""
     checked: PartialDate | None = None
@@ -34,16 +34,16 @@ class Validity(Shape):
 
 
 class Strength(Point):
-    """Where a technology excels or fails, and what that is true of."""
+    """A strength or weakness of a technology, and the versions to which it applies."""
 
     as_of: Validity | None = None
-    """The version or the date that it is true of."""
+    """The version or date for which it holds."""
     until: Validity | None = None
-    """The version or the date with which it ceased to be true: when a limit was lifted."""
+    """The version or date from which it no longer holds, such as when a limit was lifted."""
 
 
 class Alternative(Evidence):
-    """Another technology for the same job, and when to choose which."""
+    """Another technology for the same purpose, and when to choose which."""
 
     technology: TechnologyId
     """The other technology."""
@@ -54,41 +54,41 @@ class Alternative(Evidence):
 
 
 class Technology(EntryShape):
-    """What it solves, where it excels, where it fails, and what else there is."""
+    """What a technology solves, its strengths and weaknesses, and its alternatives."""
 
     name: Name
-    """Its name, as its makers write it."""
+    """The name, as its developers write it."""
     category: Annotated[Id, Term("categories")]
-    """What it is."""
+    """The category of the technology."""
     what: Sentence
-    """One line: what it is and what it is for."""
+    """What it is and what it is used for, in one line."""
     availability: Literal[
         "open-source", "source-available", "commercial", "managed-service", "standard", "published-design"
     ]
-    """How one gets it."""
+    """How the technology is available."""
     website: Url
-    """Its home, or where its design was published."""
+    """The address of its website, or of its published design."""
     licence: Name | None = None
-    """Its licence today, if it has one."""
+    """The current licence, if it has one."""
     first_release: PartialDate | None = None
-    """When the first version came out."""
+    """When the first version was released."""
     status: TechnologyStatus | None = None
-    """What has become of it; asked for in a full entry."""
+    """The current status. Required in a full entry."""
     solves: Statement
     """The problem that it solves."""
     how_it_works: Statement | None = None
-    """How it does so; asked for in a full entry."""
+    """How it works. Required in a full entry."""
     excels: tuple[Strength, ...] = Field(default=(), max_length=40)
-    """Where it is strong; asked for in a full entry."""
+    """Its strengths. Required in a full entry."""
     fails: tuple[Strength, ...] = Field(default=(), max_length=40)
-    """Where it is weak or breaks; asked for in a full entry."""
+    """Its weaknesses and failures. Required in a full entry."""
     alternatives: tuple[Alternative, ...] = Field(default=(), max_length=20)
-    """What else does the job, and when to choose which; two or more in a full entry."""
+    """Other technologies for the same purpose. A full entry needs at least two."""
     no_alternatives: Sentence | None = None
-    """Why there are fewer than two."""
+    """Why there are fewer than two alternatives."""
     patterns: tuple[PatternId, ...] = Field(default=(), max_length=40)
-    """The patterns that it serves."""
+    """The patterns that it supports."""
     depth: Depth
-    """`full` for what bears an architecture, `brief` for the rest."""
+    """`full` for a technology that is central to an architecture, `brief` for all others."""
     sources: tuple[Source, ...] = Field(default=(), max_length=150)
-    """What the entry rests on."""
+    """The sources of the entry."""

@@ -1,4 +1,4 @@
-"""The vocabulary: the closed lists of words that entries choose from."""
+"""The vocabulary: the lists of terms that entries may use."""
 
 from typing import Annotated, Literal
 
@@ -8,109 +8,109 @@ from handbook.model.fields import CaseStudyId, EntryAddress, Id, Line, Name, Pos
 
 
 class VocabularyTerm(Shape):
-    """A word that entries may choose."""
+    """A term that entries may use."""
 
     id: Id
-    """What entries write."""
+    """The id that entries write."""
     name: Name
-    """What readers see."""
+    """The name that readers see."""
     what: Line
-    """One line: what it means."""
+    """What it means, in one line."""
 
 
 class Category(VocabularyTerm):
     """A category of technologies."""
 
     guide: Id | None = None
-    """What stands in the address of the guide over the category, if not its id: `queues`."""
+    """The last part of the address of the category's guide, if it differs from the id: `queues`."""
 
 
 class Family(VocabularyTerm):
     """A family of patterns."""
 
     hue: Annotated[int, Field(ge=0, le=359)]
-    """The family's colour, as a hue in degrees; it returns in chips, diagrams and charts."""
+    """The colour of the family in chips, diagrams and charts, as a hue in degrees."""
 
 
 class Unit(VocabularyTerm):
     """A unit of measurement."""
 
     dimension: Literal["count", "time", "data", "money", "frequency", "share", "power"]
-    """What it measures; figures of one dimension can be compared."""
+    """What the unit measures. Figures of the same dimension can be compared."""
     factor: Positive
-    """How many base units it is: seconds, bytes, hertz, watts or single things."""
+    """The size in base units: seconds, bytes, hertz, watts or single items."""
     symbol: Name
-    """What stands behind the number: `GB`, `requests`."""
+    """The text after a number: `GB`, `requests`."""
     singular: Name | None = None
-    """What stands behind a one, if it differs: `request`."""
+    """The text after the number 1, if it differs: `request`."""
 
 
 class HomePage(Shape):
-    """What the home page begins with: people know which systems are well known, and no count tells it."""
+    """The systems and searches that the home page shows first, chosen by hand."""
 
     systems: tuple[CaseStudyId, ...] = Field(default=(), max_length=12)
     """Case studies of systems that most readers know by name."""
     searches: tuple[Name, ...] = Field(default=(), max_length=12)
-    """Searches to try, each of a different sort."""
+    """Example searches, each of a different kind."""
 
 
 class HouseWord(Shape):
-    """Words that the house style avoids, and what it writes instead."""
+    """A word or phrase that the house style avoids, and its replacement."""
 
     avoid: Name
-    """The words as they stand in a text, in small letters: `dear`."""
+    """The words in lower case, as they appear in a text: `dear`."""
     write: Line
     """What to write: `expensive`, `costs more`."""
 
 
 class TermSource(Shape):
-    """Where a term is explained that no entry explains."""
+    """An external explanation of a term."""
 
     title: Title
-    """What the page or paper is called."""
+    """The title of the page or paper."""
     url: Url
-    """Its address."""
+    """The address of the page or paper."""
 
 
 class GlossaryTerm(Shape):
-    """A term of the field: what it means, and where it is explained."""
+    """A technical term: what it means, and where it is explained."""
 
     id: Id
-    """Its address is `/glossary/#term-<id>`."""
+    """A short name, used in the address `/glossary/#term-<id>`."""
     name: Name
     """The term as texts write it, in the singular: `write-ahead log`."""
     also_known_as: tuple[Name, ...] = Field(default=(), max_length=20)
-    """Other names and forms: `WAL`, `commit log`. A plural in `s` needs no mention."""
+    """Other names and forms: `WAL`, `commit log`. Omit regular plurals in `s`."""
     what: Line
     """What it means, in one sentence."""
     see: EntryAddress | None = None
     """The pattern or technology that explains it, with its kind: `pattern:sharding`."""
     source: TermSource | None = None
-    """Where it is explained, if no entry does."""
+    """An external explanation, if no entry explains it."""
     instead_of: tuple[Name, ...] = Field(default=(), alias="not", max_length=20)
-    """Paraphrases that keep readers from finding the term; the check advises to write the term."""
+    """Paraphrases of the term. The checks advise to write the term instead."""
 
 
 class Vocabulary(Shape):
-    """All lists. A new word is proposed like an entry, by pull request."""
+    """All lists of terms. Propose a new term like an entry, in a pull request."""
 
     families: tuple[Family, ...] = Field(min_length=1, max_length=30)
-    """Families of patterns."""
+    """The families of patterns."""
     categories: tuple[Category, ...] = Field(min_length=1, max_length=100)
-    """Categories of technologies."""
+    """The categories of technologies."""
     themes: tuple[VocabularyTerm, ...] = Field(min_length=1, max_length=60)
-    """Themes of lessons."""
+    """The themes of lessons."""
     domains: tuple[VocabularyTerm, ...] = Field(min_length=1, max_length=60)
-    """Fields that systems serve."""
+    """The fields that systems serve."""
     levels: tuple[VocabularyTerm, ...] = Field(min_length=1, max_length=10)
-    """How much a case study asks of the reader, the easiest first."""
+    """The levels of difficulty of case studies, the easiest first."""
     measures: tuple[VocabularyTerm, ...] = Field(min_length=1, max_length=100)
-    """Kinds of quantity."""
+    """The kinds of quantity."""
     units: tuple[Unit, ...] = Field(min_length=1, max_length=200)
-    """Units."""
+    """The units of measurement."""
     house_style: tuple[HouseWord, ...] = Field(default=(), max_length=300)
-    """Words to avoid; the check advises, and refuses nothing."""
+    """Words to avoid. The checks advise against them, but do not fail."""
     glossary: tuple[GlossaryTerm, ...] = Field(default=(), max_length=1000)
-    """Terms of the field, each in one sentence."""
+    """The technical terms, each explained in one sentence."""
     home: HomePage = HomePage()
-    """What the home page begins with."""
+    """The systems and searches that the home page shows first."""
