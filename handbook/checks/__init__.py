@@ -1,1 +1,1 @@
-"""The checks: each a short generator of findings, named for what is wrong; the catalogue lists them."""
+"""The checks. Each is a generator of findings, named after the fault that it finds; `catalogue` lists them."""

@@ -1,4 +1,4 @@
-"""The architecture: every part of it takes part, in every era that it belongs to."""
+"""Checks of architectures: eras, components and flows are consistent."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from handbook.problem import Finding
 
 
 def component_in_no_era(library: Library) -> Iterator[Finding]:
-    """A component belongs to none of the eras, so no reader would ever see it."""
+    """A component belongs to none of the eras, so no diagram shows it."""
     for entry in library.case_studies.values():
         architecture = entry.data.architecture
         for number, component in enumerate(architecture.components):
@@ -20,7 +20,7 @@ def component_in_no_era(library: Library) -> Iterator[Finding]:
 
 
 def era_without_component(library: Library) -> Iterator[Finding]:
-    """No component of the architecture existed in an era, so that its picture would be empty."""
+    """No component existed in an era, so its diagram would be empty."""
     for entry in library.case_studies.values():
         architecture = entry.data.architecture
         for number, era in enumerate(architecture.eras):
@@ -30,19 +30,19 @@ def era_without_component(library: Library) -> Iterator[Finding]:
 
 
 def component_without_flow(library: Library) -> Iterator[Finding]:
-    """No flow touches a component in one of its eras, and nothing says why."""
+    """No flow touches a component in one of its eras, and `apart` does not give a reason."""
     for entry in library.case_studies.values():
         for number, component in enumerate(entry.data.architecture.components):
             alone = _eras_alone(entry.data.architecture, component)
             if alone and not component.apart:
                 names = " and ".join(f"`{era.id}`" for era in alone if era)
                 where = f" in the era{'s' if len(alone) > 1 else ''} {names}" if names else ""
-                message = f"no flow touches `{component.id}`{where}; add a step, or say in `apart` why it stands apart"
+                message = f"no flow touches `{component.id}`{where}; add a step, or give the reason in `apart`"
                 yield entry.finding(("architecture", "components", number), message)
 
 
 def _eras_alone(architecture: Architecture, component: Component) -> list[Era | None]:
-    """Return the eras in which no step touches the component; None stands for the only one."""
+    """Return the eras in which no step touches the component, or None in place of an era if there are no eras."""
     steps = [step for flow in architecture.flows for step in flow.steps if component.id in (step.start, step.to)]
     eras = [era for era in architecture.eras or (None,) if era is None or component.is_in(era)]
     return [era for era in eras if not any(era is None or step.is_in(era) for step in steps)]
@@ -58,7 +58,7 @@ def step_between_eras(library: Library) -> Iterator[Finding]:
 
 
 def _absent(architecture: Architecture, step: Step) -> Iterator[tuple[str, str]]:
-    """Yield each end of the step that is absent in an era of the step, with that era."""
+    """Yield each end of the step that does not exist in an era of the step, with that era."""
     components = {component.id: component for component in architecture.components}
     for era in architecture.eras:
         for end in (step.start, step.to):

@@ -1,4 +1,4 @@
-"""The list of all checks, the rules that they and the reading of files stand for, and the function that runs them."""
+"""The list of all checks, the rules that problems can name, and the functions that run the checks."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -73,23 +73,23 @@ CHECKS: tuple[Callable[[Library], Findings], ...] = (
 )
 
 CHECKS_BY_DATE: tuple[Callable[[Library, date], Findings], ...] = (dates.date_in_the_future,)
-"""The checks that need to know which day it is."""
+"""The checks that depend on the current date."""
 
 ADVICE: tuple[Callable[[Library], Findings], ...] = (style.word_to_avoid, style.long_sentence)
-"""What would read better: told apart from the problems, and no reason to refuse an entry."""
+"""Checks of style. Their findings are reported separately from the problems and do not fail the check."""
 
 TOPICS: dict[str, tuple[Rule, ...]] = {
     "Files": tuple(one.rule for one in FileRule),
     "Fields": tuple(dict.fromkeys(rule_of(explain) for explain in (*MISFITS.values(), wrong_value))),
     **_rules_by_module((*CHECKS, *CHECKS_BY_DATE)),
 }
-"""Every rule that a problem can name, by topic: files and fields, then the modules of the checks."""
+"""Every rule that a problem can name, by topic: files, fields, then one topic for each module of checks."""
 
 RULES = tuple(rule for rules in TOPICS.values() for rule in rules)
 
 
 def find_problems(reading: Reading, today: date, workers: int = 1) -> tuple[Problem, ...]:
-    """Return what is wrong with what was read, sorted by place; `today` decides what is the future."""
+    """Return all problems of a reading, sorted by place; dates after `today` are in the future."""
     problems = set(reading.problems)
     if reading.library:
         runs = _runs(reading.library, today)
@@ -99,7 +99,7 @@ def find_problems(reading: Reading, today: date, workers: int = 1) -> tuple[Prob
 
 
 def find_advice(library: Library) -> tuple[Problem, ...]:
-    """Return what would read better, sorted by place."""
+    """Return the advice on style, sorted by place."""
     found = [problem for check in ADVICE for problem in _problems(rule_of(check).name, partial(check, library))]
     return tuple(_first_of_each_file(sorted(found)))
 
@@ -122,7 +122,7 @@ def _runs(library: Library, today: date) -> list[tuple[str, Callable[[], Finding
 
 
 def _problems(rule: str, run: Callable[[], Findings]) -> tuple[Problem, ...]:
-    """Return what a check found; what a file has too many of is only counted, because messages take long to make."""
+    """Return the problems that a check found, without their messages beyond MAX_PROBLEMS of a file, to save time."""
     problems: list[Problem] = []
     for _, group in groupby(sorted(run(), key=itemgetter(0, 1, 2)), itemgetter(0)):
         for number, found in enumerate(group):

@@ -1,4 +1,4 @@
-"""What an entry of its kind or depth has to have."""
+"""Checks of completeness: entries have the parts that their kind and depth require."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ FULL = ("status", "how_it_works", "excels", "fails")
 
 
 def full_entry_incomplete(library: Library) -> Iterator[Finding]:
-    """A technology of `depth: full` lacks a part that such an entry has to have."""
+    """A technology of `depth: full` lacks a part that this depth requires."""
     for entry in library.technologies.values():
         if entry.data.depth == "full":
             for key in FULL:
@@ -23,15 +23,15 @@ def full_entry_incomplete(library: Library) -> Iterator[Finding]:
 
 
 def thin_without_reason(library: Library) -> Iterator[Finding]:
-    """A case study calls its record thin and does not say what the record lacks."""
+    """A case study has a thin record, but does not say what the record lacks."""
     for entry in library.case_studies.values():
         if entry.data.record.state == "thin" and not entry.data.record.why:
-            message = "the record is `thin`; say in `why` what it lacks, because the page tells the reader"
+            message = "the record is `thin`; say in `why` what it lacks, because the page shows the reason"
             yield entry.finding(("record",), message)
 
 
 def full_record_without_brief(library: Library) -> Iterator[Finding]:
-    """A case study whose record is full has no `brief`, which the reader sees first."""
+    """A case study with a full record has no `brief`, which the page shows first."""
     for entry in library.case_studies.values():
         if entry.data.record.state == "full" and not entry.data.brief:
             message = "the record is `full`, but there is no `brief`; add one, or set `state: thin` and say `why`"
@@ -39,7 +39,7 @@ def full_record_without_brief(library: Library) -> Iterator[Finding]:
 
 
 def missing_schema_comment(library: Library) -> Iterator[Finding]:
-    """The first line does not tell the editor which schema the file has, so the editor cannot help."""
+    """The first line does not name the schema of the file, so editors cannot validate it."""
     for entry in library.files():
         wanted = schema_comment(entry.kind)
         if entry.source.first_line != wanted:

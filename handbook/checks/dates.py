@@ -1,4 +1,4 @@
-"""Dates: in order, and not in the future."""
+"""Checks of dates: they are in order, and not in the future."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
@@ -16,13 +16,13 @@ from handbook.model.technology import Technology, TechnologyStatus, Validity
 from handbook.problem import Finding, Steps
 
 EASTERNMOST = timezone(timedelta(hours=14))
-"""Where each day begins first: the Line Islands."""
+"""The easternmost time zone, in which each day begins first: the Line Islands."""
 
 
 def latest_date(moment: datetime) -> date:
-    """Return the latest date that calendars show anywhere on Earth at a moment.
+    """Return the latest current date in any time zone.
 
-    What happened today where the contributor lives is no future on a server farther west.
+    A contributor's date is therefore never in the future, even if the server is farther west.
     """
     return moment.astimezone(EASTERNMOST).date()
 
@@ -37,21 +37,21 @@ def dates_out_of_order(library: Library) -> Iterator[Finding]:
 
 
 def figure_newer_than_source(library: Library) -> Iterator[Finding]:
-    """The source that a figure cites first is older than the figure, so it cannot state it."""
+    """The first source that a figure cites is older than the figure, so it cannot state it."""
     for entry in library.case_studies.values():
         published = {source.id: source.date for source in entry.sources}
         for number, figure in enumerate(entry.data.figures):
             first = published.get(figure.sources[0].id) if figure.sources else None
             if first and first.latest < figure.as_of.earliest and figure.basis == "stated":
                 message = (
-                    f"`{figure.id}` is of {figure.as_of}, but the source cited first is of {first}; "
-                    "cite first the source that states it, or set `basis: inferred` and say how it follows"
+                    f"`{figure.id}` is dated {figure.as_of}, but the first source that it cites is dated {first}; "
+                    "put the source that states it first, or set `basis: inferred` and say how it follows"
                 )
                 yield entry.finding(("figures", number, "as_of"), message)
 
 
 def date_in_the_future(library: Library, today: date) -> Iterator[Finding]:
-    """An entry says that something was true, happened or was published on a day that is still to come."""
+    """An entry dates a fact, an event or a publication to a day in the future."""
     for entry in library.entries():
         for steps, when in _dates(entry.data):
             if when.earliest > today:

@@ -1,4 +1,4 @@
-"""Evidence: what a claim rests on has to be there, to have been read, and to be used."""
+"""Checks of evidence: cited sources were read, sources are cited, and inferences are explained."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ def unread_source_cited(library: Library) -> Iterator[Finding]:
 
 
 def source_never_cited(library: Library) -> Iterator[Finding]:
-    """An entry has a source that somebody read, and nothing cites it."""
+    """Nothing cites a source that was read."""
     for entry in library.entries():
         cited = {citation.id for _, citation in entry.citations}
         tied = {source.text_of for source in entry.sources}
@@ -31,7 +31,7 @@ def source_never_cited(library: Library) -> Iterator[Finding]:
 
 
 def address_listed_twice(library: Library) -> Iterator[Finding]:
-    """Two sources of an entry have the same address, so that one text counts as two."""
+    """Two sources of an entry have the same address, so one text counts as two."""
     for entry in library.entries():
         first: dict[str, Source] = {}
         for number, source in enumerate(entry.sources):
@@ -42,13 +42,13 @@ def address_listed_twice(library: Library) -> Iterator[Finding]:
 
 
 def _without_form(url: str) -> str:
-    """Return an address without what makes no other page of it."""
+    """Return `url` without the parts that do not identify the page: scheme, `www.`, case of the host, final slash."""
     host, slash, path = re.sub(r"^https?://(?:www\.)?", "", url, flags=re.IGNORECASE).partition("/")
     return f"{host.lower()}{slash}{path}".rstrip("/")
 
 
 def inferred_without_how(library: Library) -> Iterator[Finding]:
-    """A claim is inferred and does not say from what, or says so and calls itself stated."""
+    """An inferred claim does not say how it was inferred, or a claim with `inferred_from` is marked as stated."""
     for entry in library.entries():
         for steps, evidence in parts(entry.data, Evidence):
             if evidence.basis == "inferred" and not evidence.inferred_from:

@@ -1,4 +1,4 @@
-"""Figures: one value each, a unit where it needs one, and arithmetic that holds."""
+"""Checks of figures: each has one value, the right unit, and derivations that hold."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ FORMS = ("value", "range", "before", "ratio", "as_printed")
 
 
 def figure_without_one_value(library: Library) -> Iterator[Finding]:
-    """A figure gives no value, or more than one of `value`, `range`, `before` with `after`, `ratio`, `as_printed`."""
+    """A figure gives none, or more than one, of `value`, `range`, `before` with `after`, `ratio` and `as_printed`."""
     for entry, steps, figure in _figures(library):
         given = [form for form in FORMS if getattr(figure, form) is not None]
         if len(given) != 1:
@@ -30,19 +30,19 @@ def figure_without_one_value(library: Library) -> Iterator[Finding]:
 
 
 def figure_without_unit(library: Library) -> Iterator[Finding]:
-    """A number has no unit, or something that is not a number has one."""
+    """A number has no unit, or a figure without a number has one."""
     for entry, steps, figure in _figures(library):
         numeric = figure.ratio is None and figure.as_printed is None
         if numeric and not figure.unit:
             message = f"the figure `{figure.id}` has no `unit`; without one it cannot be compared"
             yield entry.finding(steps, message)
         if not numeric and figure.unit:
-            message = f"`{figure.unit}` measures nothing here: a ratio counts times, and `as_printed` is text"
+            message = f"the unit `{figure.unit}` does not apply: neither a ratio nor `as_printed` has a unit"
             yield entry.finding((*steps, "unit"), message)
 
 
 def arithmetic_does_not_hold(library: Library) -> Iterator[Finding]:
-    """A derivation says that figures add up when they do not, or that they do not when they do."""
+    """The `adds_up` of a derivation contradicts the arithmetic."""
     units = {unit.id: unit for unit in library.vocabulary.units}
     for entry in library.case_studies.values():
         figures = {figure.id: figure for figure in entry.data.figures}
@@ -70,7 +70,7 @@ def _verdict(figure: Figure, off: float) -> str:
 
 
 def dispute_without_content(library: Library) -> Iterator[Finding]:
-    """A dispute gives neither `says` nor `value`, or both, or a `value` where only words can be disputed."""
+    """A dispute gives neither `says` nor `value`, or both, or a `value` where the disputed claim is not a figure."""
     for entry in library.entries():
         for steps, dispute in parts(entry.data, Dispute):
             if dispute.value is not None and steps[0] != "figures":

@@ -1,4 +1,4 @@
-"""The glossary: each term is told once, and leads somewhere."""
+"""Checks of the glossary: each term is listed once and has an explanation."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from handbook.problem import Finding
 
 
 def term_without_explanation(library: Library) -> Iterator[Finding]:
-    """A term of the glossary names neither the entry nor the source that explains it."""
+    """A glossary term names neither an entry nor a source that explains it."""
     for number, term in enumerate(library.vocabulary.glossary):
         if not term.see and not term.source:
             message = f"`{term.name}` has no explanation; name the entry that explains it in `see`, or give a `source`"
@@ -15,7 +15,7 @@ def term_without_explanation(library: Library) -> Iterator[Finding]:
 
 
 def term_listed_twice(library: Library) -> Iterator[Finding]:
-    """Two terms of the glossary are written the same way, so that no text could tell which is meant."""
+    """Two glossary terms share a name, so a text that uses it would be ambiguous."""
     owners: dict[str, str] = {}
     for number, term in enumerate(library.vocabulary.glossary):
         for name in (term.name, *term.also_known_as):

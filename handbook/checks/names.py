@@ -1,4 +1,4 @@
-"""Names and ids: each names one thing, once."""
+"""Checks of names and ids: they are unique, and their addresses are valid."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from handbook.survey import fault_of_id
 
 
 def duplicate_id(library: Library) -> Iterator[Finding]:
-    """Two claims, components, points, sources or words have the same id, and so the same address."""
+    """Two claims, components, points, sources or terms have the same id, and so the same address."""
     for entry in library.files():
         for kind, ids in _ids_by_list(entry.data):
             for name, count in Counter(ids.values()).items():
@@ -46,13 +46,13 @@ def _lists_of(data: Shape, steps: Steps) -> Iterator[tuple[Steps, tuple[Shape, .
 
 
 def _id_of(item: Shape) -> str:
-    """Return the id that a part has, or takes from the pattern or technology that it is about."""
+    """Return the id of a part, which defaults to that of its pattern or technology."""
     own = getattr(item, "id", None) or getattr(item, "pattern", None) or getattr(item, "technology", None)
     return str(own or "")
 
 
 def item_listed_twice(library: Library) -> Iterator[Finding]:
-    """A list has the same item twice: a name, an id, or a place in a source."""
+    """A list has the same item twice: a name, an id, or a citation."""
     for entry in library.files():
         for steps, part in parts(entry.data, Shape):
             for field in _plain_lists(type(part)):
@@ -61,7 +61,7 @@ def item_listed_twice(library: Library) -> Iterator[Finding]:
 
 @cache
 def _plain_lists(shape: type[Shape]) -> tuple[Field, ...]:
-    """Return the lists of texts and of references; the figures `of` a derivation may repeat: a square is a product."""
+    """Return the lists of texts and references, except `of` in a derivation, which may repeat a figure: a square."""
     plain = (field for field in fields_of(shape) if field.shape in (None, Citation, LessonAddress))
     return tuple(field for field in plain if field.many and field.key != "of")
 
@@ -78,7 +78,7 @@ def _repeated(entry: Entry[Shape], steps: Steps, items: tuple[object, ...]) -> I
 
 
 def reserved_name(library: Library) -> Iterator[Finding]:
-    """An id becomes a folder of the site, and Windows allows no folder of this name."""
+    """An id is a reserved name on Windows, so the site cannot have a folder of that name."""
     for number, family in enumerate(library.vocabulary.families):
         if fault := fault_of_id(family.id):
             yield library.vocabulary_file.finding(("families", number, "id"), f"{fault}; choose another id")
@@ -89,7 +89,7 @@ def reserved_name(library: Library) -> Iterator[Finding]:
 
 
 def name_collision(library: Library) -> Iterator[Finding]:
-    """Two entries of a kind have the same name, counting `also_known_as` and `formerly`."""
+    """Two entries of a kind share a name, including those in `also_known_as` and `formerly`."""
     for kind in KIND_BY_NAME:
         owners = {name: name for name in library.ids[kind]}
         for key in ("name", "title", "also_known_as", "formerly"):
@@ -118,5 +118,5 @@ def _names(entry: Entry[EntryShape], key: str) -> Iterator[tuple[Steps, str]]:
 
 
 def _folded(name: str) -> str:
-    """Return what names have in common that look alike: `Ｋafka`, `KAFKA` and `kafka`."""
+    """Return a key that is the same for names that look alike: `Ｋafka`, `KAFKA` and `kafka`."""
     return normalize("NFKC", name).casefold()

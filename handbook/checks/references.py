@@ -1,4 +1,4 @@
-"""Ids and links: what they name has to be there, and has to be one thing."""
+"""Checks of references: every id that a field names exists."""
 
 from collections.abc import Iterator
 
@@ -28,7 +28,7 @@ def unknown_reference(library: Library) -> Iterator[Finding]:
 
 
 def unknown_term(library: Library) -> Iterator[Finding]:
-    """A field holds a word that `content/vocabulary.yml` does not list."""
+    """A field holds a term that is not in `content/vocabulary.yml`."""
     terms = {section: [term.id for term in getattr(library.vocabulary, section)] for section in SECTIONS}
     for entry in library.entries():
         for steps, mark, value in leaves(entry.data, Term):
@@ -41,7 +41,7 @@ SECTIONS = ("families", "categories", "themes", "domains", "levels", "measures",
 
 
 def unknown_local_id(library: Library) -> Iterator[Finding]:
-    """A field names a source, a claim or a component that this file does not have."""
+    """A field names a source, claim or component that does not exist in the file."""
     for entry in library.entries():
         known = _local_ids(entry)
         for steps, mark, value in leaves(entry.data, Local):
@@ -64,7 +64,7 @@ def _local_ids(entry: Entry[EntryShape]) -> dict[str, set[str]]:
 
 
 def unknown_lesson(library: Library) -> Iterator[Finding]:
-    """A lesson contradicts (`against`) one that the other case study does not have."""
+    """The `against` of a lesson names a lesson that the other case study does not have."""
     for entry in library.case_studies.values():
         for steps, lesson in parts(entry.data, Lesson):
             for number, other in enumerate(lesson.against):
@@ -76,7 +76,7 @@ def unknown_lesson(library: Library) -> Iterator[Finding]:
 
 
 def self_reference(library: Library) -> Iterator[Finding]:
-    """An entry, source or figure names itself as its own alternative, parent, text or test."""
+    """An entry, source or figure refers to itself: as its alternative, parent, original or operand."""
     for entry in library.entries():
         for steps, mark, value in leaves(entry.data, Reference):
             if value == (entry.address if mark.kind == "any" else entry.id) and mark.kind in ("any", entry.kind):

@@ -1,4 +1,4 @@
-"""Texts: links lead somewhere and show something, and there is not more markup than can be read."""
+"""Checks of texts: links are valid, safe and visible, and the amount of markup is limited."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ def unknown_link(library: Library) -> Iterator[Finding]:
 
 
 def ambiguous_link(library: Library) -> Iterator[Finding]:
-    """A `[[link]]` can mean entries of several kinds, because it does not name the kind: `[[organisation:google]]`."""
+    """A `[[link]]` matches entries of several kinds and does not name the kind, as in `[[organisation:google]]`."""
     for entry, steps, target in _links(library):
         found = candidates(target, library.ids)
         if len(found) > 1:
@@ -36,12 +36,12 @@ def _links(library: Library) -> Iterator[tuple[Entry[EntryShape], Steps, str]]:
 
 
 def _texts(entry: Entry[EntryShape]) -> Iterator[tuple[Steps, str]]:
-    """Yield the texts with markup that can be read."""
+    """Yield the texts whose markup is within the limits."""
     return ((text.steps, text.text) for text in entry.markup if not text.too_much)
 
 
 def unsafe_link(library: Library) -> Iterator[Finding]:
-    """A link in a text is not an http, https or mailto address, or has a user name in it."""
+    """A link in a text is not an http, https or mailto address, or contains a user name."""
     for entry in library.entries():
         for steps, value in _texts(entry):
             for url in unsafe_links(value):
@@ -51,7 +51,7 @@ def unsafe_link(library: Library) -> Iterator[Finding]:
 
 
 def empty_link(library: Library) -> Iterator[Finding]:
-    """The words of a link, or a piece of code, show nothing."""
+    """The text of a link or a piece of code is not visible."""
     for entry in library.entries():
         for steps, value in _texts(entry):
             for markup in empty_words(value):
@@ -59,10 +59,10 @@ def empty_link(library: Library) -> Iterator[Finding]:
 
 
 def too_much_markup(library: Library) -> Iterator[Finding]:
-    """A text has very many signs of markup, or the texts of an entry have together."""
-    limits = f"a text may have {MOST_MARKUP} of them, and an entry {MOST_MARKUP_OF_ENTRY:,}"
+    """A text, or all texts of an entry together, have too many markup characters."""
+    limits = f"the limit is {MOST_MARKUP} of them in a text and {MOST_MARKUP_OF_ENTRY:,} in an entry"
     for entry in library.entries():
         for text in entry.markup:
             if text.too_much:
-                message = f"this text has too many signs of markup (brackets, stars, underscores, backquotes): {limits}"
+                message = f"this text has too much markup (brackets, asterisks, underscores, backquotes); {limits}"
                 yield entry.finding(text.steps, message)
