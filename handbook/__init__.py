@@ -1,1 +1,1 @@
-"""The generator of How It Scaled: YAML case studies in, pages out. It imports nothing of MkDocs."""
+"""The generator of How It Scaled: it turns YAML entries into pages, and does not depend on MkDocs."""

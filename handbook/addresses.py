@@ -1,4 +1,4 @@
-"""Where each page lives: the only place that knows. Addresses run from the root of the site and end in a slash."""
+"""The addresses of all pages, and the paths of other files. Addresses start at the site root and end in a slash."""
 
 from handbook.model.kinds import KIND_BY_NAME
 
@@ -18,12 +18,12 @@ SCRIPTS = "/assets/js/"
 
 
 def of_pages() -> dict[str, str]:
-    """Return the addresses that have a name of their own, for templates: `address.EXPLORE`."""
+    """Return the constant addresses by name, for templates: `address.EXPLORE`."""
     return {name: value for name, value in globals().items() if name.isupper() and isinstance(value, str)}
 
 
 def folder(kind: str) -> str:
-    """Return the address under which the entries of a kind live: `/technologies/`."""
+    """Return the address of the folder of a kind: `/technologies/`."""
     return f"/{KIND_BY_NAME[kind].folder}/"
 
 
@@ -38,7 +38,7 @@ def family(name: str) -> str:
 
 
 def anchor(kind: str, name: str) -> str:
-    """Return the fragment of a part of a page: `figure-daily-requests`. It is never made from a position."""
+    """Return the fragment of a part of a page: `figure-daily-requests`. It never depends on the position."""
     return f"{kind}-{name}"
 
 
@@ -48,17 +48,17 @@ def claim(case_study: str, kind: str, name: str) -> str:
 
 
 def evidence(case_study: str) -> str:
-    """Return the address of the page with the evidence of a case study."""
+    """Return the address of the evidence page of a case study."""
     return f"{page('case-study', case_study)}evidence/"
 
 
 def evidence_beside(anchor: str) -> str:
-    """Return the address of the evidence of a claim, from the page of its case study: `evidence/#figure-requests`."""
+    """Return the address of the evidence of a claim, relative to its case study: `evidence/#figure-requests`."""
     return f"evidence/#{anchor}"
 
 
 def evidence_below(anchor: str) -> str:
-    """Return the address of the evidence of a claim that stands at the end of the same page."""
+    """Return the address of the evidence of a claim at the end of the same page."""
     return f"#evidence-{anchor}"
 
 
@@ -73,35 +73,35 @@ def term(name: str) -> str:
 
 
 def comparison(one: str, other: str) -> str:
-    """Return the address of two technologies side by side, whichever is named first: `/compare/memcached-vs-redis/`."""
+    """Return the address of a comparison, regardless of the order of the ids: `/compare/memcached-vs-redis/`."""
     return comparison_as_named(min(one, other), max(one, other))
 
 
 def comparison_as_named(first: str, second: str) -> str:
-    """Return the address with the ids in this order, which is not always the one that has the page.
+    """Return the address of a comparison with the ids in this order, which may be the address of a redirect.
 
-    Ids in which `vs` is a word are set apart by two hyphens, which no id has: so no two pairs share an address.
+    If `vs` is a word of an id, double hyphens separate the ids. No id contains them, so no two pairs share an address.
     """
     between = "--vs--" if "vs" in (*first.split("-"), *second.split("-")) else "-vs-"
     return f"{COMPARE}{first}{between}{second}/"
 
 
 def guide(name: str) -> str:
-    """Return the address of the guide over a category; no pair has it, because a pair has `vs` in its address."""
+    """Return the address of a guide. It never equals that of a comparison, which contains `vs`."""
     return f"{COMPARE}{name}/"
 
 
 def make_relative(html: str, url: str) -> str:
-    """Return `html` with its links from the root made relative to the page at `url`.
+    """Return `html` with root-relative links made relative to the page at `url`.
 
-    Text of contributors cannot be mistaken for a link: its quotes are escaped.
+    Contributed text cannot be mistaken for a link, because its quotes are escaped.
     """
     upwards = _upwards(url)
     return html.replace(' href="/', f' href="{upwards}').replace(' src="/', f' src="{upwards}')
 
 
 def relative(target: str, url: str) -> str:
-    """Return the address `target` as the page at `url` links to it."""
+    """Return `target` relative to the page at `url`."""
     return _upwards(url) + target.removeprefix("/")
 
 
@@ -110,36 +110,36 @@ def _upwards(url: str) -> str:
 
 
 def source_file(url: str) -> str:
-    """Return the name by which MkDocs knows the page at `url`: `technologies/redis/index.md`."""
+    """Return the MkDocs source path of the page at `url`: `technologies/redis/index.md`."""
     inner = url.strip("/")
     return f"{inner}/index.md" if inner else "index.md"
 
 
 def card(url: str) -> str:
-    """Return the file of the picture that is shown where the page at `url` is shared."""
+    """Return the path of the social card of the page at `url`."""
     return f"{url.strip('/')}/card.png".lstrip("/")
 
 
 def data(name: str) -> str:
-    """Return the file of the built site that holds data for the site's own scripts."""
+    """Return the path of a data file, which the site's scripts load."""
     return f"data/{name}.js"
 
 
 def stylesheet(name: str) -> str:
-    """Return the file of the built site that holds styles made from the content; mkdocs.yml names it as well."""
+    """Return the path of a stylesheet that is generated from the content; mkdocs.yml lists it too."""
     return f"assets/css/{name}.css"
 
 
 def headers_file() -> str:
-    """Return the file of the built site in which some hosts look up what headers to send."""
+    """Return the path of the file in which some hosts read which headers to send."""
     return "_headers"
 
 
 def script(name: str) -> str:
-    """Return the address of one of the site's own scripts."""
+    """Return the address of one of the site's scripts."""
     return f"{SCRIPTS}{name}.js"
 
 
 def output_file(url: str) -> str:
-    """Return the file in the built site that answers at `url`."""
+    """Return the path of the built HTML file of the page at `url`."""
     return f"{url.strip('/')}/index.html".lstrip("/")

@@ -1,4 +1,4 @@
-"""Characters that no file may hold: they show nothing, or change how the text around them is read."""
+"""Characters that no file may contain, because they are invisible or change how the text around them is read."""
 
 import re
 import unicodedata
@@ -9,7 +9,7 @@ JOINED = (
     "(?<=[^\0-\x7f\u200c\u200d])[\u200c\u200d](?=[^\0-\x7f\u200c\u200d])"
     "|(?<=[^\0-\x7f\u200c\u200d\ufe0e\ufe0f])[\ufe0e\ufe0f]"
 )
-"""Joiners between letters of other scripts than ours, and what chooses the form of an emoji: both are needed."""
+"""Permitted: joiners between letters of non-Latin scripts, and variation selectors of emoji."""
 PLANES = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
 REFUSED = (
     "\0-\x09\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f"
@@ -28,11 +28,11 @@ REMEDIES = (
     ("\ufffd", "it replaced a character that was lost on the way; write the one that was meant"),
     (".", "it shows nothing, or not the same everywhere; delete it"),
 )
-"""What is wrong with a character, and what would do; the first that matches counts."""
+"""The fault of a character and its remedy; the first matching pattern applies."""
 
 
 def hidden_characters(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the place in `text` of each character that no file may hold, and what to do about it."""
+    """Yield the offset in `text` of each forbidden character, and the message that explains it."""
     for found in HIDDEN.finditer(text):
         if found[1]:
             yield found.start(), explain_character(found[1])
@@ -40,7 +40,7 @@ def hidden_characters(text: str) -> Iterator[tuple[int, str]]:
 
 @cache
 def explain_character(character: str) -> str:
-    """Return the name of a hidden character, what is wrong with it, and what would do."""
+    """Return the message for a forbidden character: its name, its fault and the remedy."""
     remedy = next(words for pattern, words in REMEDIES if re.match(pattern, character, re.DOTALL))
     name = NAMES.get(character) or unicodedata.name(character, "").lower()
     return f"no text may contain U+{ord(character):04X}{f' ({name})' if name else ''}: {remedy}"
@@ -48,4 +48,4 @@ def explain_character(character: str) -> str:
 
 NAMES = {"\0": "null", "\t": "tab", "\r": "carriage return", "\x0b": "vertical tab", "\x0c": "form feed",
          "\x1b": "escape", "\x85": "next line", "\ufeff": "byte order mark"}  # fmt: skip
-"""Names of characters for which Unicode has none, or none that people use."""
+"""Common names of characters to which Unicode gives no name, or an unusual one."""

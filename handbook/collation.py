@@ -1,26 +1,26 @@
-"""The order of names: letters with accents stand with their base letter, other scripts behind Z."""
+"""The sort order of names: accents are ignored, and other scripts come after Z."""
 
 import re
 import unicodedata
 from functools import cache
 
 DIGITS = "0-9"
-"""The heading of names that begin with a digit or a sign."""
+"""The heading for names that begin with a digit or a symbol."""
 OTHER = "Other"
-"""The heading of names that begin with a letter of another script."""
+"""The heading for names that begin with a letter of another script."""
 SKIPPED = ".@#-_ '\"«“‘„¿¡"
-"""Signs that do not count at the beginning of a name: .NET stands under N."""
+"""Characters that are ignored at the start of a name: .NET is listed under N."""
 LATIN = re.compile(r"LATIN (?:SMALL|CAPITAL) (?:LETTER|LIGATURE) (?:DOTLESS )?([A-Z]{1,2})(?: WITH .*)?")
-"""The Unicode name of a letter that has a base letter but no decomposition: ø, ł, æ, ı."""
+"""Matches the Unicode name of a letter that has a base letter but no decomposition: ø, ł, æ, ı."""
 
 Order = tuple[int, str, str]
 
 
 @cache
 def name_order(name: str) -> Order:
-    """Return what names are sorted by: digits and signs, then letters without their accents, then other scripts.
+    """Return the sort key of a name: digits and symbols first, then letters without accents, then other scripts.
 
-    Names that differ only in accents or case are in the order of their characters.
+    Names that differ only in accents or case are sorted by their characters.
     """
     heading = name_heading(name)
     return (0 if heading == DIGITS else 2 if heading == OTHER else 1), _base(name), name
@@ -28,7 +28,7 @@ def name_order(name: str) -> Order:
 
 @cache
 def name_heading(name: str) -> str:
-    """Return the heading under which a name stands: a letter from A to Z, `0-9` or `Other`."""
+    """Return the heading under which a name is listed: a letter from A to Z, `0-9` or `Other`."""
     first = _base(name)[:1]
     if not first.isalpha():
         return DIGITS
@@ -36,7 +36,7 @@ def name_heading(name: str) -> str:
 
 
 def _base(name: str) -> str:
-    """Return a name in lower case and base letters, without the signs that do not count."""
+    """Return a name in lower case and base letters, without ignored leading characters."""
     plain = "".join(_base_letter(character) for character in unicodedata.normalize("NFKD", name)).casefold()
     return plain.lstrip(SKIPPED) or plain
 

@@ -1,4 +1,4 @@
-"""What everything shown is made from: the library, its links, and the way to print texts."""
+"""The context of all views: the library, its reverse links, and the text renderer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from handbook.text import Target, TextRenderer
 
 @dataclass(frozen=True)
 class Link:
-    """A link as it is printed: words, and an address from the root of the site."""
+    """A link: its text, and an address from the site root."""
 
     name: str
     url: str
@@ -22,7 +22,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Context:
-    """A library with everything that is looked up in it."""
+    """A library with its lookup tables."""
 
     library: Library
     links: Links
@@ -32,11 +32,11 @@ class Context:
     terms: Mapping[str, Mapping[str, VocabularyTerm]]
 
     def html(self, text: str) -> Markup:
-        """Return a text of a contributor as HTML."""
+        """Return a contributed text as HTML."""
         return self.texts.html(text)
 
     def html_or_none(self, text: str | None) -> Markup | None:
-        """Return a text as HTML where there is one."""
+        """Return a text as HTML, or None if there is no text."""
         return None if text is None else self.texts.html(text)
 
     def plain(self, text: str) -> str:
@@ -49,7 +49,7 @@ class Context:
 
 
 def make_context(library: Library) -> Context:
-    """Return the context of `library`, in which no problem was found."""
+    """Return the context of `library`, which must have no problems."""
     vocabulary = library.vocabulary
     sections = ("categories", "themes", "domains", "levels", "measures", "families")
     targets = {

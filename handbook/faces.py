@@ -1,4 +1,4 @@
-"""How an entry shows itself anywhere but on its own page: made once for each entry, printed by everything else."""
+"""Faces: the summary of an entry that all other pages show. Each is made once."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -24,12 +24,12 @@ from handbook.pictures.layouts import Layouts
 from handbook.stances import UseInCase, count_stances, stances_in_words
 
 CHIPS = 5
-"""How many chips a face has."""
+"""The maximum number of chips of a face."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A short link. `hue` is the colour of a pattern's family, None for technologies."""
+    """A short link. `hue` is the colour of a pattern's family, or None for technologies."""
 
     name: str
     url: str
@@ -39,7 +39,7 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The number that an entry shows itself with: `25`, what it counts, when that was true, where it is told."""
+    """The main number of an entry: its value (`25`), what it counts, its date and its address."""
 
     value: str
     what: str
@@ -49,9 +49,9 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """An entry in short. `label` says what it is, `line` stands below its name, `summary` is for descriptions.
+    """The summary of an entry. `label` names its kind, `line` is shown below its name, `summary` is for descriptions.
 
-    `counts` has the number of case studies by stance, `stances` says it in words, `weight` is their number.
+    `counts` has the number of case studies by stance, `stances` the same in words, and `weight` their total.
     """
 
     kind: str
@@ -87,20 +87,20 @@ class Face:
 
 @dataclass(frozen=True)
 class Casebook(Context):
-    """A context in which every entry has a face."""
+    """A context with the faces of all entries and the layouts of all diagrams."""
 
     layouts: Layouts = field(default_factory=Layouts)
     _faces: dict[str, Face] = field(default_factory=dict)
 
     @cached_property
     def case_order(self) -> tuple[str, ...]:
-        """The ids of all case studies in the order of their names, which previous and next follow."""
+        """The ids of all case studies in the order of their names, which the previous and next links follow."""
         cases = self.library.case_studies
         return tuple(sorted(cases, key=lambda name: (name_order(cases[name].data.name), name)))
 
     @cached_property
     def case_neighbours(self) -> Mapping[str, tuple[Link | None, Link | None]]:
-        """The case studies before and after each one, by id."""
+        """The previous and the next case study of each, by id."""
         links = [self.link("case-study", name) for name in self.case_order]
         around = zip([None, *links], [*links[1:], None], strict=False)
         return dict(zip(self.case_order, around, strict=True))
@@ -122,7 +122,7 @@ class Casebook(Context):
 
 
 def make_casebook(library: Library) -> Casebook:
-    """Return the casebook of `library`, in which no problem was found, with every face made."""
+    """Return the casebook of `library`, which must have no problems, with all faces."""
     context = make_context(library)
     book = Casebook(**{part.name: getattr(context, part.name) for part in fields(context)})
     for entry in library.entries():
@@ -131,7 +131,7 @@ def make_casebook(library: Library) -> Casebook:
 
 
 def plain_face(book: Casebook, entry: Entry[EntryShape], what: str = "") -> Face:
-    """Return a face with what every entry has; `what` is its one line, or else its title."""
+    """Return a face with the fields that all kinds share; `what` is the summary and defaults to the title."""
     data = entry.data
     title: str = getattr(data, "title", data.called)
     summary = book.plain(what or title)
@@ -149,7 +149,7 @@ def plain_face(book: Casebook, entry: Entry[EntryShape], what: str = "") -> Face
 
 
 def case_study_face(book: Casebook, entry: Entry[CaseStudy]) -> Face:
-    """Return the face of a case study: who and when, and the number that tells the scale."""
+    """Return the face of a case study: its organisation, its period, and the number that shows its scale."""
     case = entry.data
     organisation = book.link("organisation", case.organisation)
     period = wording.period(case.period)
@@ -167,7 +167,7 @@ def case_study_face(book: Casebook, entry: Entry[CaseStudy]) -> Face:
 
 
 def _number(book: Casebook, entry: Entry[CaseStudy]) -> Headline | None:
-    """Return the number of the brief; a thin record may have none."""
+    """Return the number of the brief, or None if there is no brief."""
     if entry.data.brief is None:
         return None
     number = entry.data.brief.number
@@ -175,7 +175,7 @@ def _number(book: Casebook, entry: Entry[CaseStudy]) -> Headline | None:
 
 
 def headline(context: Context, case: Entry[CaseStudy], figure: Figure) -> Headline:
-    """Return a figure of a case study as it is shown elsewhere."""
+    """Return a figure of a case study as a headline."""
     return Headline(
         value=wording.figure_value(figure, context.units),
         what=figure.what,
@@ -185,7 +185,7 @@ def headline(context: Context, case: Entry[CaseStudy], figure: Figure) -> Headli
 
 
 def technology_face(book: Casebook, entry: Entry[Technology]) -> Face:
-    """Return the face of a technology: what it is, and who took which stance."""
+    """Return the face of a technology: its category, and the stances of case studies."""
     category = book.term("categories", entry.data.category)
     plain = plain_face(book, entry, entry.data.what)
     used = _used(plain, book.links.uses_of_technology.get(entry.id, ()))
@@ -193,7 +193,7 @@ def technology_face(book: Casebook, entry: Entry[Technology]) -> Face:
 
 
 def pattern_face(book: Casebook, entry: Entry[Pattern]) -> Face:
-    """Return the face of a pattern: what it does, its family, and who took which stance."""
+    """Return the face of a pattern: its family, and the stances of case studies."""
     family = book.families[entry.data.family]
     plain = plain_face(book, entry, entry.data.what)
     used = _used(plain, book.links.uses_of_pattern.get(entry.id, ()))
@@ -201,7 +201,7 @@ def pattern_face(book: Casebook, entry: Entry[Pattern]) -> Face:
 
 
 def _used(face: Face, uses: Sequence[UseInCase]) -> Face:
-    """Return the face of something that case studies take stances on."""
+    """Return `face` with the stances that case studies take."""
     counts = count_stances(uses)
     stances = stances_in_words(counts)
     number = Headline(stances, "of the systems in this casebook") if stances else None
@@ -210,7 +210,7 @@ def _used(face: Face, uses: Sequence[UseInCase]) -> Face:
 
 
 def organisation_face(book: Casebook, entry: Entry[Organisation]) -> Face:
-    """Return the face of an organisation: what it does, and how many case studies it has."""
+    """Return the face of an organisation: what it does, and the number of its case studies."""
     cases = len(book.links.cases_of_organisation.get(entry.id, ()))
     counted = wording.counted(cases, "case study", "case studies")
     number = Headline(counted, "") if cases else None
@@ -218,7 +218,7 @@ def organisation_face(book: Casebook, entry: Entry[Organisation]) -> Face:
 
 
 def path_face(book: Casebook, entry: Entry[ReadingPath]) -> Face:
-    """Return the face of a reading path: what one knows at the end, how many stops it has, and how long they take."""
+    """Return the face of a reading path: its summary, the number of stops and the reading time."""
     counted = wording.counted(len(entry.data.stops), "stop")
     takes = sum(stop_minutes(book, stop) for stop in entry.data.stops)
     line = f"{counted}, {reading_time.in_words(takes)}"
@@ -226,11 +226,11 @@ def path_face(book: Casebook, entry: Entry[ReadingPath]) -> Face:
 
 
 def stop_minutes(context: Context, stop: Stop) -> int:
-    """Return how many minutes a stop of a reading path takes."""
+    """Return the reading time of a stop in minutes."""
     kind, name = stop.entry.split(":")
     return reading_time.minutes(context, context.library.of(kind)[name])
 
 
 Maker = Callable[[Casebook, Entry[EntryShape]], Face]
 MAKERS: Mapping[str, Maker] = {kind.name: resolve_name(kind.face) for kind in KIND_BY_NAME.values()}
-"""How a face is made, by kind."""
+"""The function that makes a face, by kind."""

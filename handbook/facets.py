@@ -1,4 +1,4 @@
-"""What case studies are chosen by: facets with their stances, and the kinds of figures that tell a scale."""
+"""The filters of the finder: facets with their stances, and dimensions of scale."""
 
 from dataclasses import dataclass
 from typing import get_args
@@ -8,10 +8,10 @@ from handbook.model.case_study import PatternStance, TechnologyStance
 
 @dataclass(frozen=True)
 class Facet:
-    """Something to choose by.
+    """A filter for case studies.
 
-    `several` is true where a case study can have more than one of its options; `claims` where the case study says of
-    each option, at a place of its own, why it has it.
+    `several` is true if a case study can have more than one option; `claims` if each option of a case study is a
+    claim with its own address.
     """
 
     id: str
@@ -35,8 +35,8 @@ FACETS = (
 class Dimension:
     """A kind of figure by which systems are compared.
 
-    `counted` are the units that count (none named: every unit of the same dimension); where the figures are rates,
-    they are said for each `per`.
+    `counted` lists the accepted units; if empty, every unit of the same dimension is accepted. Rates are converted to
+    the unit `per`.
     """
 
     measure: str

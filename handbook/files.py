@@ -1,4 +1,4 @@
-"""What may be wrong with a file, before anybody looks at what it says."""
+"""Rules and limits for files, which apply before their content is validated."""
 
 from enum import Enum
 
@@ -6,24 +6,24 @@ from handbook.problem import TOP, Place, Problem, Rule
 
 MAX_BYTES = 256 * 1024
 MAX_VALUES = 30_000
-"""How many keys and values a file may have; one of 256 KB with texts in it has half as many."""
+"""The maximum number of keys and values of a file, about twice that of a 256 KB file with ordinary texts."""
 MAX_DEPTH = 20
 MAX_PROBLEMS = 100
-"""How many problems of one file are told."""
+"""The maximum number of problems that are reported for one file."""
 
 
 class FileRule(Enum):
-    """A rule that every file has to keep; the value is the sentence that explains it."""
+    """A rule for all files; the value is the sentence that explains it."""
 
     NO_VOCABULARY = "`content/vocabulary.yml` is missing, and nothing can be checked without it."
     MISPLACED_FILE = "The site does not read a file or folder, because of its place, its name or its type."
     UNREADABLE_FILE = "A file or folder cannot be read."
     FILE_TOO_LARGE = f"A file has more than {MAX_BYTES // 1024} KB, or more than {MAX_VALUES:,} keys and values."
     NOT_UTF_8 = "A file is saved in an encoding other than UTF-8."
-    HIDDEN_CHARACTER = "A file has a character that shows nothing, or that changes how the text around it is read."
+    HIDDEN_CHARACTER = "A file has a character that is invisible, or that changes how the text around it is read."
     NOT_YAML = "A file is not YAML: its indentation, its quotes or a character breaks the syntax."
-    EMPTY_FILE = "A file has nothing in it, or only comments."
-    SEVERAL_DOCUMENTS = "A file has a line `---` that begins a second YAML document, and one file holds one entry."
+    EMPTY_FILE = "A file is empty, or has only comments."
+    SEVERAL_DOCUMENTS = "A file has a line `---` that begins a second YAML document, but a file holds one entry."
     NESTED_TOO_DEEP = f"A value is nested more than {MAX_DEPTH} levels deep."
     KEY_NOT_TEXT = "A key is a list or a mapping."
     DUPLICATE_KEY = "A key appears twice in the same mapping."
@@ -36,19 +36,19 @@ class FileRule(Enum):
 
     @property
     def rule(self) -> Rule:
-        """The rule with its name as it is printed."""
+        """The rule, with the name that is printed."""
         return Rule(self.name.lower().replace("_", "-"), self.value)
 
     def problem(self, path: str, place: Place, message: str) -> Problem:
-        """Return a Problem of this rule."""
+        """Return a problem that breaks this rule."""
         return Problem(path, *place, message, self.rule.name)
 
 
 class RefusedError(Exception):
-    """A file that holds something which no entry may hold."""
+    """A file breaks a rule and cannot be read further."""
 
     def __init__(self, rule: FileRule, place: Place, message: str) -> None:
-        """Keep what a Problem needs, the path apart."""
+        """Keep everything that a problem needs except the path."""
         super().__init__(message)
         self.rule, self.place, self.message = rule, place, message
 
@@ -58,7 +58,7 @@ class RefusedError(Exception):
 
 
 def refuse_large(size: int) -> None:
-    """Raise where a file of `size` bytes is too large."""
+    """Raise a RefusedError if a file of `size` bytes is too large."""
     if size > MAX_BYTES:
         found = f"the file has {-(-size // 1024)} KB, but the limit is {MAX_BYTES // 1024} KB"
         raise RefusedError(FileRule.FILE_TOO_LARGE, TOP, f"{found}; summarise, and leave the rest to the sources")

@@ -1,4 +1,4 @@
-"""Terms of the field in finished HTML: where each first appears, a link to what it means."""
+"""Glossary links: in rendered HTML, the first occurrence of each term becomes a link to the glossary."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,17 +12,17 @@ from handbook.model.vocabulary import GlossaryTerm
 WORD = re.compile(r"[^\W_]+(?:[-–’'][^\W_]+)*")
 GOES_ON = re.compile(r"[^\W_]|-")
 NAMES = "a|b|button|cite|code|dt|h1|h2|h3|h4|label|legend|nav|q|small|summary|svg|table|time"
-"""Elements in which no term is linked: names, headings, controls and pictures."""
+"""Elements in which no term is linked: names, headings, controls and graphics."""
 OF_OTHERS = r'class="hs-(?:cited|source)'
-"""So begins an element with titles of sources and places in them."""
+"""The start of an element that contains titles of sources and places in them."""
 NOT_PROSE = re.compile(rf"(?:<({NAMES})(?=[\s>]).*?</\1>|<(\w+) {OF_OTHERS}.*?</\2>|<[^>]*>\s*)+", re.DOTALL)
-"""Elements whose text is left alone, and tags. None of these elements is ever inside one of its own name."""
+"""Elements whose text is skipped, and tags. None of these elements is nested in one of the same name."""
 SHORTEST = 3
-"""How many letters a term has at least."""
+"""The minimum number of letters of a term."""
 
 
 class Spelling(NamedTuple):
-    """A way to write a term, in small letters and as HTML."""
+    """A spelling of a term, in lower case and escaped for HTML."""
 
     words: str
     term: str
@@ -30,10 +30,10 @@ class Spelling(NamedTuple):
 
 
 class Glossary:
-    """Finds terms by their first words: the time grows with the text, and not with the number of terms."""
+    """An index of terms by first word, so that the run time does not depend on the number of terms."""
 
     def __init__(self, terms: Iterable[GlossaryTerm]) -> None:
-        """Keep every spelling of each term."""
+        """Index every spelling of each term."""
         self._spellings: dict[str, list[Spelling]] = {}
         for spelling in _spellings(terms):
             first = WORD.search(spelling.words)
@@ -42,7 +42,7 @@ class Glossary:
             spellings.sort(key=lambda spelling: -len(spelling.words))
 
     def mark(self, html: str, home: str) -> str:
-        """Return `html` with the first appearance of each term linked, except those explained at `home` itself."""
+        """Return `html` with the first occurrence of each term linked, except terms explained by the entry `home`."""
         if not self._spellings:
             return html
         seen = {
@@ -76,7 +76,7 @@ class Glossary:
         return "".join((*linked, text[done:])) if linked else text
 
     def _found(self, text: str, start: int, key: str, seen: set[str]) -> tuple[str, int] | None:
-        """Return the term that begins with the word `key`, in the singular or the plural, and where it ends."""
+        """Return the term that starts at `start` with the word `key`, singular or plural, and its end."""
         for spelling in (*self._spellings.get(key, ()), *self._spellings.get(key.removesuffix("s"), ())):
             end = start + len(spelling.words)
             if spelling.term not in seen and text[start:end].casefold() == spelling.words:

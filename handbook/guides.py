@@ -1,4 +1,4 @@
-"""Guides: the categories of technologies that are compared as a whole, because several of their entries are full."""
+"""Guides: comparisons of all technologies of a category that has several full entries."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from handbook.model.technology import Technology
 from handbook.model.vocabulary import Category
 
 ENOUGH = 3
-"""From how many full entries on a category has a guide; two of them have a page as a pair."""
+"""The minimum number of full entries of a category with a guide. For two, the comparison of the pair is enough."""
 
 
 @dataclass(frozen=True)
 class Guide:
-    """A category and its full entries, those of most case studies first; `others` are its brief entries."""
+    """A category, its full entries in descending order of case studies, and its brief entries as `others`."""
 
     category: Category
     full: tuple[Entry[Technology], ...]
@@ -24,17 +24,17 @@ class Guide:
 
     @property
     def id(self) -> str:
-        """What stands in its address."""
+        """The last part of the address."""
         return self.category.guide or self.category.id
 
     @property
     def url(self) -> str:
-        """Its address."""
+        """The address of the guide."""
         return addresses.guide(self.id)
 
     @property
     def name(self) -> str:
-        """What it is called: `Queues and logs compared`."""
+        """The title: `Queues and logs compared`."""
         return f"{self.category.name} compared"
 
 
@@ -46,7 +46,7 @@ def guides(context: Context) -> Iterator[Guide]:
 
 
 def guide_over(context: Context, category: Category) -> Guide | None:
-    """Return the guide over a category, if it has one."""
+    """Return the guide of a category, if it has one."""
     entries = context.links.technologies_of_category.get(category.id, ())
     full = [entry for entry in entries if entry.data.depth == "full"]
     if len(full) < ENOUGH:

@@ -1,4 +1,4 @@
-"""A folder of content as one value: every entry by kind and id, and what is wrong with the files."""
+"""The library: all entries of a content folder by kind and id, and the problems of its files."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -31,11 +31,11 @@ K = TypeVar("K", bound=EntryShape)
 
 
 MOST_MARKUP, MOST_MARKUP_OF_ENTRY = 100, 5000
-"""How many signs of markup a text and an entry may have: to read them takes longer than to read letters."""
+"""The maximum number of markup characters of a text and of an entry, because parsing them is slow."""
 
 
 class Markup(NamedTuple):
-    """A text with markup, the way to it, and whether it has too much to be read."""
+    """A text with markup, the steps to it, and whether it has too much markup to be parsed."""
 
     steps: Steps
     text: str
@@ -43,13 +43,13 @@ class Markup(NamedTuple):
 
 
 def count_markup(text: str) -> int:
-    """Return how many signs of a text may be markup."""
+    """Return the number of characters of a text that may be markup."""
     return sum(map(text.count, "*_`[]\\"))
 
 
 @dataclass(frozen=True)
 class Entry(Generic[E]):
-    """One file of content. `file` is its address below the content folder: `patterns/sharding.yml`."""
+    """One content file. `file` is its path below the content folder: `patterns/sharding.yml`."""
 
     kind: str
     id: str
@@ -59,18 +59,18 @@ class Entry(Generic[E]):
 
     @property
     def address(self) -> str:
-        """The id with its kind, which no other entry has: `pattern:sharding`."""
+        """The kind and id, which are unique together: `pattern:sharding`."""
         return f"{self.kind}:{self.id}"
 
     @property
     def sources(self) -> tuple[evidence.Source, ...]:
-        """Its sources; a reading path has none."""
+        """The sources of the entry; a reading path has none."""
         sources: tuple[evidence.Source, ...] = getattr(self.data, "sources", ())
         return sources
 
     @cached_property
     def markup(self) -> tuple[Markup, ...]:
-        """The texts that have markup, each with the way to it: few have, and several checks read them."""
+        """The texts with markup, each with the steps to it; cached because several checks use them."""
         texts = ((steps, text, count_markup(text)) for steps, _, text in leaves(self.data, InlineMarkdown))
         marked_up = [(steps, text, count) for steps, text, count in texts if count]
         sums = accumulate(count for _, _, count in marked_up)
@@ -81,19 +81,19 @@ class Entry(Generic[E]):
 
     @cached_property
     def citations(self) -> tuple[tuple[Steps, Citation], ...]:
-        """Every citation of a source, with the way to it."""
+        """All citations, each with the steps to it."""
         return tuple(parts(self.data, Citation))
 
     def finding(self, steps: Steps, message: Message) -> Finding:
-        """Return what was found at the value at `steps`."""
+        """Return a finding at the value at `steps`."""
         return Finding(self.source.path, *self.source.place(steps), message)
 
 
 @dataclass(frozen=True)
 class Library:
-    """Everything that was read, by the name of its kind and its id.
+    """All entries, by kind and id.
 
-    `ids` has, by kind, the ids of all files, also of those that do not fit their shape.
+    `ids` has the ids of all files by kind, including files that do not fit their shape.
     """
 
     vocabulary_file: Entry[Vocabulary]
@@ -102,7 +102,7 @@ class Library:
 
     @property
     def vocabulary(self) -> Vocabulary:
-        """The words that entries choose from."""
+        """The vocabulary from which entries choose terms."""
         return self.vocabulary_file.data
 
     @property
@@ -131,7 +131,7 @@ class Library:
         return self.shaped(ReadingPath)
 
     def shaped(self, shape: type[K]) -> Mapping[str, Entry[K]]:
-        """Return the entries of the kind that has this shape, by id."""
+        """Return the entries of the kind with this shape, by id."""
         return cast("Mapping[str, Entry[K]]", self.by_kind[KIND_BY_SHAPE[shape].name])
 
     def of(self, kind: str) -> Mapping[str, Entry[EntryShape]]:
@@ -144,21 +144,21 @@ class Library:
             yield from self.of(kind.name).values()
 
     def files(self) -> Iterator[Entry[Shape]]:
-        """Yield all entries, and the vocabulary."""
+        """Yield the vocabulary and all entries."""
         yield self.vocabulary_file
         yield from self.entries()
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What came of reading a folder: the problems, and the library unless the vocabulary or a folder is unreadable."""
+    """The result of reading a folder: problems, and the library unless the vocabulary or a folder is unreadable."""
 
     library: Library | None
     problems: tuple[Problem, ...]
 
 
 def read_library(folder: Path, workers: int = 1) -> Reading:
-    """Read all entries below `folder` with so many processes; paths in problems begin with `folder` as given."""
+    """Read all entries below `folder` with `workers` processes; paths in problems begin with `folder` as given."""
     files, problems = survey(folder)
     is_closed = any(problem.rule == FileRule.UNREADABLE_FILE.rule.name for problem in problems)
     vocabulary = _read_vocabulary(folder / VOCABULARY_FILE, problems)
@@ -167,7 +167,7 @@ def read_library(folder: Path, workers: int = 1) -> Reading:
     for (kind, path), source in zip(files, sources, strict=True):
         if entry := _entry(kind, path, source, problems):
             entries[kind.name][entry.id] = entry
-    if vocabulary is None or is_closed:  # whatever refers to what lies in a closed folder would be called unknown
+    if vocabulary is None or is_closed:  # references to unreadable entries would be reported as unknown
         return Reading(None, tuple(sorted(problems)))
     ids = {kind.name: frozenset(path.stem for owner, path in files if owner is kind) for kind in KINDS}
     return Reading(Library(vocabulary, entries, ids), tuple(sorted(problems)))
@@ -176,7 +176,7 @@ def read_library(folder: Path, workers: int = 1) -> Reading:
 def _entry(kind: Kind, path: Path, source: YamlFile, problems: list[Problem]) -> Entry[EntryShape] | None:
     data, found = fit(source, kind.shape)
     problems += found
-    places = replace(source, data=None)  # the data lives on in the model
+    places = replace(source, data=None)  # the model holds the data
     return None if data is None else Entry(kind.name, path.stem, f"{kind.folder}/{path.name}", data, places)
 
 

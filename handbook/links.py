@@ -1,4 +1,4 @@
-"""Links both ways: who uses a technology, takes a stance on a pattern, belongs to an organisation, cites a source."""
+"""Reverse links: the case studies that use a technology, take a stance on a pattern or belong to an organisation."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
@@ -17,21 +17,21 @@ V = TypeVar("V")
 
 @dataclass(frozen=True)
 class InCase(Generic[P]):
-    """A part of a case study, and the case study."""
+    """A part of a case study, with the case study."""
 
     case: Entry[CaseStudy]
     part: P
 
 
 class LessonId(NamedTuple):
-    """A lesson of a case study."""
+    """The address of a lesson: its case study and its id."""
 
     case_study: str
     lesson: str
 
 
 class Feature(NamedTuple):
-    """What case studies can share: a stance on a pattern, or the use of a technology (whatever the stance)."""
+    """A feature that case studies can share: a stance on a pattern, or a technology with any stance."""
 
     kind: str
     name: str
@@ -40,20 +40,20 @@ class Feature(NamedTuple):
 
 @dataclass(frozen=True)
 class Sharers:
-    """The case studies that share a feature, in order, and the position of each."""
+    """The case studies that share a feature, in order, with the position of each."""
 
     names: tuple[str, ...]
     position: Mapping[str, int]
 
     def near(self, name: str, reach: int) -> tuple[str, ...]:
-        """Return up to `reach` others on either side of `name`, at a cost that does not grow with their number."""
+        """Return up to `reach` neighbours on each side of `name`, in time that does not depend on the total number."""
         here = self.position[name]
         return self.names[max(0, here - reach) : here] + self.names[here + 1 : here + 1 + reach]
 
 
 @dataclass(frozen=True)
 class Links:
-    """The links of a library, from the end that does not name them. Keys are ids."""
+    """The reverse links of a library. Keys are ids."""
 
     uses_of_technology: Mapping[str, tuple[InCase[TechnologyUse], ...]]
     uses_of_pattern: Mapping[str, tuple[InCase[PatternUse], ...]]
@@ -71,7 +71,7 @@ class Links:
 
 
 def link(library: Library) -> Links:
-    """Return the links of `library`; everything is in the order of the entries' ids."""
+    """Return the reverse links of `library`, each in the order of the entries' ids."""
     cases = library.case_studies.values()
     technologies = library.technologies.values()
     decisions = [InCase(case, decision) for case in cases for decision in case.data.decisions]
@@ -101,14 +101,14 @@ def link(library: Library) -> Links:
 
 
 def pairs(library: Library) -> tuple[tuple[str, str], ...]:
-    """Return the ids of every two technologies of which one names the other as an alternative, once and in order."""
+    """Return the pairs of technologies of which one names the other as an alternative, each once and in order."""
     technologies = library.technologies.values()
     named = ((entry.id, other.technology) for entry in technologies for other in entry.data.alternatives)
     return tuple(sorted({(min(one, other), max(one, other)) for one, other in named}))
 
 
 def features(case: Entry[CaseStudy]) -> Iterator[Feature]:
-    """Yield what a case study may share with others, each once."""
+    """Yield the features that a case study can share with others, each once."""
     technologies = (Feature("technology", use.technology, "") for use in case.data.technologies)
     patterns = (Feature("pattern", use.pattern, use.stance) for use in case.data.patterns)
     yield from dict.fromkeys((*technologies, *patterns))

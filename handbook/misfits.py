@@ -1,4 +1,4 @@
-"""What may be wrong with a field: each a function named for it, which says what was found and what would do."""
+"""The messages for invalid fields: each function is a rule, named after the fault, and returns fault and remedy."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from handbook.source import YamlFile
 
 @dataclass(frozen=True)
 class Misfit:
-    """A value that does not fit its shape, and what pydantic says about it; a missing key is the last of `steps`."""
+    """A value that does not fit its shape, with the error of pydantic. A missing key is the last of `steps`."""
 
     source: YamlFile
     shape: type[Shape]
@@ -23,12 +23,12 @@ class Misfit:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The keys on the way to the value."""
+        """The keys that lead to the value, without list positions."""
         return tuple(step for step in self.steps if isinstance(step, str))
 
     @property
     def key(self) -> str:
-        """The key as messages name it."""
+        """The key, as messages name it."""
         return f"`{self.names[-1]}`" if self.names else "the file"
 
     @property
@@ -39,19 +39,19 @@ class Misfit:
 
     @property
     def hint(self) -> str:
-        """What goes into the field, in brackets."""
+        """The description of the field, in brackets."""
         described = self.field.description if self.field else ""
         return f" ({described.splitlines()[0].rstrip('.')})" if described else ""
 
     @property
     def value(self) -> object:
-        """What the file has there."""
+        """The value in the file."""
         value: object = self.details["input"]
         return value
 
     @property
     def found(self) -> str:
-        """The value as messages name it."""
+        """The value, as messages name it."""
         if isinstance(self.value, dict | tuple):
             return f"a {yaml_type(self.value)}"
         if isinstance(self.value, bool):
@@ -61,7 +61,7 @@ class Misfit:
 
     @property
     def length(self) -> int:
-        """How many characters or items the value has."""
+        """The number of characters or items of the value."""
         return len(self.value) if isinstance(self.value, str | tuple) else 0
 
     def limit(self, name: str) -> int:
@@ -70,19 +70,19 @@ class Misfit:
 
 
 def missing_key(misfit: Misfit) -> str:
-    """A key that has to be there is missing."""
+    """A required key is missing."""
     return f"{misfit.key} is missing{misfit.hint}"
 
 
 def unknown_key(misfit: Misfit) -> str:
-    """The file has a key that does not exist in this place."""
+    """The file has a key that is not allowed in this place."""
     keys = [field.key for field in fields_of(shape_at(misfit.shape, misfit.steps[:-1]))]
     near = did_you_mean(str(misfit.steps[-1]), keys)
     return f"{misfit.key} is not a key here{near or '; the keys are ' + one_of(keys, 30)}"
 
 
 def not_a_text(misfit: Misfit) -> str:
-    """A field that takes text holds something else: nothing, a list, or a number or `true` without quotes."""
+    """A field that takes text has something else: nothing, a list, or a number or `true` without quotes."""
     if misfit.value is None:
         return f"{misfit.key} is empty; fill it in, or delete the line{misfit.hint}"
     if misfit.steps in misfit.source.written:
@@ -92,29 +92,29 @@ def not_a_text(misfit: Misfit) -> str:
 
 
 def not_a_number(misfit: Misfit) -> str:
-    """A field that takes a number holds something else."""
+    """A field that takes a number has something else."""
     remedy = "write digits without separators or quotes"
     return f"{misfit.key} has to be a number, but this is {misfit.found}; {remedy}"
 
 
 def not_true_or_false(misfit: Misfit) -> str:
-    """A field that takes `true` or `false` holds something else."""
+    """A field that takes `true` or `false` has something else."""
     return f"{misfit.key} has to be `true` or `false`, but this is {misfit.found}"
 
 
 def not_a_list(misfit: Misfit) -> str:
-    """A field that takes a list holds something else."""
+    """A field that takes a list has something else."""
     return f"{misfit.key} has to be a list, each item on its own line after `- `, but this is {misfit.found}"
 
 
 def not_a_mapping(misfit: Misfit) -> str:
-    """A mapping of keys to values is expected, and the file has something else."""
+    """A field that takes a mapping of keys to values has something else."""
     keys = [field.key for field in fields_of(shape_at(misfit.shape, misfit.steps))]
     return f"{misfit.key} has to be a mapping with keys ({one_of(keys, 6)}), but this is {misfit.found}"
 
 
 def not_a_choice(misfit: Misfit) -> str:
-    """A field holds a word that is not one of its choices."""
+    """A field has a value that is not one of its choices."""
     choices = misfit.field.choices if misfit.field else ()
     near = did_you_mean(str(misfit.value or ""), choices)
     return f"{misfit.key} is {misfit.found}, but has to be one of {one_of(choices, 20)}{near}"
@@ -127,7 +127,7 @@ def text_too_long(misfit: Misfit) -> str:
 
 
 def empty_text(misfit: Misfit) -> str:
-    """A text has no characters, or only such as cannot be seen."""
+    """A text is empty, or has only invisible characters."""
     return f"{misfit.key} is empty; fill it in, or delete the line{misfit.hint}"
 
 
@@ -143,7 +143,7 @@ def too_many_items(misfit: Misfit) -> str:
 
 
 def wrong_form(misfit: Misfit) -> str:
-    """A text does not look as its field requires: an id, an address, a kind with an id, a language."""
+    """A text does not have the form that its field requires: an id, an address, a kind with an id, a language."""
     pattern: str = misfit.details["ctx"]["pattern"]
     in_words = [words for start, words in FORMS.items() if pattern.startswith(start)]
     return f"{misfit.key} is {misfit.found}, but {in_words[0] if in_words else f'it has to match {pattern}'}"
@@ -156,7 +156,7 @@ FORMS = {
     "^(figure|": "a claim is named with its kind: `decision:sharding`, `figure:daily-requests`, `lesson:start-simple`",
     "^[a-z]{2,3}(-": "a language is a short tag: `en`, `de`, `pt-BR`",
 }
-"""What a text has to look like, in words, by the beginning of its pattern."""
+"""The required form in words, by the beginning of the pattern."""
 
 
 def out_of_bounds(misfit: Misfit) -> str:
@@ -172,18 +172,18 @@ BOUNDS = {
 
 
 def not_a_date(misfit: Misfit) -> str:
-    """A field that takes a date holds something that is not a year, a month or a day."""
+    """A field that takes a date has something that is not a year, a month or a day."""
     return wrong_value(misfit)
 
 
 def wrong_value(misfit: Misfit) -> str:
-    """A value does not fit its field in a way that has no rule of its own."""
+    """A value does not fit its field, and no other rule explains why."""
     said = misfit.details["msg"]
     return f"{misfit.key} {said[0].lower()}{said[1:]}; found {misfit.found}"
 
 
 def yaml_type(value: object) -> str:
-    """Return what YAML calls the type of a value."""
+    """Return the YAML name of the type of a value."""
     names = {dict: "mapping", tuple: "list", bool: "true or false", int: "number", float: "number", str: "text"}
     return names.get(type(value), "value")
 
@@ -214,4 +214,4 @@ MISFITS: dict[str, Explain] = {
     "less_than_equal": out_of_bounds,
     "date": not_a_date,
 }
-"""Who explains it, by the type of the fault as pydantic names it; `wrong_value` explains all others."""
+"""The function that explains an error, by pydantic's error type; `wrong_value` explains all others."""

@@ -1,4 +1,4 @@
-"""Work spread over processes, where the system can fork; elsewhere, one piece after the other."""
+"""Parallel work in forked processes on Linux; sequential work elsewhere."""
 
 import sys
 from collections.abc import Callable
@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 
 R = TypeVar("R")
 CHUNKS = 16
-"""Into how many parts the share of a process is cut, so that none has to wait long for another."""
+"""The number of chunks per process, to balance the load."""
 
 
 def spread(work: Callable[[int], R], count: int, workers: int) -> list[R]:
-    """Return `work(0)` to `work(count - 1)`, in order; the results, but not `work`, have to be picklable."""
+    """Return `work(0)` to `work(count - 1)`, in order. The results must be picklable; `work` need not be."""
     if workers < 2 or sys.platform != "linux":
         return [work(number) for number in range(count)]
     with get_context("fork").Pool(workers, _remember, (work,)) as pool:
@@ -22,7 +22,7 @@ _work: Callable[[int], Any]
 
 
 def _remember(work: Callable[[int], Any]) -> None:
-    """Keep the work in a process that has just begun: it came along with the fork, not through a pipe."""
+    """Store the work in a new process, which inherited it through the fork, without pickling."""
     global _work
     _work = work
 

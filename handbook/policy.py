@@ -1,4 +1,4 @@
-"""What a browser may do on a page of the site, and what else a host says with each file: the only place that knows."""
+"""The Content-Security-Policy of the pages, and the other headers that a host should send."""
 
 SOURCES = {
     "default-src": "'none'",
@@ -13,33 +13,33 @@ SOURCES = {
     "frame-ancestors": "'none'",
 }
 HEADER_ONLY = ("frame-ancestors",)
-"""What browsers take from a header and not from a tag."""
+"""Directives that browsers accept in a header, but not in a `meta` tag."""
 UNUSED = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
-"""Abilities of browsers that no page of ours asks for."""
+"""Browser features that no page uses."""
 
 HASHED = ("assets/", "pagefind/fragment/", "pagefind/index/")
-"""How the paths of files begin that carry a hash of their content, in a folder or a name: they may be kept for good."""
+"""Path prefixes of files whose path contains a hash of their content, so that they can be cached forever."""
 FOR_GOOD = "public, max-age=31536000, immutable"
-"""The `Cache-Control` of what never changes: a year is the longest that browsers keep anything."""
+"""The `Cache-Control` of files that never change: a year, the longest that browsers cache."""
 
 
 def policy() -> str:
-    """Return the Content-Security-Policy of every page, as a header says it."""
+    """Return the Content-Security-Policy of all pages, as the value of a header."""
     return _joined(SOURCES)
 
 
 def policy_of_tag() -> str:
-    """Return what a `meta` tag says of the policy, for hosts that send no headers of ours."""
+    """Return the policy for a `meta` tag, for hosts on which we cannot set headers."""
     return _joined({name: value for name, value in SOURCES.items() if name not in HEADER_ONLY})
 
 
 def policy_while_serving() -> str:
-    """Return the same for `mkdocs serve`, which reloads pages by a script inside them."""
+    """Return the policy for `mkdocs serve`, which reloads pages with an inline script."""
     return policy_of_tag().replace("script-src", "script-src 'unsafe-inline'")
 
 
 def policy_in_a_folder() -> str:
-    """Return the same for a copy that is opened from a folder, where by the standard no file is `'self'`."""
+    """Return the policy for an offline copy: by the standard, `'self'` does not match files in a folder."""
     return policy_of_tag().replace("'self'", "'self' file:")
 
 

@@ -1,4 +1,4 @@
-"""The one shape of a mistake, whoever found it and whoever prints it, and of the rule that it breaks."""
+"""Problems in the content, and the rules that they break."""
 
 import re
 from bisect import bisect
@@ -9,7 +9,7 @@ from inspect import getdoc
 from typing import NamedTuple
 
 Steps = tuple[str | int, ...]
-"""The way to a value in a file: keys, and positions in lists, from the top."""
+"""The path to a value in a file: keys and list positions, from the top."""
 
 
 class Place(NamedTuple):
@@ -23,10 +23,10 @@ TOP = Place(1, 1)
 
 
 class Lines:
-    """Where a text begins a new line, so that an offset can be told as a place."""
+    """The line starts of a text, to convert offsets to places."""
 
     def __init__(self, text: str) -> None:
-        """Find the beginnings of the lines."""
+        """Find the line starts of `text`."""
         self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
 
     def place(self, offset: int) -> Place:
@@ -37,7 +37,7 @@ class Lines:
 
 @dataclass(frozen=True)
 class Rule:
-    """A name, which is printed in `[…]` after each message, and the sentence that says what is wrong."""
+    """A rule: its name, which is printed in `[…]` after each message, and the sentence that explains it."""
 
     name: str
     sentence: str
@@ -45,18 +45,18 @@ class Rule:
 
 @cache
 def rule_of(function: Callable[..., object]) -> Rule:
-    """Return the rule that a function stands for: its name with hyphens, and its docstring."""
+    """Return the rule of a function: its name with hyphens, and its docstring."""
     return Rule(function.__name__.replace("_", "-"), getdoc(function) or "")
 
 
 Message = str | Callable[[], str]
-"""A message, or what makes it where that takes long: of many problems, most are only counted."""
+"""A message, or a function that makes it if that is slow, because most of very many problems are only counted."""
 UNTOLD = "…"
 """The message of a problem that is only counted."""
 
 
 class Finding(NamedTuple):
-    """What a check found, and where; the catalogue adds the rule."""
+    """A fault that a check found, and its place; the catalogue adds the rule."""
 
     path: str
     line: int
@@ -65,13 +65,13 @@ class Finding(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The message, made where it was not yet."""
+        """The text of the message."""
         return self.message if isinstance(self.message, str) else self.message()
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """A mistake in the content: where it is, what was found and what would do.
+    """A problem in the content: its place, the fault and the remedy.
 
     `path` is relative to the content folder's parent, `line` and `column` count from 1, `rule` is the rule's name.
     """
@@ -83,15 +83,15 @@ class Problem:
     rule: str
 
     def __str__(self) -> str:
-        """Return the line that a contributor reads: `path:line:column: message [rule]`."""
+        """Return the line to print: `path:line:column: message [rule]`."""
         return f"{printable(self.path)}:{self.line}:{self.column}: {self.words} [{self.rule}]"
 
     @property
     def words(self) -> str:
-        """The message as it may be printed; it may quote a text of several lines."""
+        """The message in one printable line; it may quote a text of several lines."""
         return printable(" ".join(self.message.splitlines()))
 
 
 def printable(text: str) -> str:
-    """Return `text` in one line, and as an escape (`\\x1b`) what would change a terminal or not be seen."""
+    """Return `text` with invisible and control characters as escapes (`\\x1b`)."""
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)

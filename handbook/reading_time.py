@@ -1,4 +1,4 @@
-"""How long the page of an entry takes to read, from the words of its texts."""
+"""The reading time of an entry, from the number of words of its texts."""
 
 from math import ceil
 
@@ -10,21 +10,21 @@ from handbook.model.fields import InlineMarkdown
 from handbook.model.structure import leaves
 
 WORDS_A_MINUTE = 220
-"""How fast a practised reader takes in technical prose."""
+"""The reading speed of an experienced reader of technical prose."""
 NOT_READ = {"sources", "questions", "not_published"}
-"""Parts of an entry in which readers look things up, and which they do not read from beginning to end."""
+"""Parts of an entry that serve as reference and do not count."""
 HOUR, STEP = 60, 5
 
 
 def minutes(context: Context, entry: Entry[EntryShape]) -> int:
-    """Return how many minutes the texts of `entry` take."""
+    """Return the reading time of `entry` in minutes."""
     texts = leaves(entry.data, InlineMarkdown)
     words = sum(len(context.plain(text).split()) for steps, _, text in texts if steps[0] not in NOT_READ)
     return max(1, ceil(words / WORDS_A_MINUTE))
 
 
 def in_words(count: int) -> str:
-    """Return minutes in words: `7 minutes`, and above an hour in steps of five, `2 hours 10 minutes`."""
+    """Return minutes in words: `7 minutes`, or `2 hours 10 minutes`, rounded up to five minutes above an hour."""
     if count <= HOUR:
         return wording.counted(count, "minute")
     hours, rest = divmod(STEP * ceil(count / STEP), HOUR)

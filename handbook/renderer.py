@@ -1,4 +1,4 @@
-"""Turns pages and redirects into HTML, with links relative to each."""
+"""The renderer: it turns pages and redirects into HTML with relative links."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,9 +15,9 @@ from handbook.views.sections import PageView
 
 @dataclass(frozen=True)
 class SitePage:
-    """A page: where it lives, what it is called, the view and template that make it, what is shown where it is shared.
+    """A page: its address, title and description, its template and view, and its social card.
 
-    `file` is what one edits, `finish` is applied to the finished inside of the page.
+    `file` is the content file to edit, `finish` is applied to the rendered content.
     """
 
     url: str
@@ -32,7 +32,7 @@ class SitePage:
 
 @dataclass(frozen=True)
 class Redirect:
-    """An old address and the one that took its place."""
+    """An old address, and the address that replaced it."""
 
     url: str
     target: str
@@ -40,14 +40,14 @@ class Redirect:
 
 @dataclass(frozen=True)
 class Content:
-    """The finished inside of a page, and its sections: their titles by their fragments."""
+    """The rendered content of a page, and its section titles by fragment."""
 
     html: str
     sections: Mapping[str, str]
 
 
 class Renderer:
-    """The templates, compiled once, before any process is forked."""
+    """A Jinja environment with all templates, compiled once before any process is forked."""
 
     def __init__(self) -> None:
         """Compile the templates."""
@@ -63,21 +63,21 @@ class Renderer:
             self._templates.get_template(name)
 
     def module(self, name: str) -> Any:
-        """Return the macros of a template, to print a part of a page."""
+        """Return the macros of a template, to render a part of a page."""
         return self._templates.get_template(name).module
 
     def page(self, page: SitePage) -> Content:
-        """Return the inside of a page."""
+        """Return the rendered content of a page."""
         view = page.view()
         html = page.finish(self._templates.get_template(page.template).render(page=view))
         return Content(addresses.make_relative(html, page.url), dict(view.sections))
 
     def pages(self, pages: Sequence[SitePage], workers: int = 1) -> list[Content]:
-        """Return the inside of all pages, made by so many processes."""
+        """Return the rendered content of all pages, made by `workers` processes."""
         return spread(lambda number: self.page(pages[number]), len(pages), workers)
 
     def redirect(self, redirect: Redirect) -> str:
-        """Return a whole page that leads from an old address to the new one."""
+        """Return a complete HTML page that redirects from an old address to the new one."""
         old = redirect.url
         return self._templates.get_template("redirect.html").render(
             target=addresses.relative(redirect.target, old),

@@ -1,4 +1,4 @@
-"""How deep each case study is, and what it still lacks: a work list for contributors."""
+"""The depth of each case study and what it still lacks, as a task list for contributors."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ DEPTH = {
     "figures": 8, "technologies": 6, "patterns": 6, "components": 6, "flows": 2, "decisions": 4, "lessons": 5,
     "sources": 3, "primary": 1, "questions": 3, "after": 1, "derived": 1,
 }  # fmt: skip
-"""What is expected of a case study whose record is not thin; `after` are events after its period."""
+"""The expected counts of a case study with a full record; `after` counts events after its period."""
 
 
 @dataclass(frozen=True)
 class CaseReport:
-    """The counts of one case study, the share of its claims that have a primary source, and what it lacks."""
+    """The counts of one case study, and the share of its claims that cite a primary source."""
 
     id: str
     counts: Mapping[str, int]
@@ -27,7 +27,7 @@ class CaseReport:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """What is below the expected depth: `2 more figures`."""
+        """The parts below the expected depth: `2 more figures`."""
         short = ((name, DEPTH[name] - count) for name, count in self.counts.items())
         return tuple(f"{number} more {name}" for name, number in short if number > 0)
 

@@ -1,4 +1,4 @@
-"""The text of a new entry: every key of its kind with what goes in, ready to be filled."""
+"""The text of a new entry: every key of its kind with a description, ready to fill in."""
 
 from collections.abc import Iterator
 from textwrap import wrap
@@ -11,7 +11,7 @@ WIDTH = 116
 
 
 def new_entry(kind: str, name: str) -> str:
-    """Return the text of a new file: required keys to be filled, optional ones behind `# ` to be brought in."""
+    """Return the text of a new file, in which optional keys are commented out with `# `."""
     lines = [schema_comment(kind), f"# {name}: fill the keys, bring in what stands behind `# `, then run `make check`."]
     for field in fields_of(KIND_BY_NAME[kind].shape):
         mark = "" if field.required else "# "
@@ -25,7 +25,7 @@ def _about(field: Field) -> list[str]:
 
 
 def _keys(field: Field, deep: bool) -> Iterator[str]:
-    """Yield a key and the keys inside it; where `deep`, what is optional stands behind `# ` there, too."""
+    """Yield a key and the keys inside it; if `deep`, the optional ones among them are commented out too."""
     if field.shape is None:
         yield f"{field.key}: {'[]' if field.many else ''}"
         return

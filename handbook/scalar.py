@@ -1,10 +1,10 @@
-"""Scalars without quotes, as the core schema of YAML 1.2 reads them."""
+"""Plain scalars, resolved by the core schema of YAML 1.2."""
 
 import re
 from math import isfinite
 
 FIRST_OF_OTHERS = frozenset("-+.0123456789~nNtTfF")
-"""With what a scalar begins that may not be a text."""
+"""The first characters of scalars that may be something other than text."""
 
 NULL = re.compile(r"^(?:null|Null|NULL|~|)$")
 TRUE = re.compile(r"^(?:true|True|TRUE)$")
@@ -14,9 +14,9 @@ DECIMAL = re.compile(r"^[-+]?(?:\.[0-9]+|[0-9]{1,300}(?:\.[0-9]*)?)(?:[eE][-+]?[
 
 
 def resolve_plain(text: str) -> str | int | float | bool | None:
-    """Return what a scalar without quotes means in the core schema of YAML 1.2: `no` and `1:30` are texts.
+    """Return the value of a plain scalar in the core schema of YAML 1.2: `no` and `1:30` are texts.
 
-    Numbers are decimal; infinities, not-a-number and the `0o` and `0x` forms stay texts, for no field wants them.
+    Numbers are decimal. Infinities, not-a-number, `0o` and `0x` stay texts, because no field takes them.
     """
     if text and text[0] not in FIRST_OF_OTHERS:
         return text

@@ -1,4 +1,4 @@
-"""JSON Schemas for editors, one a kind, from the models alone: an entry never changes them."""
+"""JSON Schemas for editors, one per kind, generated from the models only."""
 
 import json
 from typing import Any
@@ -11,7 +11,7 @@ SCHEMAS: dict[str, type[Shape]] = {**{kind.name: kind.shape for kind in KINDS}, 
 
 
 def schema_files() -> dict[str, str]:
-    """Return the text of each schema by its file name: `case-study.json`."""
+    """Return the text of each schema by file name: `case-study.json`."""
     return {f"{name}.json": _text(name, shape) for name, shape in SCHEMAS.items()}
 
 
@@ -22,7 +22,7 @@ def _text(name: str, shape: type[Shape]) -> str:
 
 
 def _without_titles(part: object) -> object:
-    """Take out the titles that pydantic makes from names; they hide the descriptions in editors."""
+    """Remove the titles that pydantic makes from names, because they hide the descriptions in editors."""
     if isinstance(part, list):
         return [_without_titles(item) for item in part]
     if not isinstance(part, dict):

@@ -1,4 +1,4 @@
-"""From plain data to a model, with every misfit as a Problem that says what would do."""
+"""Validation: plain data becomes a model, or a list of problems with remedies."""
 
 from collections.abc import Iterator
 from typing import Any, TypeVar
@@ -18,7 +18,7 @@ S = TypeVar("S", bound=Shape)
 
 
 def fit(source: YamlFile, shape: type[S]) -> tuple[S | None, list[Problem]]:
-    """Return the data of `source` as a `shape`, or None and the reasons why it does not fit."""
+    """Return the data of `source` as a `shape`, or None, with the problems found."""
     if source.data is None:
         return None, list(source.problems)
     try:
@@ -30,11 +30,11 @@ def fit(source: YamlFile, shape: type[S]) -> tuple[S | None, list[Problem]]:
 
 
 MANY = 1000
-"""From how many faults on lists are cut before anything is said of their items."""
+"""The number of errors above which overlong lists are cut before their items are validated."""
 
 
 def _faults_of_many(data: Data, shape: type[Shape]) -> list[ErrorDetails]:
-    """Return the faults of data whose lists are cut to what the fields allow, and those of the lists."""
+    """Return the errors of `data` after cutting its lists to the allowed length, and one error for each list cut."""
     overlong: list[ErrorDetails] = []
     try:
         shape.model_validate(_cut(data, shape, (), overlong))
@@ -61,7 +61,7 @@ def _cut_value(value: Data, field: Field | None, steps: Steps, overlong: list[Er
 
 
 def _problems(source: YamlFile, shape: type[Shape], faults: list[ErrorDetails]) -> Iterator[Problem]:
-    """Yield a problem for each fault; of very many, those that come last in the file are only counted."""
+    """Yield a problem for each error; beyond MAX_PROBLEMS, the later ones have no message."""
     placed = [(_place(source, fault), number) for number, fault in enumerate(faults)]
     for count, (place, number) in enumerate(sorted(placed)):
         fault = faults[number]
@@ -78,12 +78,12 @@ def _place(source: YamlFile, fault: ErrorDetails) -> Place:
 
 
 def _follows_from_another(fault: ErrorDetails) -> bool:
-    """Tell whether a list counts as too short only because its items have faults of their own."""
+    """Return whether a list is reported as too short only because some of its items are invalid."""
     return fault["type"] == "too_short" and bool(len(fault["input"]) >= fault["ctx"]["min_length"])
 
 
 def _steps_in(data: Any, location: Steps) -> Steps:
-    """Return `location` as far as the data has it; a missing key stays as the last step."""
+    """Return the part of `location` that exists in the data; a missing key stays as the last step."""
     for number, step in enumerate(location, 1):
         try:
             data = data[step]

@@ -1,4 +1,4 @@
-"""The whole site as a value: every page and redirect of a library, the same for MkDocs, the scripts and the tests."""
+"""The whole site as a value: all pages, redirects and files, for MkDocs, scripts and tests alike."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -41,13 +41,13 @@ from handbook.views.sections import PageView
 from handbook.views.sharing import comparison_card, entry_card, guide_card, index_card
 
 TITLE = "title"
-"""The fragment of the heading of every page."""
+"""The fragment of the main heading of every page."""
 DESCRIPTION_LENGTH = 200
 
 
 @dataclass(frozen=True)
 class Site:
-    """Everything that is published from a library."""
+    """All pages, redirects and files that are published from a library."""
 
     pages: tuple[SitePage, ...]
     redirects: tuple[Redirect, ...]
@@ -55,9 +55,9 @@ class Site:
 
 
 def make_site(library: Library, cases: Cases = MappingProxyType({}), engine: Engine = in_rows) -> Site:
-    """Return the site of `library`, in which no problem was found.
+    """Return the site of `library`, which must have no problems.
 
-    `cases` are the examples of the rules; `engine` lays out the diagrams.
+    `cases` has the examples of the rules; `engine` lays out the diagrams.
     """
     book = make_casebook(library)
     book = replace(book, layouts=lay_out(drafts(book), engine))
@@ -202,7 +202,7 @@ def _redirects(book: Casebook) -> Iterator[Redirect]:
 
 
 def _redirects_of_pair(book: Casebook, one: str, other: str) -> Iterator[Redirect]:
-    """Yield the pair in the other order, and by the ids that its technologies had before."""
+    """Yield redirects from the reversed order and from former ids of the pair."""
     target = addresses.comparison(one, other)
     ones, others = ((name, *book.library.technologies[name].data.formerly) for name in (one, other))
     for names in product(ones, others):

@@ -1,4 +1,4 @@
-"""One YAML file: its data, and the place of every value in it."""
+"""A YAML file: its data, and the place of every value."""
 
 import marshal
 from collections.abc import Iterator, Mapping
@@ -12,16 +12,16 @@ from handbook.problem import TOP, Lines, Place, Problem, Steps
 from handbook.yaml_reader import Data, Places, YamlReader, unpack
 
 MAX_HIDDEN = 10_000
-"""After how many hidden characters nobody needs to know of more."""
+"""The maximum number of hidden characters that are reported for a file."""
 NO_PLACES = marshal.dumps(({}, {}, {}))
 
 
 @dataclass(frozen=True)
 class YamlFile:
-    """A file that was read: plain data, places, and the problems found.
+    """A file that was read: plain data, places and problems.
 
-    `data` is None where the file could not be read at all. The places are kept as bytes, because there are many,
-    and few are ever asked for.
+    `data` is None if the file could not be read. The places are kept as bytes to save memory, because there are many
+    and few are used.
     """
 
     path: str
@@ -36,12 +36,12 @@ class YamlFile:
 
     @property
     def marks(self) -> Mapping[Steps, int]:
-        """The place of each value, line and column in one number."""
+        """The place of each value, as line and column packed into one number."""
         return self._places.marks
 
     @property
     def written(self) -> Mapping[Steps, str]:
-        """The plain scalars that are not text, as the file has them."""
+        """The plain scalars that are not text, as written in the file."""
         return self._places.written
 
     def place(self, steps: Steps) -> Place:
@@ -51,13 +51,13 @@ class YamlFile:
         return unpack(self.marks[steps]) if steps in self.marks else TOP
 
     def key_place(self, steps: Steps) -> Place:
-        """Return the place of the key that leads to `steps`, or of the value where no key does."""
+        """Return the place of the key that leads to `steps`, or of the value if there is no key."""
         keys = self._places.key_marks
         return unpack(keys[steps]) if steps in keys else self.place(steps)
 
 
 def read_source(path: str, content: bytes) -> YamlFile:
-    """Parse `content`; what is wrong with it becomes a Problem of the result, never an exception."""
+    """Parse `content`; errors become problems of the result, never exceptions."""
     try:
         text = _decode(content)
         if hidden := tuple(_hidden(path, text)):
@@ -71,7 +71,7 @@ def read_source(path: str, content: bytes) -> YamlFile:
 
 
 def _decode(content: bytes) -> str:
-    """Return the text, each line of it ended by a line feed."""
+    """Return the text with every line terminated by a line feed."""
     refuse_large(len(content))
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")

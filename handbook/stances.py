@@ -1,4 +1,4 @@
-"""Stances: what case studies did with a technology or a pattern, in words and in numbers."""
+"""The stances of case studies on a technology or a pattern, in words and numbers."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ Use = TechnologyUse | PatternUse
 
 @dataclass(frozen=True, slots=True)
 class StanceWords:
-    """A stance as the heading of a list (`Used and left it`), and before a number (`left by`)."""
+    """A stance as the heading of a list (`Used and left it`) and before a count (`left by`)."""
 
     heading: str
     counted: str
@@ -27,14 +27,14 @@ STANCES: Mapping[str, StanceWords] = {
     "abandoned": StanceWords("Used and gave it up", "given up by"),
     "planned": StanceWords("Planned it", "planned by"),
 }
-"""Every stance, in the order in which pages show them."""
+"""All stances, in the order in which pages show them."""
 
 KEPT = frozenset(("uses", "built"))
-"""The stances of those who have it."""
+"""The stances that mean that the system has it."""
 
 
 class UseInCase(Protocol):
-    """A use, and the case study that it stands in."""
+    """A use, with its case study."""
 
     @property
     def case(self) -> Entry[CaseStudy]:
@@ -48,7 +48,7 @@ class UseInCase(Protocol):
 
 
 def count_stances(uses: Iterable[UseInCase]) -> dict[str, int]:
-    """Return how many case studies take each stance; those that nobody takes are left out."""
+    """Return the number of case studies by stance, without stances that none takes."""
     cases: dict[str, set[str]] = {stance: set() for stance in STANCES}
     for use in uses:
         cases[use.part.stance].add(use.case.id)
@@ -56,5 +56,5 @@ def count_stances(uses: Iterable[UseInCase]) -> dict[str, int]:
 
 
 def stances_in_words(counts: Mapping[str, int]) -> str:
-    """Return the counts in a line: `used by 6, left by 1`."""
+    """Return the counts in one line: `used by 6, left by 1`."""
     return ", ".join(f"{STANCES[stance].counted} {count}" for stance, count in counts.items())

@@ -1,4 +1,4 @@
-"""What lies in a folder of content: the files that hold entries, and what is not in its place."""
+"""The survey of a content folder: the files of entries, and problems for misplaced files."""
 
 import re
 import stat
@@ -15,18 +15,18 @@ from handbook.source import YamlFile, read_source
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_ID = 64
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
-"""Names that no file can have on Windows, whatever comes after a dot in them."""
+"""Names that Windows does not allow for files, with or without an extension."""
 VOCABULARY_FILE = "vocabulary.yml"
 LEFT_BEHIND = (
     "*~", "#*#", "*.bak", "*.orig", "*.rej", "*.save", "*.sw?", "*.tmp", "4913", "*___jb_???___",
     "Thumbs.db", "desktop.ini",
 )  # fmt: skip
-"""Files that editors and systems put beside the one that is edited, besides hidden ones; `.gitignore` has them too."""
+"""Temporary files of editors and systems, in addition to hidden ones; `.gitignore` lists them too."""
 Files = list[tuple[Kind, Path]]
 
 
 def survey(folder: Path) -> tuple[Files, list[Problem]]:
-    """Return the files that hold entries, and a problem for all that would otherwise be passed over in silence."""
+    """Return the files of entries, and a problem for everything that would otherwise be ignored silently."""
     kinds = {kind.folder: kind for kind in KINDS}
     files: Files = []
     problems: list[Problem] = []
@@ -50,7 +50,7 @@ def _entries(kind: Kind, folder: Path, problems: list[Problem]) -> Iterator[tupl
 
 
 def _visible(folder: Path, problems: list[Problem]) -> list[Path]:
-    """Return what lies in `folder`, in the order of the names, without what is hidden or left behind."""
+    """Return the paths in `folder`, sorted by name, without hidden and temporary files."""
     try:
         return sorted(path for path in folder.iterdir() if not _is_left_behind(path))
     except OSError as error:
@@ -59,13 +59,13 @@ def _visible(folder: Path, problems: list[Problem]) -> list[Path]:
 
 
 def _is_left_behind(path: Path) -> bool:
-    """Tell whether an editor or a system put this here; such files come and go while one writes."""
+    """Return whether this is a hidden file, or a temporary file of an editor or system."""
     named = any(fnmatchcase(path.name, form) for form in LEFT_BEHIND)
     return path.name.startswith(".") or (named and not path.is_dir())
 
 
 def read_file(path: Path) -> YamlFile:
-    """Read the file at `path`; what is wrong with it becomes a Problem of the result, never an exception."""
+    """Read the file at `path`; errors become problems of the result, never exceptions."""
     try:
         return read_source(path.as_posix(), _content(path))
     except RefusedError as refused:
@@ -73,7 +73,7 @@ def read_file(path: Path) -> YamlFile:
 
 
 def _content(path: Path) -> bytes:
-    """Return the bytes of a file whose size is known before it is read."""
+    """Return the bytes of a file, after a check of its size."""
     try:
         refuse_large(path.lstat().st_size)
         with path.open("rb") as file:
@@ -88,7 +88,7 @@ def _unreadable(error: OSError) -> RefusedError:
 
 
 def is_file(path: Path) -> bool:
-    """Tell whether a plain file lies there: no link, folder, pipe or device."""
+    """Return whether `path` is a regular file: not a link, folder, pipe or device."""
     return _is(path, stat.S_ISREG)
 
 
@@ -105,7 +105,7 @@ def _fault_of_file(path: Path) -> str | None:
     if _is(path, stat.S_ISDIR):
         return "this is a folder; put entries directly in the folder of their kind"
     if not is_file(path):
-        return "this is no file that can be read: a pipe or a device; put the entry itself here"
+        return "this is a pipe or a device, not a file; put the entry itself here"
     if path.suffix != ".yml":
         return f"the site does not read this; the name of an entry ends in .yml: `{_id_like(path.stem)}.yml`"
     if fault := fault_of_id(path.stem):
@@ -114,7 +114,7 @@ def _fault_of_file(path: Path) -> str | None:
 
 
 def fault_of_id(name: str) -> str | None:
-    """Return what an id has to be where `name` is none."""
+    """Return why `name` is not a valid id, or None if it is."""
     if not ID.fullmatch(name) or len(name) > MAX_ID:
         return f"lower-case letters, digits and single hyphens, at most {MAX_ID} of them"
     if RESERVED.fullmatch(name):

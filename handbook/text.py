@@ -1,4 +1,4 @@
-"""Contributors' text: a small, safe subset of inline Markdown, and `[[id]]` for other entries."""
+"""Contributed text: a small, safe subset of inline Markdown, with `[[id]]` for links to entries."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ MARKED_UP = re.compile(r"[*_`\[\\]")
 
 
 class Target(NamedTuple):
-    """Where `[[id]]` leads: the name that is shown, and the address from the root of the site."""
+    """The target of `[[id]]`: the name to show, and the address from the site root."""
 
     name: str
     url: str
@@ -34,14 +34,14 @@ class EntryLink:
 
 
 def first_sentence(text: str) -> str:
-    """Return a text as far as the end of its first sentence; all of it where that would cut through markup."""
+    """Return the first sentence of a text, or the whole text if the cut would split markup."""
     first = SENTENCE_END.split(text, maxsplit=1)[0]
     whole = first.count("[") == first.count("]") and not any(first.count(sign) % 2 for sign in "*_`")
     return first if whole else text
 
 
 def entry_links(text: str) -> Iterator[EntryLink]:
-    """Yield the `[[…]]` of a text, those in code apart."""
+    """Yield the `[[…]]` links of a text, except those in code."""
     if "[[" in text:
         for token in _tokens(text):
             if token.type == "entry_link":
@@ -49,7 +49,7 @@ def entry_links(text: str) -> Iterator[EntryLink]:
 
 
 def unsafe_links(text: str) -> Iterator[str]:
-    """Yield the addresses of links that are not http, https or mailto, or that have a user name."""
+    """Yield the addresses of links that are not http, https or mailto, or that contain a user name."""
     if "](" in text or "]:" in text:
         for token in _tokens(text):
             if token.type == "link_open" and not _is_allowed(token):
@@ -57,7 +57,7 @@ def unsafe_links(text: str) -> Iterator[str]:
 
 
 def empty_words(text: str) -> Iterator[str]:
-    """Yield what stands for a link or for code and shows nothing."""
+    """Yield a description of each link or piece of code without visible text."""
     words: list[str] = []
     for token in _tokens(text) if "[" in text or "`" in text else ():
         if token.type == "link_open":
@@ -72,7 +72,7 @@ def empty_words(text: str) -> Iterator[str]:
 
 
 def candidates(target: str, ids: Mapping[str, frozenset[str]]) -> list[str]:
-    """Return the addresses (`kind:id`) that a `[[target]]` can mean, given the ids by kind."""
+    """Return the addresses (`kind:id`) that `[[target]]` matches, given the ids by kind."""
     kind, colon, name = target.partition(":")
     if colon:
         return [target] if name in ids.get(kind, ()) else []
@@ -80,15 +80,15 @@ def candidates(target: str, ids: Mapping[str, frozenset[str]]) -> list[str]:
 
 
 class TextRenderer:
-    """Turns texts into HTML. `targets` has every entry by its address (`kind:id`)."""
+    """Renders texts as HTML. `targets` has all entries by address (`kind:id`)."""
 
     def __init__(self, targets: Mapping[str, Target], ids: Mapping[str, frozenset[str]]) -> None:
-        """Keep the targets; rendered texts are remembered."""
+        """Keep the targets; rendered texts are cached."""
         self._targets, self._ids = targets, ids
         self._rendered: dict[str, Markup] = {}
 
     def html(self, text: str) -> Markup:
-        """Return `text` as HTML with links from the root of the site; whatever is not known markup comes out inert."""
+        """Return `text` as HTML with links from the site root; everything that is not known markup is escaped."""
         if not MARKED_UP.search(text):
             return escape(text)
         if text not in self._rendered:
@@ -96,7 +96,7 @@ class TextRenderer:
         return self._rendered[text]
 
     def plain(self, text: str) -> str:
-        """Return `text` without its markup, as it would be read aloud."""
+        """Return `text` without its markup."""
         if not MARKED_UP.search(text):
             return text
         return Markup("".join(self._pieces(_tokens(text)))).striptags()
@@ -141,7 +141,7 @@ def _tokens(text: str) -> list[Token]:
 
 
 def _entry_link_rule(state: StateInline, silent: bool) -> bool:
-    """Read `[[target|words]]`, as markdown-it's rules read their own syntax."""
+    """Parse `[[target|words]]`, as a rule of markdown-it."""
     match = ENTRY_LINK.match(state.src, state.pos) if state.src.startswith("[[", state.pos) else None
     if not match:
         return False
@@ -154,7 +154,7 @@ def _entry_link_rule(state: StateInline, silent: bool) -> bool:
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"html": False}).enable(["backticks", "emphasis", "link", "escape", "balance_pairs"])
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # judged where it is rendered
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # checked when it is rendered
     parser.inline.ruler.before("link", "entry_link", _entry_link_rule)
     return parser
 

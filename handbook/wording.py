@@ -1,4 +1,4 @@
-"""Numbers, quantities and dates as readers see them."""
+"""Numbers, quantities and dates in words."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -22,7 +22,7 @@ Units = Mapping[str, Unit]
 
 
 def number(value: float) -> str:
-    """Return a number as it is read: 209,420,973 in full, 1.3 billion where three digits say it all."""
+    """Return a number for readers: 209,420,973 in full, but 1.3 billion if up to two decimals give it exactly."""
     for scale, name in SCALES:
         if abs(value) >= scale and round(value / scale, 2) == value / scale:
             return f"{_plain(value / scale, 12)} {name}"
@@ -32,7 +32,7 @@ def number(value: float) -> str:
 
 
 def _plain(value: float, digits: int) -> str:
-    """Return a number to so many digits, without an exponent."""
+    """Return a number with `digits` significant digits, without an exponent."""
     return format(Decimal(f"{value:.{digits}g}"), ",f")
 
 
@@ -50,7 +50,7 @@ def quantity(value: float, unit: str | None, per: str | None, units: Units) -> s
 
 
 def figure_value(figure: Figure, units: Units) -> str:
-    """Return what a figure says, without its qualifiers: `about 3,000 images a second`."""
+    """Return the value of a figure with its precision and unit: `about 3,000 images a second`."""
     said = _amount(figure, units)
     return f"{PREFIXES[figure.precision]}{said}"
 
@@ -71,7 +71,7 @@ def _amount(figure: Figure, units: Units) -> str:
 
 
 def qualifiers(figure: Figure) -> tuple[str, ...]:
-    """Return the words that qualify a figure: `average`, `at peak`, `measured`, `whole network`."""
+    """Return the qualifiers of a figure in words: `average`, `at peak`, `estimated`, `whole network`."""
     load = {"peak": "at peak", "typical": "at a usual time"}
     status = {
         "measured": "",
@@ -91,7 +91,7 @@ def qualifiers(figure: Figure) -> tuple[str, ...]:
 
 
 def date(when: PartialDate) -> str:
-    """Return a date in words, as far as it is known: `9 February 2016`, `February 2016`, `2016`."""
+    """Return the known part of a date in words: `9 February 2016`, `February 2016`, `2016`."""
     parts = [str(when.day)] if when.day else []
     if when.month:
         parts.append(MONTHS[when.month - 1])
@@ -112,19 +112,19 @@ def period(span: Period | None) -> str:
 
 
 def listing(words: tuple[str, ...]) -> str:
-    """Return words as a list in a sentence: `Redis, HAProxy and fan-out on write`."""
+    """Return words as a list for a sentence: `Redis, HAProxy and fan-out on write`."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def counted(count: int, one: str, many: str = "") -> str:
-    """Return how many there are: `1 stop`, `6 case studies`."""
+    """Return a count with its noun: `1 stop`, `6 case studies`."""
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 
 def pair(one: str, other: str) -> str:
-    """Return what two technologies side by side are called: `Memcached or Redis`."""
+    """Return the title of a comparison of two technologies: `Memcached or Redis`."""
     return f"{one} or {other}"
 
 

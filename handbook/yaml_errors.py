@@ -1,4 +1,4 @@
-"""What the YAML parser says, in words that tell a contributor what to do, the same for libyaml and PyYAML."""
+"""Errors of the YAML parser, translated into messages with a remedy, the same for libyaml and PyYAML."""
 
 import re
 from typing import Protocol
@@ -10,7 +10,7 @@ from handbook.problem import TOP, Place
 
 
 class Mark(Protocol):
-    """A place as the parser gives it, counted from 0."""
+    """A place in the parser's form, counted from 0."""
 
     @property
     def index(self) -> int: ...
@@ -21,12 +21,12 @@ class Mark(Protocol):
 
 
 def place_of(mark: Mark | None) -> Place:
-    """Return the place of a mark; without one, the top of the file."""
+    """Return the place of a mark, or the top of the file if there is none."""
     return Place(mark.line + 1, mark.column + 1) if mark else TOP
 
 
 def explain(error: yaml.YAMLError, text: str) -> RefusedError:
-    """Return where in `text` the parser stopped, and what would do."""
+    """Return an error with the place in `text` and the remedy."""
     said = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}"
     stopped = place_of(getattr(error, "problem_mark", None))
     begun = place_of(getattr(error, "context_mark", None) or getattr(error, "problem_mark", None))
@@ -39,7 +39,7 @@ def explain(error: yaml.YAMLError, text: str) -> RefusedError:
 
 
 def _sign_of_comment(text: str, begun: int, stopped: int) -> Place | None:
-    """Return the place of a `#` that cut a text in the lines in which the error began and was seen."""
+    """Return the place of a `#` that cut a text short, in the lines from the start of the error to its detection."""
     first = max(min(begun, stopped - 1), stopped - 3, 1)
     for number, line in enumerate(text.split("\n")[first - 1 : stopped], first):
         unquoted = QUOTED.sub(lambda quoted: "x" * len(quoted[0]), line)
@@ -50,10 +50,10 @@ def _sign_of_comment(text: str, begun: int, stopped: int) -> Place | None:
 
 A_TAG = "`!` begins a tag; remove it, and put a text that begins with `!` or looks like a number in quotes"
 CUT = re.compile(r"(?<=[^ \n]) +(?=#)(?!(?<=  )#[ \n])")
-"""What comes before the sign of a comment, unless it is two spaces, and one follows the sign."""
+"""Matches the spaces before a `#`, unless there are two or more and a space follows: that is a proper comment."""
 CUT_SHORT = "` #` begins a comment, so the text ends here; put it in quotes (or write a comment as `  # …`)"
 OPEN_END = re.compile("expected (?:':'|',' or|key|'-'|<block end>)")
-"""What the parser says where a text may have ended too early."""
+"""Matches the parser's message when a text may have ended too early."""
 QUOTED = re.compile(r"""(?<=[\s\[{,])(?:"[^"]*"|'[^']*')""")
 SYNTAX = {
     "mapping values are not": "`: ` begins a value, and none can be here; put a text that contains `: ` in quotes",
@@ -70,4 +70,4 @@ SYNTAX = {
     "mapping keys are not": "`? ` begins a key, and none can be here; put a text that begins with `?` in quotes",
     "": "the indentation does not fit the lines above, or a quote is not closed",
 }
-"""What is wrong, by what the parser says; the first that is found counts."""
+"""The explanation of a syntax error, by a pattern of the parser's message; the first match applies."""

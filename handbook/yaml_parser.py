@@ -1,4 +1,4 @@
-"""The parser of YAML: libyaml where PyYAML has it; elsewhere PyYAML's own, made to read what libyaml reads."""
+"""The YAML parser: libyaml if PyYAML includes it, else PyYAML's own, adapted to accept what libyaml accepts."""
 
 import re
 from typing import Any, NoReturn
@@ -26,16 +26,16 @@ WORD_IN_FLOW = re.compile(r"(?:[^\0 \n:,\[\]{}]|:(?![\0 \n,?\[\]{}]))*")
 
 
 class PythonParser(Reader, Scanner, Parser):
-    """PyYAML's own parser, with the rules of libyaml where they differ. It is given no tabs, and no CR."""
+    """PyYAML's own parser, with the rules of libyaml where they differ. The text must not contain tabs or CR."""
 
     def __init__(self, text: str) -> None:
-        """Begin at the start of `text`."""
+        """Start parsing `text`."""
         Reader.__init__(self, text)
         Scanner.__init__(self)
         Parser.__init__(self)
 
     def scan_plain(self) -> Any:
-        """Read a `?` in a text between brackets, and refuse a `:` before a bracket or comma."""
+        """Accept a `?` in a text between brackets, and refuse a `:` before a bracket or comma."""
         if not self.flow_level:
             return super().scan_plain()
         pieces: list[str] = []
@@ -55,13 +55,13 @@ class PythonParser(Reader, Scanner, Parser):
         return word
 
     def scan_block_scalar_indicators(self, start_mark: Any) -> tuple[bool | None, int | None]:
-        """Let a comment follow at once: `>#`."""
+        """Accept a comment directly after the indicator: `>#`."""
         found = self._take(BLOCK_HEADER)
         size = found.strip("+-")
         return (None if size == found else "+" in found, int(size) if size else None)
 
     def scan_flow_scalar(self, style: str) -> Any:
-        """Refuse an escape that stands for no character, where it begins."""
+        """Refuse an invalid escape at the place where it begins."""
         start = self.get_mark()
         if style == '"':
             fine = WELL_ESCAPED.match(self.buffer, self.pointer)
@@ -72,18 +72,18 @@ class PythonParser(Reader, Scanner, Parser):
         return super().scan_flow_scalar(style)
 
     def scan_tag(self) -> Any:
-        """Read the characters of a tag that libyaml reads: no brackets and no commas."""
+        """Accept the same tag characters as libyaml: no brackets and no commas."""
         start = self.get_mark()
         found = TAG.match(self.buffer, self.pointer)
         end = found.end() if found else self.pointer
         if not found or self.buffer[end] not in ("\0 \n," if self.flow_level else "\0 \n"):
             self._refuse("while scanning a tag", start, "did not find expected whitespace or line break")
-        BYTES.sub(_byte, self.buffer[self.pointer : end].encode()).decode()  # fails as it does behind libyaml
+        BYTES.sub(_byte, self.buffer[self.pointer : end].encode()).decode()  # raises the same error as with libyaml
         self.forward(end - self.pointer)
         return TagToken((found["handle"] or "!", "x"), start, self.get_mark())
 
     def parse_node(self, block: bool = False, indentless_sequence: bool = False) -> Any:
-        """Look at what follows a tag before its handle is looked up, as libyaml does."""
+        """Scan the token after a tag before resolving its handle, as libyaml does."""
         try:
             return super().parse_node(block, indentless_sequence)
         except ParserError:
@@ -91,7 +91,7 @@ class PythonParser(Reader, Scanner, Parser):
             raise
 
     def parse_flow_sequence_entry_mapping_key(self) -> Any:
-        """Lose what follows a `?` without a key, as libyaml does."""
+        """Drop the token after a `?` without a key, as libyaml does."""
         start = self.peek_token().end_mark
         event = super().parse_flow_sequence_entry_mapping_key()
         if isinstance(event, ScalarEvent) and event.start_mark is start:
@@ -99,7 +99,7 @@ class PythonParser(Reader, Scanner, Parser):
         return event
 
     def _take(self, pattern: re.Pattern[str]) -> str:
-        """Return what `pattern` matches here, and go on behind it."""
+        """Return the text that `pattern` matches here, and move past it."""
         found = pattern.match(self.buffer, self.pointer)
         text = found[0] if found else ""
         self.forward(len(text))
@@ -114,4 +114,4 @@ def _byte(escape: re.Match[bytes]) -> bytes:
 
 
 EventParser: Any = getattr(yaml, "CSafeLoader", None) or PythonParser
-"""Takes a text; its `get_event` returns one event after the other, and None after the last."""
+"""The parser class. It takes a text; `get_event` returns the next event, or None after the last."""

@@ -1,4 +1,4 @@
-"""From the text of a YAML file to plain data: what no entry may hold is refused, and every value has its place."""
+"""The YAML reader: it turns text into plain data with the place of each value, and refuses unsupported features."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from handbook.yaml_errors import A_TAG, CUT, CUT_SHORT, Mark, explain, place_of
 from handbook.yaml_parser import EventParser
 
 COLUMN_BITS = 20
-"""Enough for a file of one line."""
+"""Enough bits for a file that is a single line."""
 DEEPER = {
     yaml.SequenceStartEvent: 1, yaml.MappingStartEvent: 1, yaml.SequenceEndEvent: -1, yaml.MappingEndEvent: -1,
 }  # fmt: skip
@@ -26,7 +26,7 @@ JOINED = re.compile(r"(?<![\\ ])(?:\\\\)*\\\n *(?=[^\s\"])")
 
 
 class Places(NamedTuple):
-    """Where values and keys are, each as line and column in one number, and what plain scalars looked like."""
+    """The places of values and keys, as packed line and column, and plain scalars as written."""
 
     marks: dict[Steps, int]
     key_marks: dict[Steps, int]
@@ -35,14 +35,14 @@ class Places(NamedTuple):
 
 Data = dict[str, "Data"] | tuple["Data", ...] | str | int | float | bool | None
 Event = Any
-"""An event of libyaml or of PyYAML. The type stubs do not say that each of them has a mark."""
+"""An event of libyaml or PyYAML. The type stubs do not declare that all events have marks."""
 
 
 class YamlReader:
     """Builds data from the events of one YAML document."""
 
     def __init__(self, path: str, text: str) -> None:
-        """Begin a file; each line of `text` ends in a line feed."""
+        """Start reading `text`, in which every line ends in a line feed."""
         self.path, self._text = path, text
         self.places = Places({}, {}, {})
         self.problems: list[Problem] = []
@@ -54,7 +54,7 @@ class YamlReader:
         return Lines(self._text)
 
     def read(self) -> Data:
-        """Return the data; raise a RefusedError where the text is no entry."""
+        """Return the data, or raise a RefusedError if the text is not valid."""
         if found := DIRECTIVE.search(self._text):
             raise RefusedError(FileRule.NOT_YAML, self._lines.place(found.start()), A_DIRECTIVE)
         return self._document(iter(_events(self._text)))
@@ -88,7 +88,7 @@ class YamlReader:
         if event.style:
             self._check_quoted(event)
             return str(event.value)
-        if not event.value and steps in self.places.key_marks:  # likewise
+        if not event.value and steps in self.places.key_marks:  # as for an empty key
             self.places.marks[steps] = self.places.key_marks[steps]
         if self._may_be_cut:
             self._check_cut(event, steps)
@@ -108,7 +108,7 @@ class YamlReader:
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             key = self._key(event, mapping, steps)
             here = (*steps, f"{key} (again)" if key in mapping else key)
-            empty = not event.value and not event.style  # libyaml and PyYAML place it differently
+            empty = not event.value and not event.style  # libyaml and PyYAML give different places
             self.places.key_marks[here] = self.places.marks[steps] if empty else _pack(event.start_mark)
             value = self._value(next(events), events, here)
             mapping.setdefault(key, value)
@@ -131,7 +131,7 @@ class YamlReader:
         return key
 
     def _check_quoted(self, event: Event) -> None:
-        """Refuse what an escape has let in, and tell of a line whose end is escaped in the middle of a text."""
+        """Refuse hidden characters written as escapes, and report escaped line ends that join two words."""
         if event.style == '"':
             for _, message in hidden_characters(event.value):
                 raise RefusedError(FileRule.HIDDEN_CHARACTER, place_of(event.start_mark), message)
@@ -145,7 +145,7 @@ class YamlReader:
             self.problems.append(FileRule.WORDS_JOINED.problem(self.path, self._lines.place(backslash), message))
 
     def _check_cut(self, event: Event, steps: Steps) -> None:
-        """Tell of a comment that is none: `slide #3`."""
+        """Report a `#` that was probably not meant as a comment: `slide #3`."""
         end = _end(event)
         if not event.value and steps in self.places.key_marks and (colon := COLON.match(self._text, self._end_of_key)):
             end = colon.end()
@@ -155,17 +155,17 @@ class YamlReader:
 
 
 def _events(text: str) -> list[Event]:
-    """Return all events, so that a file with broken syntax has no problem but that."""
+    """Return all events at once, so that a syntax error is the only problem of a file."""
     try:
         return list(_bounded(iter(EventParser(text).get_event, None)))
     except yaml.YAMLError as error:
         raise explain(error, text) from None
-    except UnicodeDecodeError:  # `!%C0%80`: the parser has read it, and Python has not
+    except UnicodeDecodeError:  # `!%C0%80`: the parser accepts it, but Python cannot decode it
         raise RefusedError(FileRule.TAG, TOP, A_TAG) from None
 
 
 def _bounded(events: Iterator[Event]) -> Iterator[Event]:
-    """Yield the events as long as they are neither too deep nor too many."""
+    """Yield the events; raise a RefusedError if they are nested too deep or too many."""
     depth = values = 0
     for event in events:
         depth += DEEPER.get(type(event), 0)
@@ -182,7 +182,7 @@ TOO_MANY = f"the file has more than {MAX_VALUES:,} keys and values; summarise, a
 
 
 def _end(event: Event) -> int:
-    """Return the offset at which the text of an event ends."""
+    """Return the end offset of an event."""
     return int(event.end_mark.index)
 
 
@@ -201,5 +201,5 @@ def _pack(mark: Mark) -> int:
 
 
 def unpack(packed: int) -> Place:
-    """Return the place that was kept in one number."""
+    """Return the place that a packed number holds."""
     return Place((packed >> COLUMN_BITS) + 1, (packed & (1 << COLUMN_BITS) - 1) + 1)

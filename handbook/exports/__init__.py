@@ -1,1 +1,1 @@
-"""The knowledge for programs: indexes that the site's own scripts read."""
+"""Generated files other than pages: data for the site's scripts, stylesheets, types and headers."""

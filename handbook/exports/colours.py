@@ -1,4 +1,4 @@
-"""The colours of the families as a stylesheet: pages carry no styles of their own, so each hue is a class."""
+"""The colours of pattern families as a stylesheet: the policy forbids inline styles, so each hue is a class."""
 
 from handbook import addresses
 from handbook.exports.data import SiteFile
@@ -6,7 +6,7 @@ from handbook.faces import Casebook
 
 
 def colours_file(book: Casebook) -> SiteFile:
-    """Return the stylesheet in which `hs-hue-195` sets the hue of which the other stylesheets make their colours."""
+    """Return the stylesheet with a class for each hue (`hs-hue-195`), from which other stylesheets derive colours."""
     hues = sorted({family.hue for family in book.families.values()})
     rules = (f".hs-hue-{hue} {{ --hs-hue: {hue}; }}\n" for hue in hues)
     return SiteFile(addresses.stylesheet("families"), "".join(rules))

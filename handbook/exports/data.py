@@ -1,4 +1,4 @@
-"""Data files of the site: scripts that hand a record over, for a page opened from a folder may not fetch anything."""
+"""Data files of the site. They are scripts, because a page opened from a folder cannot fetch files."""
 
 import json
 from collections.abc import Mapping
@@ -12,21 +12,21 @@ from handbook.exports.records import FILES
 
 @dataclass(frozen=True)
 class SiteFile:
-    """A file of the site that is no page."""
+    """A file of the site other than a page."""
 
     path: str
     text: str
 
 
 def data_file(record: NamedTuple) -> SiteFile:
-    """Return the file by which a script of the site gets `record`: docs/assets/js/data.js asks for it by name."""
+    """Return the data file of `record`, which docs/assets/js/data.js loads by name."""
     name = FILES[type(record)]
     text = json.dumps(packed(record), ensure_ascii=False, separators=(",", ":"))
     return SiteFile(addresses.data(name), f"hsData({json.dumps(name)},{text})\n")
 
 
 def packed(record: NamedTuple) -> dict[str, object]:
-    """Return a record as a mapping in which each list of records is a mapping of columns."""
+    """Return a record as a mapping, in which each list of records becomes a mapping of columns."""
     return {name: _packed(getattr(record, name), hint) for name, hint in fields(type(record)).items()}
 
 
@@ -45,11 +45,11 @@ def fields(record: type) -> Mapping[str, object]:
 
 @cache
 def record_in(hint: object) -> type | None:
-    """Return the record of which `hint` is a list, or None."""
+    """Return the record type if `hint` is a list of records, or else None."""
     first = (*get_args(hint), None)[0]
     return first if isinstance(first, type) and is_record(first) else None
 
 
 def is_record(kind: type) -> bool:
-    """Tell whether a type is that of a record."""
+    """Return whether a type is a record."""
     return issubclass(kind, tuple) and hasattr(kind, "_fields")

@@ -1,4 +1,4 @@
-"""The records in the words of TypeScript, from which editors and `make test` know what the site's scripts load."""
+"""TypeScript declarations of the records, for editors and the type check of the site's scripts."""
 
 import ast
 import inspect
@@ -16,7 +16,7 @@ NAMES: dict[object, str] = {
 }  # fmt: skip
 OPENING = """// Made from handbook/exports/records.py: change that, and run `make schema`.
 
-/** A list of records, as one list of values a field. */
+/** A list of records, as one list of values per field. */
 type Columns<Record> = { [Name in keyof Record]: Record[Name][] }
 """
 
@@ -28,7 +28,7 @@ def declarations() -> str:
 
 
 def _records() -> list[type]:
-    """Return the records of all data files, each after those that it is made of."""
+    """Return the record types of all data files, each after the types that it contains."""
     found: dict[type, None] = {}
     for record in FILES:
         found |= dict.fromkeys(_with_parts(record))
@@ -65,7 +65,7 @@ def _type(hint: object) -> str:
 
 
 def _field_words(record: type) -> dict[str, str]:
-    """Return what stands below each field in the source."""
+    """Return the docstring of each field, from the source."""
     (body,) = ast.parse(textwrap.dedent(inspect.getsource(record))).body
     assert isinstance(body, ast.ClassDef)
     return {

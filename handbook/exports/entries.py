@@ -1,4 +1,4 @@
-"""What the search box knows of every entry: names, one line, and the words of the problem that it solves."""
+"""The search index: names, one line and keywords of every entry."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -37,16 +37,16 @@ STOP_WORDS = (
 )
 COMMON = frozenset(STOP_WORDS.split())
 LATER = "case-study"
-"""The kind that grows without end: its entries are loaded after the others."""
+"""The kind with the most entries, which are loaded after the others."""
 FAMILY = SearchKind("family", "Family", addresses.family("{id}"), 0.5)
 FAMILY_RANK = 4
-"""A family of patterns is no entry, but is found like one; its rank is between those of the kinds."""
+"""The rank of pattern families, which are not entries but appear in the search."""
 GUIDE = SearchKind("guide", "Comparison", addresses.guide("{id}"), 0.5)
 GUIDE_RANK = 99
-"""The guide over a category is no entry either; all kinds come before it."""
+"""The rank of guides, after all kinds of entries."""
 TERM = SearchKind("term", "Term", addresses.term("{id}"), 0.5)
 TERM_RANK = 100
-"""A term of the glossary comes after the entries that explain it."""
+"""The rank of glossary terms, after the entries that explain them."""
 COMPARISON = ComparisonWords(
     kind="technology",
     label="Comparison",
@@ -55,26 +55,26 @@ COMPARISON = ComparisonWords(
 )
 
 Words = tuple[str, str]
-"""The words of an entry's problem, and further words."""
+"""The keywords of an entry's problem, and further keywords of lower weight."""
 
 
 def entries_file(book: Casebook) -> SiteFile:
-    """Return the index that the search box loads first: everything but the case studies and the lessons."""
+    """Return the index that the search loads first: everything except case studies and lessons."""
     return data_file(entries_data(book))
 
 
 def cases_file(book: Casebook) -> SiteFile:
-    """Return the case studies for the search box, which loads them after the rest."""
+    """Return the index of case studies, which the search loads second."""
     return data_file(cases_data(book))
 
 
 def lessons_file(book: Casebook) -> SiteFile:
-    """Return every lesson; the search box loads them last."""
+    """Return the index of lessons, which the search loads last."""
     return data_file(lessons_data(book))
 
 
 def entries_data(book: Casebook) -> EntriesData:
-    """Return the index that the search box loads first."""
+    """Return the data of the index that the search loads first."""
     kinds = sorted(KINDS, key=lambda kind: kind.rank)
     entries = tuple(row for kind in kinds if kind.name != LATER for row in _entries(book, kind.name))
     return EntriesData(
@@ -89,12 +89,12 @@ def entries_data(book: Casebook) -> EntriesData:
 
 
 def cases_data(book: Casebook) -> CasesData:
-    """Return the case studies for the search box."""
+    """Return the data of the index of case studies."""
     return CasesData(tuple(_entries(book, LATER)))
 
 
 def lessons_data(book: Casebook) -> LessonsData:
-    """Return every lesson with the address where it stands."""
+    """Return the data of the index of lessons."""
     return LessonsData(
         addresses.claim("{case}", "lesson", "{id}"),
         tuple(
@@ -106,7 +106,7 @@ def lessons_data(book: Casebook) -> LessonsData:
 
 
 def _kinds() -> tuple[SearchKind, ...]:
-    """Return the kinds, and what is found like an entry, in the order of their ranks."""
+    """Return the kinds of search results in the order of their ranks."""
     ranked = {kind.rank: _kind(kind) for kind in KINDS} | {FAMILY_RANK: FAMILY, GUIDE_RANK: GUIDE, TERM_RANK: TERM}
     return tuple(ranked[rank] for rank in sorted(ranked))
 
@@ -151,7 +151,7 @@ def _terms(book: Casebook) -> Iterator[SearchEntry]:
 
 
 def _words(text: str, known: str) -> str:
-    """Return the telling words of `text`, each once, without those that are found by the name anyway."""
+    """Return the keywords of `text`, each once, without common words and words in `known`."""
     seen = set(WORD.findall(known.casefold())) | COMMON
     return " ".join(word for word in dict.fromkeys(WORD.findall(text.casefold())) if word not in seen)
 
@@ -189,4 +189,4 @@ _WORDS: dict[str, Callable[[Casebook, Entry[Any]], Words]] = {
     "path": _path,
     "case-study": _case_study,
 }
-"""The words by kind; an entry of any other kind is found by its summary."""
+"""The keywords by kind; other kinds use the summary."""

@@ -1,4 +1,4 @@
-"""What the finder works on: every case study in short, with its options, its scale, and what one chooses by."""
+"""The data of the finder: all case studies with their options and scales, and the facets to filter by."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ Scales = Sequence[Mapping[Dimension, Scale]]
 
 
 class Taken(NamedTuple):
-    """What a case study has of a facet, and the claim that says so."""
+    """An option that a case study has, with its stance and the claim behind it."""
 
     option: str
     stance: str = ""
@@ -40,7 +40,7 @@ def finder_file(book: Casebook) -> SiteFile:
 
 
 def finder(book: Casebook) -> FinderData:
-    """Return what the finder works on; case studies, options and dimensions refer to each other by their places."""
+    """Return the data of the finder, in which case studies, options and dimensions are referenced by index."""
     cases = [book.library.case_studies[name] for name in book.case_order]
     scales = [scales_of(book, case.data) for case in cases]
     dimensions = [each for each in DIMENSIONS if any(each in found for found in scales)]
@@ -63,7 +63,7 @@ def _facet(book: Casebook, facet: Facet, cases: Cases) -> FinderFacet:
 
 
 def _options(book: Casebook, facet: Facet, cases: Cases) -> tuple[FinderOption, ...]:
-    """Return all options of a facet, those of most cases first; levels keep their order."""
+    """Return the options of a facet in descending order of case studies; levels keep their order."""
     counts = Counter(name for case in cases for name in {taken.option for taken in _taken(book, facet, case.data)})
     names = _names(book, facet)
     order = list(names)
@@ -80,7 +80,7 @@ def _names(book: Casebook, facet: Facet) -> dict[str, str]:
 
 
 def _hue(book: Casebook, facet: Facet, name: str) -> int | None:
-    """Return the colour of a pattern or a family, or nothing."""
+    """Return the colour of a pattern or family, or None for other facets."""
     if facet.id not in ("pattern", "family"):
         return None
     family = book.library.patterns[name].data.family if facet.id == "pattern" else name
@@ -100,7 +100,7 @@ def _taken(book: Casebook, facet: Facet, case: CaseStudy) -> Iterator[Taken]:
 
 
 def _uses(book: Casebook, facet: Facet, places: Mapping[str, int], place: int, case: CaseStudy) -> Iterator[FinderUse]:
-    """Yield what a case study has of a facet, each option with each stance once."""
+    """Yield the options that a case study has in a facet, each combination of option and stance once."""
     seen = set()
     for taken in _taken(book, facet, case):
         stance = facet.stances.index(taken.stance) if taken.stance else 0
@@ -111,7 +111,7 @@ def _uses(book: Casebook, facet: Facet, places: Mapping[str, int], place: int, c
 
 
 def _case(book: Casebook, entry: Entry[CaseStudy]) -> FinderCase:
-    """Return a case study with its years and its headline figure."""
+    """Return a case study with its years and its main number."""
     period, face = entry.data.period, book.face("case-study", entry.id)
     start, until = (date.year if date else 0 for date in (period.start, period.until))
     value, what = (face.number.value, face.number.what) if face.number else ("", "")

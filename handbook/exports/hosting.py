@@ -1,4 +1,4 @@
-"""The headers of the policy in the forms that hosts read."""
+"""The headers of the policy in the formats of several hosts."""
 
 from collections.abc import Iterator
 
@@ -28,7 +28,7 @@ server {{
 
 
 def headers_file() -> SiteFile:
-    """Return the file that Netlify and Cloudflare Pages read: paths, and below each the headers to send there."""
+    """Return the headers file of Netlify and Cloudflare Pages: paths, each followed by its headers."""
     return SiteFile(addresses.headers_file(), "".join(_rules()))
 
 
@@ -43,7 +43,7 @@ def _rule(path: str, headers: dict[str, str]) -> str:
 
 
 def nginx() -> str:
-    """Return the example for nginx in docs/contribute/hosting.md."""
+    """Return the nginx configuration that docs/contribute/hosting.md shows."""
     headers = [f'    add_header {name} "{value}" always;' for name, value in policy.headers().items()]
     headers.append("    add_header Cache-Control $how_it_scaled_cache always;")
     return NGINX.format(hashed="|".join(policy.HASHED), lasting=policy.FOR_GOOD, headers="\n".join(headers))

@@ -1,74 +1,74 @@
-"""Records: what the site's own scripts load. The files are written, and the scripts' types are made, from these alone.
+"""Records: the data that the site's scripts load. They define the data files and the types of the scripts.
 
-A list of records travels as named columns, one list of values a field: `{"id": ["redis"], "name": ["Redis"]}`.
-An address may hold places to fill: `/technologies/{id}/`.
+A list of records is stored as columns, one list of values per field: `{"id": ["redis"], "name": ["Redis"]}`.
+An address may contain placeholders: `/technologies/{id}/`.
 """
 
 from typing import NamedTuple
 
 
 class SearchKind(NamedTuple):
-    """A kind of entry; of two that suit a search equally well, the one whose kind is listed first comes first."""
+    """A kind of search result. Kinds that are listed first win ties."""
 
     name: str
-    """The name by which entries refer to it: `case-study`."""
+    """The name that entries use for it: `case-study`."""
     label: str
-    """What readers call it: `Case study`."""
+    """The label that readers see: `Case study`."""
     address: str
-    """The address of an entry, with a place for its `{id}`."""
+    """The address of an entry, with a placeholder `{id}`."""
     solves: float
-    """How likely an entry answers a problem that is told in plain words; 1 for a technology."""
+    """The weight in searches for a problem in plain words, relative to a technology."""
 
 
 class SearchEntry(NamedTuple):
-    """An entry as the search box gets it."""
+    """An entry in the search index."""
 
     kind: str
-    """The name of its kind."""
+    """The name of the kind."""
     id: str
     """The id, unique within the kind."""
     name: str
-    """What readers call it."""
+    """The display name."""
     also: tuple[str, ...]
-    """Its other names."""
+    """Other names."""
     asked: tuple[str, ...]
-    """What people type who know the problem and not the name."""
+    """Searches by people who know the problem but not the name."""
     line: str
     """The line below the name."""
     words: str
-    """The telling words of its problem, without those of its names."""
+    """The keywords of its problem, without those of its names."""
     more: str
-    """Further words, which count less."""
+    """Further keywords of lower weight."""
     weight: int
-    """How many systems it has to do with."""
+    """The number of related systems."""
 
 
 class SearchComparison(NamedTuple):
-    """Two technologies that have a page side by side."""
+    """A comparison of two technologies."""
 
     one: int
-    """The place of the one in the list of entries."""
+    """The index of the first in the list of entries."""
     other: int
-    """The place of the other."""
+    """The index of the second."""
     address: str
-    """The address of their page."""
+    """The address of the comparison."""
 
 
 class ComparisonWords(NamedTuple):
-    """How a comparison shows itself in the search box."""
+    """The texts of comparisons in search results."""
 
     kind: str
     """The kind of the entries that are compared."""
     label: str
-    """What readers call a comparison."""
+    """The label of a comparison."""
     name: str
-    """Its name, with places for the names of `{one}` and the `{other}`."""
+    """The name, with placeholders `{one}` and `{other}` for the names of the technologies."""
     line: str
     """The line below the name."""
 
 
 class EntriesData(NamedTuple):
-    """`data/entries.js`: what the search box loads first, which is everything but the case studies and the lessons."""
+    """`data/entries.js`: the index that the search loads first, without case studies and lessons."""
 
     kinds: tuple[SearchKind, ...]
     """The kinds, in the order of their ranks."""
@@ -77,38 +77,38 @@ class EntriesData(NamedTuple):
     comparisons: tuple[SearchComparison, ...]
     """The pairs of technologies."""
     comparison: ComparisonWords
-    """The words of all comparisons."""
+    """The texts of all comparisons."""
     common: str
-    """Words that tell nothing, separated by blanks."""
+    """Stop words, separated by spaces."""
     contribute: str
-    """The address where one proposes an entry."""
+    """The address of the page on how to propose an entry."""
     lessons: int
-    """How many lessons there are."""
+    """The number of lessons."""
 
 
 class CasesData(NamedTuple):
-    """`data/cases.js`: the case studies, which the search box loads after the rest."""
+    """`data/cases.js`: the case studies, which the search loads second."""
 
     entries: tuple[SearchEntry, ...]
     """The case studies."""
 
 
 class SearchLesson(NamedTuple):
-    """A lesson as the search box gets it."""
+    """A lesson in the search index."""
 
     case: str
     """The id of its case study."""
     id: str
-    """Its own id."""
+    """The id of the lesson."""
     text: str
-    """Its words."""
+    """The text of the lesson."""
 
 
 class LessonsData(NamedTuple):
-    """`data/lessons.js`: the lessons, which the search box loads last."""
+    """`data/lessons.js`: the lessons, which the search loads last."""
 
     address: str
-    """The address of a lesson, with places for `{case}` and `{id}`."""
+    """The address of a lesson, with placeholders `{case}` and `{id}`."""
     lessons: tuple[SearchLesson, ...]
     """The lessons."""
 
@@ -117,9 +117,9 @@ class FinderOption(NamedTuple):
     """An option of a facet."""
 
     id: str
-    """Its id, which stands in addresses."""
+    """The id, which is used in addresses."""
     name: str
-    """What readers call it."""
+    """The display name."""
     hue: int | None
     """The colour of a pattern or a family."""
 
@@ -128,78 +128,78 @@ class FinderUse(NamedTuple):
     """An option that a case study has."""
 
     case: int
-    """The place of the case study in the list of cases."""
+    """The index of the case study in the list of cases."""
     option: int
-    """The place of the option in the list of the facet's options."""
+    """The index of the option in the list of the facet's options."""
     stance: int
-    """The place of the stance in the list of the facet's stances; 0 where there are none."""
+    """The index of the stance in the list of the facet's stances; 0 if there are none."""
     claim: str
-    """The id of the claim that says so; empty where it is the option's own, or where there is none."""
+    """The id of the claim; empty if it equals that of the option, or if there is no claim."""
 
 
 class FinderFacet(NamedTuple):
-    """Something to choose by."""
+    """A filter of the finder."""
 
     id: str
-    """Its id, which stands in addresses."""
+    """The id, which is used in addresses."""
     name: str
-    """What readers call it."""
+    """The display name."""
     several: bool
-    """Whether a case study can have more than one of the options."""
+    """Whether a case study can have several options."""
     claims: bool
-    """Whether the case study has a place of its own for each option."""
+    """Whether each option of a case study is a claim with its own address."""
     stances: tuple[str, ...]
     """The stances that a case study can take."""
     options: tuple[FinderOption, ...]
-    """The options, those of most case studies first; levels keep their order."""
+    """The options, in descending order of case studies; levels keep their order."""
     uses: tuple[FinderUse, ...]
-    """Which case study has what, in the order of the case studies, each once."""
+    """The options of each case study, in the order of the case studies, each once."""
 
 
 class FinderStep(NamedTuple):
-    """A value at which a range can begin or end."""
+    """A value at which a range can start or end."""
 
     value: float
     """The value."""
     words: str
     """The value in words: `1 million`."""
     id: str
-    """What stands in addresses: `1-million`."""
+    """The form used in addresses: `1-million`."""
 
 
 class FinderDimension(NamedTuple):
     """A kind of figure by which systems are compared."""
 
     id: str
-    """The id of the measure, which stands in addresses."""
+    """The id of the measure, which is used in addresses."""
     name: str
-    """What readers call it, with the time to which a rate refers."""
+    """The display name, with the unit of time of a rate."""
     steps: tuple[FinderStep, ...]
-    """The powers of ten around the values."""
+    """The powers of ten that enclose the values."""
 
 
 class FinderScale(NamedTuple):
     """The largest value of a case study in a dimension."""
 
     case: int
-    """The place of the case study in the list of cases."""
+    """The index of the case study in the list of cases."""
     dimension: int
-    """The place of the dimension in the list of dimensions."""
+    """The index of the dimension in the list of dimensions."""
     value: float
     """The value in the unit of the dimension."""
     words: str
     """The value as it was published."""
     date: str
-    """When it was true, in words."""
+    """The date in words."""
     figure: str
     """The id of the figure."""
 
 
 class FinderCase(NamedTuple):
-    """A case study as the finder shows it."""
+    """A case study in the finder."""
 
     id: str
-    """The id."""
+    """The id of the case study."""
     name: str
     """The name of the system."""
     title: str
@@ -207,33 +207,33 @@ class FinderCase(NamedTuple):
     period: str
     """The period in words."""
     start: int
-    """The first year, 0 where it is open."""
+    """The first year, or 0 if it is open."""
     until: int
-    """The last year, 0 where it is open."""
+    """The last year, or 0 if it is open."""
     value: str
-    """The headline figure in words; empty where there is none."""
+    """The main number in words; empty if there is none."""
     what: str
-    """What the headline figure counts."""
+    """What the main number counts."""
 
 
 class FinderData(NamedTuple):
-    """`data/finder.js`: what the finder works on."""
+    """`data/finder.js`: the data of the finder."""
 
     facets: tuple[FinderFacet, ...]
-    """What one chooses by."""
+    """The filters."""
     dimensions: tuple[FinderDimension, ...]
-    """The dimensions in which some case study has a value."""
+    """The dimensions in which at least one case study has a value."""
     cases: tuple[FinderCase, ...]
     """The case studies in the order of their names."""
     scales: tuple[FinderScale, ...]
     """The values, in the order of the case studies."""
     page: str
-    """The address of a case study, with a place for its `{id}`."""
+    """The address of a case study, with a placeholder `{id}`."""
     claim: str
-    """The address of a claim, with places for the `{id}` of the case study, the `{kind}` and the the `{claim}`."""
+    """The address of a claim, with placeholders `{id}` for the case study, `{kind}` and `{claim}`."""
     organisation: str
-    """The address of an organisation, with a place for its `{id}`."""
+    """The address of an organisation, with a placeholder `{id}`."""
 
 
 FILES: dict[type, str] = {EntriesData: "entries", CasesData: "cases", LessonsData: "lessons", FinderData: "finder"}
-"""The data files of the site: what each holds, and its name."""
+"""The names of the data files of the site, by record."""

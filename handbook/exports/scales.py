@@ -1,4 +1,4 @@
-"""The scale of case studies: the largest measured value in each dimension, and the steps between which values lie."""
+"""The scale of case studies: the largest measured value in each dimension, and the steps of its range."""
 
 from collections.abc import Iterator
 from math import ceil, floor, log10
@@ -15,7 +15,7 @@ from handbook.model.figure import Figure
 from handbook.model.vocabulary import Unit
 
 DIGITS = 6
-"""To how many digits a number is kept: enough to sort by."""
+"""The number of significant digits of a value: enough to sort by."""
 
 
 class Scale(NamedTuple):
@@ -26,7 +26,7 @@ class Scale(NamedTuple):
 
 
 def scales_of(context: Context, case: CaseStudy) -> dict[Dimension, Scale]:
-    """Return the largest measured value in each dimension, of the period that the case study tells of."""
+    """Return the largest measured value in each dimension within the period of the case study."""
     found: dict[Dimension, Scale] = {}
     for figure in case.figures:
         dimension = DIMENSION_OF.get(figure.measure)
@@ -37,14 +37,14 @@ def scales_of(context: Context, case: CaseStudy) -> dict[Dimension, Scale]:
 
 
 def with_steps(context: Context, dimension: Dimension, values: list[float]) -> FinderDimension:
-    """Return a dimension with the powers of ten around its values."""
+    """Return a dimension with the powers of ten that enclose its values."""
     rate = f" a {dimension.per}" if dimension.per else ""
     name = f"{context.term('measures', dimension.measure).name}{rate}"
     return FinderDimension(dimension.measure, name, tuple(_steps(context, dimension, values)))
 
 
 def _is_of(figure: Figure, period: Period) -> bool:
-    """Tell whether a figure may have been true within a period; one of later years measures what became of a system."""
+    """Return whether the date of a figure overlaps a period, because later figures are no measure of that period."""
     begins_too_late = period.until is not None and figure.as_of.earliest > period.until.latest
     ends_too_early = period.start is not None and figure.as_of.latest < period.start.earliest
     return not (begins_too_late or ends_too_early)
@@ -60,12 +60,12 @@ def _belongs(context: Context, figure: Figure, dimension: Dimension) -> bool:
 
 
 def _amount(figure: Figure) -> float | None:
-    """Return the number that a figure gives, or the upper end of its range; a change says too little of now."""
+    """Return the value of a figure or the upper end of its range, or None for other forms."""
     return figure.range.high if figure.range else figure.value
 
 
 def _value(context: Context, figure: Figure, dimension: Dimension) -> float:
-    """Return the value for each `per` of the dimension, in single things or bytes."""
+    """Return the value per unit of time of the dimension, in single items or bytes."""
     single = figure if figure.value is not None else figure.model_copy(update={"value": _amount(figure)})
     value = base_value(single, context.units) * _seconds(context, dimension)
     return float(f"{value:.{DIGITS}g}")
@@ -88,7 +88,7 @@ def _factor(unit: Unit) -> float:
 
 
 def _in_words(context: Context, dimension: Dimension, value: float) -> str:
-    """Return a step in words: `1 million`, or `10 GB` in the largest unit that fits."""
+    """Return a step in words: `1 million`, or `10 GB` in the largest suitable unit."""
     if not dimension.data:
         return wording.number(value)
     sizes = [unit for unit in context.units.values() if unit.dimension == "data"]

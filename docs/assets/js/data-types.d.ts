@@ -1,65 +1,65 @@
 // Made from handbook/exports/records.py: change that, and run `make schema`.
 
-/** A list of records, as one list of values a field. */
+/** A list of records, as one list of values per field. */
 type Columns<Record> = { [Name in keyof Record]: Record[Name][] }
 
-/** A kind of entry; of two that suit a search equally well, the one whose kind is listed first comes first. */
+/** A kind of search result. Kinds that are listed first win ties. */
 interface SearchKind {
-  /** The name by which entries refer to it: `case-study`. */
+  /** The name that entries use for it: `case-study`. */
   name: string
-  /** What readers call it: `Case study`. */
+  /** The label that readers see: `Case study`. */
   label: string
-  /** The address of an entry, with a place for its `{id}`. */
+  /** The address of an entry, with a placeholder `{id}`. */
   address: string
-  /** How likely an entry answers a problem that is told in plain words; 1 for a technology. */
+  /** The weight in searches for a problem in plain words, relative to a technology. */
   solves: number
 }
 
-/** An entry as the search box gets it. */
+/** An entry in the search index. */
 interface SearchEntry {
-  /** The name of its kind. */
+  /** The name of the kind. */
   kind: string
   /** The id, unique within the kind. */
   id: string
-  /** What readers call it. */
+  /** The display name. */
   name: string
-  /** Its other names. */
+  /** Other names. */
   also: string[]
-  /** What people type who know the problem and not the name. */
+  /** Searches by people who know the problem but not the name. */
   asked: string[]
   /** The line below the name. */
   line: string
-  /** The telling words of its problem, without those of its names. */
+  /** The keywords of its problem, without those of its names. */
   words: string
-  /** Further words, which count less. */
+  /** Further keywords of lower weight. */
   more: string
-  /** How many systems it has to do with. */
+  /** The number of related systems. */
   weight: number
 }
 
-/** Two technologies that have a page side by side. */
+/** A comparison of two technologies. */
 interface SearchComparison {
-  /** The place of the one in the list of entries. */
+  /** The index of the first in the list of entries. */
   one: number
-  /** The place of the other. */
+  /** The index of the second. */
   other: number
-  /** The address of their page. */
+  /** The address of the comparison. */
   address: string
 }
 
-/** How a comparison shows itself in the search box. */
+/** The texts of comparisons in search results. */
 interface ComparisonWords {
   /** The kind of the entries that are compared. */
   kind: string
-  /** What readers call a comparison. */
+  /** The label of a comparison. */
   label: string
-  /** Its name, with places for the names of `{one}` and the `{other}`. */
+  /** The name, with placeholders `{one}` and `{other}` for the names of the technologies. */
   name: string
   /** The line below the name. */
   line: string
 }
 
-/** `data/entries.js`: what the search box loads first, which is everything but the case studies and the lessons. */
+/** `data/entries.js`: the index that the search loads first, without case studies and lessons. */
 interface EntriesData {
   /** The kinds, in the order of their ranks. */
   kinds: Columns<SearchKind>
@@ -67,35 +67,35 @@ interface EntriesData {
   entries: Columns<SearchEntry>
   /** The pairs of technologies. */
   comparisons: Columns<SearchComparison>
-  /** The words of all comparisons. */
+  /** The texts of all comparisons. */
   comparison: ComparisonWords
-  /** Words that tell nothing, separated by blanks. */
+  /** Stop words, separated by spaces. */
   common: string
-  /** The address where one proposes an entry. */
+  /** The address of the page on how to propose an entry. */
   contribute: string
-  /** How many lessons there are. */
+  /** The number of lessons. */
   lessons: number
 }
 
-/** `data/cases.js`: the case studies, which the search box loads after the rest. */
+/** `data/cases.js`: the case studies, which the search loads second. */
 interface CasesData {
   /** The case studies. */
   entries: Columns<SearchEntry>
 }
 
-/** A lesson as the search box gets it. */
+/** A lesson in the search index. */
 interface SearchLesson {
   /** The id of its case study. */
   case: string
-  /** Its own id. */
+  /** The id of the lesson. */
   id: string
-  /** Its words. */
+  /** The text of the lesson. */
   text: string
 }
 
-/** `data/lessons.js`: the lessons, which the search box loads last. */
+/** `data/lessons.js`: the lessons, which the search loads last. */
 interface LessonsData {
-  /** The address of a lesson, with places for `{case}` and `{id}`. */
+  /** The address of a lesson, with placeholders `{case}` and `{id}`. */
   address: string
   /** The lessons. */
   lessons: Columns<SearchLesson>
@@ -103,9 +103,9 @@ interface LessonsData {
 
 /** An option of a facet. */
 interface FinderOption {
-  /** Its id, which stands in addresses. */
+  /** The id, which is used in addresses. */
   id: string
-  /** What readers call it. */
+  /** The display name. */
   name: string
   /** The colour of a pattern or a family. */
   hue: number | null
@@ -113,57 +113,57 @@ interface FinderOption {
 
 /** An option that a case study has. */
 interface FinderUse {
-  /** The place of the case study in the list of cases. */
+  /** The index of the case study in the list of cases. */
   case: number
-  /** The place of the option in the list of the facet's options. */
+  /** The index of the option in the list of the facet's options. */
   option: number
-  /** The place of the stance in the list of the facet's stances; 0 where there are none. */
+  /** The index of the stance in the list of the facet's stances; 0 if there are none. */
   stance: number
-  /** The id of the claim that says so; empty where it is the option's own, or where there is none. */
+  /** The id of the claim; empty if it equals that of the option, or if there is no claim. */
   claim: string
 }
 
-/** Something to choose by. */
+/** A filter of the finder. */
 interface FinderFacet {
-  /** Its id, which stands in addresses. */
+  /** The id, which is used in addresses. */
   id: string
-  /** What readers call it. */
+  /** The display name. */
   name: string
-  /** Whether a case study can have more than one of the options. */
+  /** Whether a case study can have several options. */
   several: boolean
-  /** Whether the case study has a place of its own for each option. */
+  /** Whether each option of a case study is a claim with its own address. */
   claims: boolean
   /** The stances that a case study can take. */
   stances: string[]
-  /** The options, those of most case studies first; levels keep their order. */
+  /** The options, in descending order of case studies; levels keep their order. */
   options: Columns<FinderOption>
-  /** Which case study has what, in the order of the case studies, each once. */
+  /** The options of each case study, in the order of the case studies, each once. */
   uses: Columns<FinderUse>
 }
 
-/** A value at which a range can begin or end. */
+/** A value at which a range can start or end. */
 interface FinderStep {
   /** The value. */
   value: number
   /** The value in words: `1 million`. */
   words: string
-  /** What stands in addresses: `1-million`. */
+  /** The form used in addresses: `1-million`. */
   id: string
 }
 
 /** A kind of figure by which systems are compared. */
 interface FinderDimension {
-  /** The id of the measure, which stands in addresses. */
+  /** The id of the measure, which is used in addresses. */
   id: string
-  /** What readers call it, with the time to which a rate refers. */
+  /** The display name, with the unit of time of a rate. */
   name: string
-  /** The powers of ten around the values. */
+  /** The powers of ten that enclose the values. */
   steps: Columns<FinderStep>
 }
 
-/** A case study as the finder shows it. */
+/** A case study in the finder. */
 interface FinderCase {
-  /** The id. */
+  /** The id of the case study. */
   id: string
   /** The name of the system. */
   name: string
@@ -171,47 +171,47 @@ interface FinderCase {
   title: string
   /** The period in words. */
   period: string
-  /** The first year, 0 where it is open. */
+  /** The first year, or 0 if it is open. */
   start: number
-  /** The last year, 0 where it is open. */
+  /** The last year, or 0 if it is open. */
   until: number
-  /** The headline figure in words; empty where there is none. */
+  /** The main number in words; empty if there is none. */
   value: string
-  /** What the headline figure counts. */
+  /** What the main number counts. */
   what: string
 }
 
 /** The largest value of a case study in a dimension. */
 interface FinderScale {
-  /** The place of the case study in the list of cases. */
+  /** The index of the case study in the list of cases. */
   case: number
-  /** The place of the dimension in the list of dimensions. */
+  /** The index of the dimension in the list of dimensions. */
   dimension: number
   /** The value in the unit of the dimension. */
   value: number
   /** The value as it was published. */
   words: string
-  /** When it was true, in words. */
+  /** The date in words. */
   date: string
   /** The id of the figure. */
   figure: string
 }
 
-/** `data/finder.js`: what the finder works on. */
+/** `data/finder.js`: the data of the finder. */
 interface FinderData {
-  /** What one chooses by. */
+  /** The filters. */
   facets: Columns<FinderFacet>
-  /** The dimensions in which some case study has a value. */
+  /** The dimensions in which at least one case study has a value. */
   dimensions: Columns<FinderDimension>
   /** The case studies in the order of their names. */
   cases: Columns<FinderCase>
   /** The values, in the order of the case studies. */
   scales: Columns<FinderScale>
-  /** The address of a case study, with a place for its `{id}`. */
+  /** The address of a case study, with a placeholder `{id}`. */
   page: string
-  /** The address of a claim, with places for the `{id}` of the case study, the `{kind}` and the the `{claim}`. */
+  /** The address of a claim, with placeholders `{id}` for the case study, `{kind}` and `{claim}`. */
   claim: string
-  /** The address of an organisation, with a place for its `{id}`. */
+  /** The address of an organisation, with a placeholder `{id}`. */
   organisation: string
 }
 
