@@ -1,1 +1,1 @@
-"""Pictures drawn from the data: diagrams and charts, as values that a template prints as SVG."""
+"""Diagrams, charts and social cards, drawn from the data."""

@@ -1,30 +1,30 @@
-"""Steps that only give back what was asked for: a diagram leaves them out, since a call implies its answer."""
+"""Steps that only return a response. A diagram omits them, because a call implies its response."""
 
 from collections.abc import Sequence
 from typing import Protocol
 
 WAITING = ("sync", "stream")
-"""The modes in which a caller stays until something comes back."""
+"""The modes in which the caller waits for a response."""
 
 
 class Handing(Protocol):
-    """What is asked of a step."""
+    """The attributes of a step that `answers` needs."""
 
     @property
     def start(self) -> str:
-        """Who acts."""
+        """The component that starts the step."""
 
     @property
     def to(self) -> str:
-        """Who receives."""
+        """The component that receives it."""
 
     @property
     def mode(self) -> str:
-        """How."""
+        """The mode of the step."""
 
 
 def answers(steps: Sequence[Handing]) -> frozenset[int]:
-    """Return the numbers, from 0, of the steps of a flow that run back to a caller who waits."""
+    """Return the indices of the steps of a flow that return to a waiting caller."""
     found: set[int] = set()
     calls: dict[str, set[str]] = {}
     for number, step in enumerate(steps):
@@ -38,7 +38,7 @@ def answers(steps: Sequence[Handing]) -> frozenset[int]:
 
 
 def _reached(calls: dict[str, set[str]], start: str) -> set[str]:
-    """Return everyone whom a call of `start` has reached."""
+    """Return all components that a call from `start` has reached."""
     seen: set[str] = set()
     waiting = [start]
     while waiting:

@@ -1,4 +1,4 @@
-"""Where the number of a step stands: on a stretch of its line that no other line shares."""
+"""The positions of step numbers: on a stretch of the line that no other line shares."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
@@ -6,13 +6,13 @@ from itertools import pairwise
 from handbook.pictures.boxes import Box, Edge, Route
 
 SIZE = 20
-"""How much of a line a number covers, in px."""
+"""The length of line that a number covers, in px."""
 Point = tuple[int, int]
 Stretch = tuple[Point, Point]
 
 
 def places(routes: Mapping[Edge, Route], wanted: Mapping[Edge, int], boxes: Iterable[Box]) -> dict[Edge, Point]:
-    """Return the middles of the numbers on the lines that have some; `wanted` are their widths in px."""
+    """Return the centre of the number on each line in `wanted`, which has the widths of the numbers in px."""
     taken = list(boxes)
     found: dict[Edge, Point] = {}
     for edge, width in wanted.items():
@@ -23,14 +23,14 @@ def places(routes: Mapping[Edge, Route], wanted: Mapping[Edge, int], boxes: Iter
 
 
 def _place(route: Route, others: list[Stretch], width: int, taken: list[Box]) -> Point:
-    """Return the middle of the best free stretch: long enough, clear of boxes, and as near the end as may be."""
+    """Return the middle of the best free stretch: clear of boxes, and long enough, or else the longest."""
     free = [stretch for own in pairwise(route) for stretch in _alone(own, others)]
     clear = [stretch for stretch in free if not any(_around(_middle(stretch), width).touches(box) for box in taken)]
     return _middle(max(clear or free or list(pairwise(route)), key=lambda stretch: min(_length(stretch), 2 * SIZE)))
 
 
 def _alone(own: Stretch, others: list[Stretch]) -> Iterator[Stretch]:
-    """Yield the parts of a stretch on which, or near which, no other line runs alongside; crossings count, too."""
+    """Yield the parts of a stretch that no other line overlaps, follows closely or crosses."""
     (x1, y1), (x2, y2) = own
     across = y1 == y2
     low, high = sorted((x1, x2)) if across else sorted((y1, y2))
@@ -45,7 +45,7 @@ def _alone(own: Stretch, others: list[Stretch]) -> Iterator[Stretch]:
 
 
 def _cuts(own: Stretch, other: Stretch, across: bool) -> Iterator[tuple[int, int]]:
-    """Yield from where to where another stretch is nearer than half a number."""
+    """Yield the interval in which another stretch is closer than 3 px."""
     (x, y), _ = own
     (x1, y1), (x2, y2) = other
     (near1, near2), (from_, to), line = ((y1, y2), (x1, x2), y) if across else ((x1, x2), (y1, y2), x)

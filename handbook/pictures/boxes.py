@@ -1,4 +1,4 @@
-"""What a layout is made of: boxes, and the routes between them, in px."""
+"""The parts of a layout: nodes, boxes, and routes between them, in px."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ Edge = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """Something that is placed; sizes in px.
+    """A node to lay out; sizes in px.
 
-    What is `first` stands where the reader begins; what is `outside` asks the system for something, or feeds it.
+    A `first` node is placed in the first layer; an `outside` node sends requests or data to the system.
     """
 
     id: str
@@ -24,7 +24,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle by its left upper corner, in px."""
+    """A rectangle by its top left corner, in px."""
 
     x: int
     y: int
@@ -38,7 +38,7 @@ class Box:
 
     @property
     def bottom(self) -> int:
-        """The lower edge."""
+        """The bottom edge."""
         return self.y + self.height
 
     @property
@@ -47,16 +47,16 @@ class Box:
         return self.width * self.height
 
     def touches(self, other: "Box") -> bool:
-        """Tell whether the two have an area in common."""
+        """Return whether the two boxes overlap."""
         return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
     def moved(self, x: int, y: int) -> "Box":
-        """Return the same box so much further right and down."""
+        """Return the box moved right by `x` and down by `y`."""
         return Box(self.x + x, self.y + y, self.width, self.height)
 
 
 def around(boxes: Iterable[Box], padding: int, top: int) -> Box:
-    """Return the box round others, with so much room beside and below them, and so much above."""
+    """Return the box around others, with `padding` at the sides and below, and `top` above."""
     those = list(boxes)
     left, upper = min(box.x for box in those) - padding, min(box.y for box in those) - top
     right, bottom = max(box.right for box in those) + padding, max(box.bottom for box in those) + padding

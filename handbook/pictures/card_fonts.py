@@ -1,4 +1,4 @@
-"""The typefaces of the cards: which letters they have, and how a line is drawn from the several files of each."""
+"""The typefaces of the cards: the characters that they cover, and text drawn from several font files."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -17,14 +17,14 @@ FILES: Mapping[Face, tuple[str, ...]] = {
     "serif": tuple(name for name in COVERAGE if "serif" in name),
     "sans": tuple(name for name in COVERAGE if "sans" in name),
 }
-"""The files of each typeface, below the folder of fonts; a letter is drawn from the first that has it."""
+"""The files of each typeface, below the font folder; a character is drawn from the first that has it."""
 INSTEAD = {"→": "->", "←": "<-", "↔": "<->", "≈": "~", "≤": "<=", "≥": ">=", "≠": "!=", "‐": "-", "‑": "-", "―": "—"}
-"""Signs that no file has, in those that every reader takes for them."""
+"""Replacements for symbols that no file has."""
 
 
 @cache
 def file_with(character: str, face: Face) -> str | None:
-    """Return the name of the file that has a character; None if no file does."""
+    """Return the name of the first file that has a character, or None."""
     return next((name for name in FILES[face] if ord(character) in _covered(name)), None)
 
 
@@ -35,7 +35,7 @@ def _covered(name: str) -> frozenset[int]:
 
 
 def drawable(text: str, face: Face) -> str:
-    """Return `text` in characters that a typeface has; nothing at all if it has no letters for a part of it."""
+    """Return `text` in characters that a typeface has, or an empty string if any part cannot be drawn."""
     drawn = [_drawn(character, face) for character in unicodedata.normalize("NFC", text)]
     return "" if None in drawn else "".join(part or "" for part in drawn)
 
@@ -48,7 +48,7 @@ def missing(text: str, face: Face) -> set[str]:
 @cache
 def _drawn(character: str, face: Face) -> str | None:
     if unicodedata.category(character) == "Cf":
-        return ""  # it joins or turns letters and has no form of its own
+        return ""  # a format character has no glyph
     if character.isspace() or unicodedata.category(character) == "Cc":
         return " "
     tries = (character, INSTEAD.get(character), unicodedata.normalize("NFKC", character))
@@ -57,7 +57,7 @@ def _drawn(character: str, face: Face) -> str | None:
 
 @dataclass(frozen=True)
 class CardFonts:
-    """The font files, as bytes, by their names in `COVERAGE`."""
+    """The bytes of the font files, by their names in `COVERAGE`."""
 
     files: Mapping[str, bytes]
 
@@ -70,7 +70,7 @@ class CardFonts:
         return CardFont(self, face, size, weight)
 
     def part(self, name: str, size: int, weight: int) -> ImageFont.FreeTypeFont:
-        """Return what draws the characters of one file."""
+        """Return the font of one file."""
         key = (name, size, weight)
         if key not in self._made:
             file = BytesIO(self.files[name])
@@ -84,7 +84,7 @@ class CardFonts:
 
 @dataclass(frozen=True)
 class CardFont:
-    """A typeface at a size and weight, of which each file has some characters."""
+    """A typeface at a size and weight, combined from several files."""
 
     fonts: CardFonts
     face: Face
@@ -96,7 +96,7 @@ class CardFont:
         return sum(font.getlength(run) for font, run in self._runs(text))
 
     def write(self, pen: ImageDraw.ImageDraw, x: float, y: float, text: str, shade: int, anchor: str = "la") -> None:
-        """Write a line from `x` on, with `y` at its top (`la`) or at its base (`ls`)."""
+        """Write a line that starts at `x`, with `y` at its top (`la`) or its baseline (`ls`)."""
         for font, run in self._runs(text):
             pen.text((x, y), run, shade, font, anchor=anchor)
             x += font.getlength(run)

@@ -1,4 +1,4 @@
-"""The picture that other sites show when a page is shared: title, system and one figure, as PNG of 1200 × 630 px."""
+"""Social cards: PNG images of 1200 × 630 px with a title, details and one figure, for shared links."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,27 +12,27 @@ from handbook.pictures.silhouette import Silhouette, paint
 WIDTH, HEIGHT = 1200, 630
 LEFT, TOP, BOTTOM = 84, 60, 64
 WIDE, NARROW = WIDTH - 2 * LEFT, 560
-"""How wide a title and what stands below it may be, without and with a drawing beside them, in px."""
+"""The maximum width of the text, without and with a drawing beside it, in px."""
 DRAWING = (LEFT + NARROW + 60, TOP + 40, WIDTH - LEFT + 34, 430)
-"""Where the drawing goes: left, top, right, bottom."""
+"""The area of the drawing: left, top, right, bottom."""
 TITLE_SIZES, NARROW_SIZES = (72, 60, 52, 44), (58, 52, 46, 40, 36)
 TITLE_LINES, NARROW_LINES = 3, 4
 FIGURE_SIZES = (52, 44, 38)
 ABOVE_FIGURE = 470
-"""Where what stands above the figure ends, in px."""
+"""The lower limit of the text above the figure, in px."""
 SOFT = 88
-"""The grey of lesser words, between 0 (ink) and 255 (paper)."""
+"""The grey of secondary text, between 0 (ink) and 255 (paper)."""
 SHADES = 8
-"""How many steps there are from ink to paper; the colour after them is the accent."""
+"""The number of shades from ink to paper; the next palette entry is the accent."""
 INK, PAPER, ACCENT = (0x1D, 0x24, 0x24), (0xFD, 0xFC, 0xF9), (0x0B, 0x5F, 0x59)
 SITE = "How It Scaled"
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is on a card; `figure` is a number in words, `figure_of` says what of.
+    """The texts of a card; `figure` is a number in words, `figure_of` says what it counts.
 
-    `plain` is written in place of a title with letters that our typefaces do not have.
+    `plain` replaces a title with characters that our typefaces do not have.
     """
 
     kind: str
@@ -51,9 +51,10 @@ class Card:
 
 
 def draw(card: Card, fonts: CardFonts) -> bytes:
-    """Return the card as PNG; the same card gives the same bytes.
+    """Return the card as a PNG; the output is deterministic.
 
-    A line with a letter that the typefaces do not have is left out, because it would say something else without it.
+    A line with a character that the typefaces do not have is omitted, because dropping a letter could change its
+    meaning.
     """
     image = Image.new("L", (WIDTH, HEIGHT), 255)
     pen = ImageDraw.Draw(image)
@@ -78,7 +79,7 @@ def _width(card: Card) -> int:
 
 
 def _title(pen: ImageDraw.ImageDraw, card: Card, fonts: CardFonts) -> int:
-    """Write the title in the largest size in which it fits, and return where the next line begins."""
+    """Write the title in the largest size that fits, and return the y coordinate of the next line."""
     title = drawable(card.title, "serif").strip() or card.plain
     sizes, most = (NARROW_SIZES, NARROW_LINES) if card.silhouette else (TITLE_SIZES, TITLE_LINES)
     for size in sizes:
@@ -107,7 +108,7 @@ def _figure(pen: ImageDraw.ImageDraw, card: Card, fonts: CardFonts) -> None:
 
 
 def _wrap(text: str, font: CardFont, most: int, width: int = WIDE) -> Sequence[str]:
-    """Return at most so many lines; what does not fit ends in an ellipsis."""
+    """Return at most `most` lines; text that does not fit is cut with an ellipsis."""
     lines: list[str] = []
     for word in _pieces(drawable(text, font.face).split(), font, width):
         longer = f"{lines[-1]} {word}" if lines else word
@@ -124,7 +125,7 @@ def _wrap(text: str, font: CardFont, most: int, width: int = WIDE) -> Sequence[s
 
 
 def _pieces(words: Iterable[str], font: CardFont, width: int) -> Iterable[str]:
-    """Yield the words, those that are wider than a line in pieces."""
+    """Yield the words; split those that are wider than a line."""
     for word in words:
         while font.length(word) > width:
             end = next(end for end in range(len(word), 0, -1) if end == 1 or font.length(word[:end]) <= width)
@@ -135,7 +136,7 @@ def _pieces(words: Iterable[str], font: CardFont, width: int) -> Iterable[str]:
 
 
 def _png(image: Image.Image) -> bytes:
-    """Return a grey picture in the colours of the site, with the accent at its left edge."""
+    """Return a grey image as a PNG in the colours of the site, with an accent bar at the left edge."""
     image = image.point([round(value / 255 * (SHADES - 1)) for value in range(256)])
     image.paste(SHADES, (0, 0, 24, HEIGHT))
     shades = [_between(step / (SHADES - 1)) for step in range(SHADES)]

@@ -1,4 +1,4 @@
-"""Small charts: rows with a label, a bar and the number in words. Lengths are per cent of the widest bar."""
+"""Small charts: rows with a label, a bar and a number in words. Lengths are percentages of the chart's width."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from handbook.collation import name_order
 
 SHORTEST = 0.6
-"""So that something is seen of the smallest value, too."""
+"""The minimum length of a bar, so that the smallest value stays visible."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a bar; `kind` is a word that CSS knows, or empty."""
+    """A segment of a bar; `kind` is a CSS class, or empty."""
 
     start: float
     length: float
@@ -20,7 +20,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class ChartRow:
-    """What a chart is told of a row: its amount, or the amounts that lie end to end (with their kinds)."""
+    """The input for a row: one amount, or several that are stacked, each with its kind."""
 
     label: str
     detail: str
@@ -32,7 +32,7 @@ class ChartRow:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """What a chart is told of a stretch of time, in years; a bound that is left out is open."""
+    """The input for a period, in years; `last` is None if it has not ended."""
 
     label: str
     url: str
@@ -43,7 +43,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A row as it is drawn."""
+    """A row, ready to draw."""
 
     label: str
     detail: str
@@ -55,7 +55,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart; `axis` are the words at the left and the right end, if the place of a bar has a meaning."""
+    """A chart; `axis` has the labels of the left and right end, if positions have a meaning."""
 
     caption: str
     bars: tuple[Bar, ...]
@@ -63,7 +63,7 @@ class Chart:
 
 
 def bar_chart(caption: str, rows: Sequence[ChartRow]) -> Chart:
-    """Return a chart in which the longest row fills the width."""
+    """Return a bar chart in which the longest row fills the width."""
     longest = max(sum(amount for amount, _ in row.amounts) for row in rows) or 1
     return Chart(caption, tuple(_bar(row, longest) for row in rows))
 
@@ -78,7 +78,7 @@ def _bar(row: ChartRow, longest: float) -> Bar:
 
 
 def span_chart(caption: str, spans: Sequence[Span]) -> Chart:
-    """Return a chart of stretches of time, from the first year to the last that any of them names."""
+    """Return a chart of periods, from the first to the last year of any of them."""
     first = int(min(span.first for span in spans))
     last = int(max(span.last or span.first for span in spans)) + 1
     bars = tuple(

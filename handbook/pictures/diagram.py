@@ -1,4 +1,4 @@
-"""The architecture diagram of one era: what is written where, and the lines between, ready to be printed as SVG."""
+"""The architecture diagram of one era: texts, shapes and lines with their positions, ready to render as SVG."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,16 +17,16 @@ TITLE = semibold(12)
 NUMBER = semibold(11)
 MOST_NUMBERS = 3
 OUTSIDE = ("client", "external")
-"""Kinds that ask the system for something, or feed it."""
+"""The kinds of component that send requests or data to the system."""
 MOST = 60
-"""How many components a picture can show: nobody finds a way through more."""
+"""The maximum number of components in a diagram; more would be unreadable."""
 MOST_LINES = 150
-"""How many lines between them; the time to lay them out grows faster than their number."""
+"""The maximum number of lines; the layout time grows faster than linearly with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of text by the middle of its base line; `labels` follow each other with a space between."""
+    """A line of text by the middle of its baseline; spaces separate the `labels`."""
 
     x: int
     y: int
@@ -35,7 +35,7 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class DrawnNode:
-    """A component as it is drawn; `outline` is the `d` of an SVG path, `role` begins with the group."""
+    """A component, ready to draw; `outline` is the `d` of an SVG path, `role` begins with the group."""
 
     id: str
     box: Box
@@ -50,7 +50,7 @@ class DrawnNode:
 
 @dataclass(frozen=True, slots=True)
 class DrawnFrame:
-    """A group as it is drawn; its name begins at the left end of `title`."""
+    """A group, ready to draw; its name starts at the left edge of `title`."""
 
     box: Box
     title: Box
@@ -59,7 +59,7 @@ class DrawnFrame:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """The numbers of steps, by their middle; `width` is that of the pill round them."""
+    """The numbers of steps by their centre; `width` is that of the pill around them."""
 
     x: int
     y: int
@@ -69,7 +69,7 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """What shapes and lines mean; `modes` are the names of the lines."""
+    """The meaning of shapes and lines; `modes` are the names of the lines."""
 
     shapes: tuple[Sample, ...]
     modes: tuple[str, ...]
@@ -77,7 +77,7 @@ class Legend:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A diagram, sizes in px; of one that is `too_large` that is all. Below `band` stands what no line touches."""
+    """A diagram, sizes in px; if it is `too_large`, it is otherwise empty. Unconnected nodes are below `band`."""
 
     width: int
     height: int
@@ -89,16 +89,16 @@ class Diagram:
     kinds: tuple[str, ...]
     band: int = 0
     too_large: tuple[int, int] | None = None
-    """How many components and lines it would have."""
+    """The number of components and lines that it would have."""
 
     @property
     def legend(self) -> Legend:
-        """What its shapes and lines mean."""
+        """The legend of this diagram."""
         return legend((self,))
 
 
 def legend(pictures: Iterable[Diagram]) -> Legend:
-    """Return what the shapes and lines of some pictures mean."""
+    """Return the common legend of several diagrams."""
     every = tuple(pictures)
     kinds = [kind for kind in KINDS if any(kind in picture.kinds for picture in every)]
     modes = [mode for mode in lines.MODES if any(mode in picture.modes for picture in every)]
@@ -107,7 +107,7 @@ def legend(pictures: Iterable[Diagram]) -> Legend:
 
 @dataclass(frozen=True)
 class Draft:
-    """A diagram that has not been laid out; `groups` are names by id, connections name parts by their ids."""
+    """A diagram before its layout; `groups` has names by id, and connections refer to parts by id."""
 
     parts: tuple[Part, ...]
     groups: Mapping[str, str]
@@ -115,21 +115,21 @@ class Draft:
 
     @property
     def request(self) -> Graph:
-        """What an engine is asked."""
+        """The graph for the layout engine."""
         return self._task.request
 
     @property
     def is_drawn(self) -> bool:
-        """Whether there is something to draw, and not too much."""
+        """Whether the diagram is neither empty nor too large."""
         return 0 < len(self.parts) <= MOST and self._line_count <= MOST_LINES
 
     @property
     def lines_drawn(self) -> int:
-        """How many lines are drawn."""
+        """The number of lines drawn."""
         return self._line_count if self.is_drawn else 0
 
     def drawn(self, answer: Graph) -> Diagram:
-        """Return the diagram as an engine has laid it out."""
+        """Return the diagram with the layout that an engine answered."""
         layout = self._task.read(answer)
         drawn = tuple(lines.drawn(self.connections, layout.routes))
         return Diagram(
@@ -145,7 +145,7 @@ class Draft:
         )
 
     def not_drawn(self) -> Diagram:
-        """Return an empty picture; where it would be too large, it says how large."""
+        """Return an empty diagram, with the size if it would be too large."""
         size = (len(self.parts), self._line_count) if self.parts else None
         return Diagram(0, 0, (), (), (), (), (), (), too_large=size)
 
@@ -172,7 +172,7 @@ class Draft:
         return _node(part, self._words[part.id], layout.nodes[part.id], role)
 
     def _badges(self, layout: Layout) -> Iterator[Badge]:
-        """Yield the numbers of the steps of the main path, on the lines and at the corners of those that act alone."""
+        """Yield the step numbers of the main path, on lines, or at the corner of a component that acts on itself."""
         numbers = lines.numbers(self.connections)
         texts = {edge: _numbered(those) for edge, those in numbers.items()}
         widths = {edge: max(badges.SIZE, round(NUMBER.width(text)) + 12) for edge, text in texts.items()}

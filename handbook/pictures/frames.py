@@ -1,4 +1,4 @@
-"""Frames round the members of a group, wherever they stand together: a layout puts requests first, and tiers second."""
+"""Frames around members of a group that are close together; the layout follows requests, not groups."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,20 +8,20 @@ from handbook.pictures.boxes import Box, Node, around
 
 TITLE_HEIGHT = 20
 PADDING = 9
-"""Between a frame and what is in it."""
+"""The space between a frame and its members."""
 INSET = 8
-"""Before a title."""
+"""The space before a title."""
 CLEARANCE = 3
-"""Between a title and a line that passes it."""
+"""The space between a title and a passing line."""
 SPARSEST = 0.3
-"""How much of a frame its members have to fill, lest it is a big box with little in it."""
+"""The minimum share of a frame's area that its members must fill."""
 Stretch = tuple[tuple[int, int], tuple[int, int]]
 Cluster = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A rectangle behind components, and where the name of their group stands."""
+    """A rectangle behind components, with the place of the group's name."""
 
     group: str
     box: Box
@@ -31,7 +31,7 @@ class Frame:
 def frames(
     nodes: Sequence[Node], boxes: Mapping[str, Box], titles: Mapping[str, int], lines: Sequence[Stretch]
 ) -> tuple[Frame, ...]:
-    """Return frames round two and more members of a group that stand together; `titles` are widths of names in px."""
+    """Return frames around two or more adjacent members of a group; `titles` has the widths of names in px."""
     clusters: dict[Cluster, str] = {(node.id,): node.group for node in nodes if node.group}
     while merged := _closest(clusters, boxes):
         one, other = merged
@@ -42,7 +42,7 @@ def frames(
 
 
 def _closest(clusters: Mapping[Cluster, str], boxes: Mapping[str, Box]) -> tuple[Cluster, Cluster] | None:
-    """Return the two clusters of one group that make the smallest frame, if any two can share one."""
+    """Return the two clusters of one group with the smallest common frame, or None if no two can share one."""
     pairs = [
         (frame.area, one, other)
         for one, other in combinations(clusters, 2)
@@ -58,21 +58,21 @@ def _around(cluster: Cluster, boxes: Mapping[str, Box]) -> Box:
 
 
 def _is_free(frame: Box, cluster: Cluster, clusters: Iterable[Cluster], boxes: Mapping[str, Box]) -> bool:
-    """Tell whether a frame would touch no stranger, and no frame of others."""
+    """Return whether a frame overlaps no component outside the cluster and no other frame."""
     strangers = [box for name, box in boxes.items() if name not in cluster]
     others = [_around(other, boxes) for other in clusters if len(other) > 1 and other[0] not in cluster]
     return not any(frame.touches(box) for box in (*strangers, *others))
 
 
 def _is_dense(cluster: Cluster, boxes: Mapping[str, Box]) -> bool:
-    """Tell whether there are two members or more, and they fill their frame."""
+    """Return whether a cluster has at least two members that fill enough of their frame."""
     return len(cluster) > 1 and sum(boxes[name].area for name in cluster) > SPARSEST * _around(cluster, boxes).area
 
 
 def _titled(
     clusters: Mapping[Cluster, str], boxes: Mapping[str, Box], titles: Mapping[str, int], lines: Sequence[Stretch]
 ) -> Iterator[Frame]:
-    """Yield the frames that have room for a title, if need be by growing to a side."""
+    """Yield the frames with room for a title, widened if necessary."""
     for cluster, group in clusters.items():
         frame, width = _around(cluster, boxes), titles[group]
         missing = max(0, width + 2 * INSET - frame.width)
@@ -85,7 +85,7 @@ def _titled(
 
 
 def _titles(frame: Box, width: int) -> Iterator[Box]:
-    """Yield places for a title in the upper strip of a frame, from the left."""
+    """Yield possible places for a title in the top strip of a frame, from the left."""
     for x in range(frame.x + INSET, frame.right - INSET - width + 1, 6):
         yield Box(x, frame.y + 3, width, TITLE_HEIGHT - 6)
 

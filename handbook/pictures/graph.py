@@ -1,6 +1,6 @@
-"""What an engine is asked to lay out: graphs in the JSON of the Eclipse Layout Kernel (ELK).
+"""Graphs for the layout engine, in the JSON format of the Eclipse Layout Kernel (ELK).
 
-`docs/contribute/diagrams.md` has the reasons for the options.
+`docs/contribute/diagrams.md` explains the options.
 """
 
 from collections.abc import Sequence
@@ -32,7 +32,7 @@ FIRST = {"elk.layered.layering.layerConstraint": "FIRST"}
 
 
 def request(nodes: Sequence[Node], edges: Sequence[Edge]) -> Graph:
-    """Return what an engine is asked."""
+    """Return the graph for the layout engine."""
     turned = background(nodes, edges)
     first = _first(nodes, edges)
     return {
@@ -44,7 +44,7 @@ def request(nodes: Sequence[Node], edges: Sequence[Edge]) -> Graph:
 
 
 def background(nodes: Sequence[Node], edges: Sequence[Edge]) -> frozenset[Edge]:
-    """Return the edges from what no request reaches to what some request does: upkeep, such as a job on a database."""
+    """Return the edges from nodes that no request reaches to nodes that one reaches, such as a job on a database."""
     reached = {node.id for node in nodes if node.outside}
     while further := {end for start, end in edges if start in reached} - reached:
         reached |= further
@@ -52,13 +52,13 @@ def background(nodes: Sequence[Node], edges: Sequence[Edge]) -> frozenset[Edge]:
 
 
 def _first(nodes: Sequence[Node], edges: Sequence[Edge]) -> set[str]:
-    """Return the clients, but not those between which something passes: the engine holds all of them in one layer."""
+    """Return the clients for the first layer, except those connected to each other, which cannot share a layer."""
     clients = {node.id for node in nodes if node.first}
     return clients - {name for edge in edges if clients.issuperset(edge) for name in edge}
 
 
 def _edge(edge: Edge, turned: bool) -> Graph:
-    """Return an edge; what works in the background stands behind that on which it works, so its edges are turned."""
+    """Return an edge; a background edge is reversed, so that the background node is placed behind its target."""
     start, end = edge[::-1] if turned else edge
     return {"id": " ".join(edge), "sources": [start], "targets": [end]}
 

@@ -1,7 +1,7 @@
-"""From what an engine answers to positions and routes in whole px.
+"""Layouts: the answer of an engine, converted to positions and routes in whole px.
 
-The engine is given in from outside, as a function: `hooks/engine.py` asks ELK, `rows.py` needs nothing. Components
-that no line touches stand in a band below the rest.
+The engine is a function that the caller passes in: `hooks/engine.py` uses ELK, `rows.py` has no dependencies.
+Components without lines are placed in a band below the others.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,19 +14,19 @@ from handbook.pictures.frames import Frame, frames
 from handbook.pictures.graph import Graph, request
 
 Engine = Callable[[Sequence[Graph]], Sequence[Graph]]
-"""Lays out graphs (see `graph.py`): as many answers, in the same order."""
+"""Lays out graphs (see `graph.py`); returns one answer per graph, in the same order."""
 
 GAP = 22
 MARGIN = 10
-"""Round a picture: holds half a number that stands at its edge."""
+"""The margin of a diagram; it leaves room for half a number at the edge."""
 BAND = 24
-"""Between the rest and the band below it: holds a line and words."""
+"""The space above the band, for a line and a caption."""
 NARROWEST_BAND = 420
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A diagram that has been laid out; `band` is where the line above what stands aside runs, or 0."""
+    """A layout; `band` is the y coordinate of the line above unconnected components, or 0 if there is none."""
 
     width: int
     height: int
@@ -38,7 +38,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be laid out; `groups` has the width of each title in px."""
+    """A layout task; `groups` has the width of each title in px."""
 
     nodes: Sequence[Node]
     groups: Mapping[str, int]
@@ -46,11 +46,11 @@ class Task:
 
     @property
     def request(self) -> Graph:
-        """What the engine is asked."""
+        """The graph for the engine."""
         return request(self._touched(True), self.edges)
 
     def read(self, answer: Graph) -> Layout:
-        """Return the layout that the engine answers."""
+        """Return the layout from the answer of the engine."""
         boxes = {child["id"]: _box(child) for child in answer["children"]}
         routes = {edge: _from(boxes[edge[0]], route) for edge, route in map(_route, answer["edges"])}
         right, bottom = _corner(boxes.values(), routes.values())
@@ -60,7 +60,7 @@ class Task:
         return _moved(boxes | aside, made, routes, bottom + BAND // 2 if boxes and aside else 0)
 
     def _touched(self, touched: bool) -> list[Node]:
-        """Return the nodes that lines touch, or those that none does."""
+        """Return the nodes with lines if `touched`, else those without."""
         ends = {name for edge in self.edges for name in edge}
         return [node for node in self.nodes if (node.id in ends) is touched]
 
@@ -70,7 +70,7 @@ def _box(place: Mapping[str, Any]) -> Box:
 
 
 def _route(edge: Graph) -> tuple[Edge, Route]:
-    """Return the corners in whole px, without those that lie on a straight line."""
+    """Return the edge and its corners in whole px, without points on a straight line."""
     start, end = edge["id"].split(" ")
     corners = [(round(point["x"]), round(point["y"])) for point in edge["points"]]
     kept = corners[:1]
@@ -82,7 +82,7 @@ def _route(edge: Graph) -> tuple[Edge, Route]:
 
 
 def _from(box: Box, route: Route) -> Route:
-    """Return the route from the component to which `box` belongs: the engine may have been given it turned."""
+    """Return the route with `box` at its start, because the edge may have been reversed for the engine."""
     return min(route, route[::-1], key=lambda points: _distance(box, points[0]))
 
 
@@ -92,7 +92,7 @@ def _distance(box: Box, point: tuple[int, int]) -> int:
 
 
 def _rows(nodes: Sequence[Node], width: int, top: int) -> Iterator[tuple[str, Box]]:
-    """Yield what stands aside, in rows from the left."""
+    """Yield the places of unconnected nodes, in rows from the left."""
     x, y, height = MARGIN, top, 0
     for node in nodes:
         if x > MARGIN and x + node.width > width:
@@ -102,13 +102,13 @@ def _rows(nodes: Sequence[Node], width: int, top: int) -> Iterator[tuple[str, Bo
 
 
 def _corner(boxes: Iterable[Box], routes: Iterable[Route]) -> tuple[int, int]:
-    """Return how far boxes and routes reach to the right and down."""
+    """Return the largest x and y coordinates of boxes and routes."""
     corners = [(box.right, box.bottom) for box in boxes] + [corner for route in routes for corner in route]
     return max((x for x, _ in corners), default=0), max((y for _, y in corners), default=0)
 
 
 def _moved(boxes: Mapping[str, Box], made: Sequence[Frame], routes: Mapping[Edge, Route], band: int) -> Layout:
-    """Return the layout moved so that it begins at the corner, with frames, too."""
+    """Return the layout, moved so that everything including frames starts at the margin."""
     areas = [*boxes.values(), *(frame.box for frame in made)]
     x = MARGIN - min([box.x for box in areas] + [x for route in routes.values() for x, _ in route], default=0)
     y = MARGIN - min([box.y for box in areas] + [y for route in routes.values() for _, y in route], default=0)

@@ -1,4 +1,4 @@
-"""The layouts of all diagrams of a site: asked of the engine at once, and looked up by what was asked."""
+"""The layouts of all diagrams of a site, requested from the engine in one batch and looked up by request."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -13,18 +13,18 @@ from handbook.pictures.silhouette import Silhouette, silhouette
 
 
 def key_of(request: Graph) -> str:
-    """Return what a request is known by: the same request, the same key."""
+    """Return the cache key of a request."""
     return sha256(json.dumps(request, ensure_ascii=False).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Layouts:
-    """Answers of an engine by the keys of the requests; what it was not asked is laid out in rows."""
+    """The answers of an engine by request key; other requests are laid out in rows."""
 
     answers: Mapping[str, Graph] = field(default_factory=dict)
 
     def diagram(self, draft: Draft) -> Diagram:
-        """Return a draft as a diagram."""
+        """Return the diagram of a draft."""
         if not draft.is_drawn:
             return draft.not_drawn()
         request = draft.request
@@ -32,12 +32,12 @@ class Layouts:
         return draft.drawn(answer or in_rows([request])[0])
 
     def silhouette(self, draft: Draft) -> Silhouette | None:
-        """Return what is left of a draft where there is no room for words, or None where nothing is drawn."""
+        """Return the silhouette of a draft, or None if there is no layout or nothing to draw."""
         answer = self.answers.get(key_of(draft.request)) if draft.is_drawn else None
         return silhouette(answer) if answer and answer["children"] else None
 
 
 def lay_out(drafts: Iterable[Draft], engine: Engine) -> Layouts:
-    """Return the layouts of `drafts`; the engine is asked once, and not twice for the same."""
+    """Return the layouts of `drafts`, with one call of the engine for all distinct requests."""
     requests = {key_of(request): request for request in (draft.request for draft in drafts if draft.is_drawn)}
     return Layouts(dict(zip(requests, engine(list(requests.values())), strict=True)))

@@ -1,4 +1,4 @@
-"""The lines of a diagram: which there are, how each is drawn, and which steps of the main path it carries."""
+"""The lines of a diagram: their routes, their modes, and the steps of the main path on each."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from handbook.pictures.boxes import Edge, Route
 
 CORNER = 6
-"""The radius at which lines turn."""
+"""The radius of corners."""
 MODES = ("sync", "stream", "async", "batch")
-"""Where a line stands for steps of several modes, it is drawn as the first of these."""
+"""All modes; a line for steps of several modes is drawn as the first of these."""
 
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """What a diagram is told of a step: who hands what to whom, how, and its number on the main path (or 0)."""
+    """A step of a diagram; `number` is its position on the main path, or 0."""
 
     start: str
     end: str
@@ -24,7 +24,7 @@ class Connection:
 
 @dataclass(frozen=True, slots=True)
 class DrawnLine:
-    """A line as it is drawn: corners in px; `both_ways` puts an arrow at its start, too; `main` is the main path."""
+    """A line, ready to draw: corners in px; `both_ways` adds an arrow at its start; `main` marks the main path."""
 
     start: str
     end: str
@@ -41,7 +41,7 @@ class DrawnLine:
 
 
 def edges(connections: Sequence[Connection]) -> Iterator[Edge]:
-    """Yield each two parts that are connected once, in the direction that comes first."""
+    """Yield each connected pair of parts once, in the direction of its first connection."""
     seen: set[Edge] = set()
     for connection in connections:
         edge = (connection.start, connection.end)
@@ -51,7 +51,7 @@ def edges(connections: Sequence[Connection]) -> Iterator[Edge]:
 
 
 def drawn(connections: Sequence[Connection], routes: Mapping[Edge, Route]) -> Iterator[DrawnLine]:
-    """Yield the lines with the routes that they were given, those of the main path last: they lie above the others."""
+    """Yield the lines with their routes; those of the main path come last, so that they are drawn on top."""
     for edge in sorted(edges(connections), key=numbers(connections).__contains__):
         along = [one for one in connections if (one.start, one.end) == edge]
         back = [one for one in connections if (one.end, one.start) == edge]
@@ -62,7 +62,7 @@ def drawn(connections: Sequence[Connection], routes: Mapping[Edge, Route]) -> It
 
 
 def numbers(connections: Sequence[Connection]) -> dict[Edge, list[int]]:
-    """Return the numbers of the steps of the main path by the line that stands for them."""
+    """Return the step numbers of the main path by line."""
     lines = set(edges(connections))
     found: dict[Edge, list[int]] = {}
     for one in connections:
@@ -73,7 +73,7 @@ def numbers(connections: Sequence[Connection]) -> dict[Edge, list[int]]:
 
 
 def _path(route: Route) -> str:
-    """Return a route as the `d` of a path whose turns are round."""
+    """Return a route as the `d` of an SVG path with rounded corners."""
     (x, y), *corners = route
     path = f"M{x} {y}"
     for number, (corner_x, corner_y) in enumerate(corners):
@@ -91,7 +91,7 @@ def _path(route: Route) -> str:
 
 
 def _towards(x: int, y: int, target_x: int, target_y: int, length: int) -> tuple[int, int]:
-    """Return a step of `length` from one point towards another that lies in a straight line across or down."""
+    """Return a vector of `length` from one point towards another on the same horizontal or vertical line."""
     return _sign(target_x - x) * length, _sign(target_y - y) * length
 
 

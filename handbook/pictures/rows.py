@@ -1,6 +1,6 @@
-"""An engine that needs nothing: components in rows of five, and lines with one turn.
+"""A layout engine without dependencies: components in rows of five, and lines with one corner.
 
-It stands in where looks do not matter, such as in tests of something else. ELK lays out the site (`hooks/engine.py`).
+It is used where appearance does not matter, such as in tests. The site uses ELK (`hooks/engine.py`).
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ ROW = 5
 
 
 def in_rows(requests: Sequence[Graph]) -> list[Graph]:
-    """Return each graph laid out."""
+    """Return the layout of each graph."""
     return [_answer(graph) for graph in requests]
 
 

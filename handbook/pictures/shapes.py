@@ -1,4 +1,4 @@
-"""The outlines of components: one for each kind, as the `d` of an SVG path, and the room that it takes from words."""
+"""The outlines of components: an SVG path for each kind, and the space that it leaves for text."""
 
 from dataclasses import dataclass
 
@@ -6,19 +6,19 @@ from handbook.pictures.boxes import Box
 
 RADIUS = 5
 ROUND = 20
-"""How far the ends of a client curve outwards at most, in px."""
+"""The maximum depth of the rounded ends of a client, in px."""
 RIM = 6
-"""How far the lid of a drum curves to each side, in px."""
+"""The depth of the curved end of a cylinder, in px."""
 POINT = 11
-"""How far the ends of a proxy point outwards."""
+"""The depth of the pointed ends of a proxy, in px."""
 BAR = 7
-"""Between the two lines at the sides of a job."""
+"""The distance between the two lines at each side of a job, in px."""
 BEVEL = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Inset:
-    """How much of each side of a shape words keep clear of, in px."""
+    """The space at each side of a shape that text must keep clear, in px."""
 
     sides: int = 0
     top: int = 0
@@ -36,12 +36,12 @@ INSETS = {
 
 
 def inset(kind: str) -> Inset:
-    """Return what the shape of a kind takes from the words in it."""
+    """Return the inset of the shape of a kind."""
     return INSETS.get(kind, Inset())
 
 
 def outline(kind: str, box: Box) -> str:
-    """Return the shape of a kind, as large as `box`."""
+    """Return the shape of a kind in the size of `box`, as the `d` of an SVG path."""
     return OUTLINES.get(kind, _rounded)(box)
 
 
@@ -54,7 +54,7 @@ def _rounded(box: Box) -> str:
 
 
 def _pill(box: Box) -> str:
-    """Return a box whose ends are half an ellipse: what stands outside and asks."""
+    """Return a box with semi-elliptical ends, for clients."""
     half, end = box.height / 2, min(box.height // 2, ROUND)
     across = box.width - 2 * end
     sides = f"a{end} {half:g} 0 0 1 0 {box.height}h-{across}a{end} {half:g} 0 0 1 0-{box.height}z"
@@ -62,7 +62,7 @@ def _pill(box: Box) -> str:
 
 
 def _drum(box: Box) -> str:
-    """Return a cylinder that stands: what keeps data."""
+    """Return a vertical cylinder, for stores."""
     half, down = box.width / 2, box.height - 2 * RIM
     lid = f"a{half:g} {RIM} 0 0 0 {box.width} 0"
     return (
@@ -71,7 +71,7 @@ def _drum(box: Box) -> str:
 
 
 def _pipe(box: Box) -> str:
-    """Return a cylinder that lies: what hands on in turn."""
+    """Return a horizontal cylinder, for queues."""
     half, across = box.height / 2, box.width - 2 * RIM
     end = f"a{RIM} {half:g} 0 0 0 0 {box.height}"
     return (
@@ -97,13 +97,13 @@ def _barred(box: Box) -> str:
 OUTLINES = {
     "client": _pill, "store": _drum, "cache": _bevelled, "queue": _pipe, "proxy": _pointed, "job": _barred,
 }  # fmt: skip
-"""Services and what others run are rounded rectangles."""
+"""The outline by kind; services and external components are rounded rectangles."""
 KINDS = {
     "client": "sends requests", "proxy": "forwards requests", "service": "handles requests", "job": "runs on its own",
     "queue": "holds messages until they are read", "cache": "holds copies", "store": "holds the data",
     "external": "run by a third party",
 }  # fmt: skip
-"""All kinds in the order of the legend, and what each does."""
+"""All kinds in the order of the legend, with a description of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,5 +116,5 @@ class Sample:
 
 
 def sample(kind: str) -> Sample:
-    """Return a kind for the legend, in a picture of 30 × 20 px."""
+    """Return the legend sample of a kind, in a picture of 30 × 20 px."""
     return Sample(kind, outline(kind, Box(1, 1, 28, 18)), f"{kind}: {KINDS[kind]}")

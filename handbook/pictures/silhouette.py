@@ -1,4 +1,4 @@
-"""A diagram so small that only its boxes and lines are left."""
+"""Silhouettes: thumbnails of diagrams with boxes and lines only."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Silhouette:
-    """Boxes by two corners, and lines by all of theirs, in px from the left upper corner of all of them."""
+    """Boxes by two corners and lines by all corners, in px from the top left corner of the whole."""
 
     width: float
     height: float
@@ -25,7 +25,7 @@ class Silhouette:
 
 
 def silhouette(answer: Graph) -> Silhouette:
-    """Return the silhouette of what an engine laid out (see `graph.py`)."""
+    """Return the silhouette of an engine's answer (see `graph.py`)."""
     boxes = [((one["x"], one["y"]), (one["x"] + one["width"], one["y"] + one["height"])) for one in answer["children"]]
     lines = [[(point["x"], point["y"]) for point in edge["points"]] for edge in answer["edges"]]
     points = [*(corner for box in boxes for corner in box), *(point for line in lines for point in line)]
@@ -43,7 +43,7 @@ def silhouette(answer: Graph) -> Silhouette:
 
 
 def paint(pen: ImageDraw.ImageDraw, drawn: Silhouette, area: tuple[int, int, int, int]) -> None:
-    """Draw a silhouette as large as it fits into `area` (left, top, right, bottom), at its right upper corner."""
+    """Draw a silhouette as large as fits into `area` (left, top, right, bottom), at its top right corner."""
     left, top, right, bottom = area
     scale = min((right - left) / drawn.width, (bottom - top) / drawn.height, LARGEST_SCALE)
 

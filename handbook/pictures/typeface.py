@@ -1,8 +1,8 @@
-"""How wide words are in our sans-serif typeface, and how they break into lines.
+"""Text widths and line breaks in our sans-serif typeface.
 
-Pictures are laid out before a browser sees them, so widths come from the font's own tables (`advances.py`). Kerning is
-left out, which makes words a little too wide rather than too narrow. A character that the typeface does not have is
-drawn in one that the reader's machine chooses; a generous width is assumed for it.
+Diagrams are laid out at build time, so widths come from the font's tables (`advances.py`). Kerning is ignored, which
+makes words slightly too wide rather than too narrow. Browsers draw characters that the typeface does not have in a
+fallback font, for which a generous width is assumed.
 """
 
 import unicodedata
@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from handbook.pictures.advances import REGULAR, SEMIBOLD
 
 FOREIGN = 1000
-"""Thousandths of an em for a letter that is not in the typeface."""
+"""The assumed width of a letter that is not in the typeface, in thousandths of an em."""
 SYMBOL = 1500
-"""The same for emoji and other signs."""
+"""The assumed width of emoji and other symbols that are not in the typeface, in thousandths of an em."""
 SIGNS = frozenset("_-./:+&")
-"""Behind which a word that is too long is cut."""
+"""Characters after which a long word is split."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Typeface:
         return _assumed(character) if known is None else known
 
     def wrap(self, text: str, width: float) -> tuple[str, ...]:
-        """Return `text` as lines of at most `width` px; a word that is wider is cut."""
+        """Return `text` as lines of at most `width` px; wider words are split."""
         lines = [""]
         for word in self._words(text, width):
             longer = f"{lines[-1]} {word}".strip()
@@ -50,7 +50,7 @@ class Typeface:
             yield from [word] if self.width(word) <= width else self._pieces(word, width)
 
     def _pieces(self, word: str, width: float) -> Iterator[str]:
-        """Yield a word in pieces, cut behind a sign such as `_` or `/` if there is one, else anywhere."""
+        """Yield a word in pieces, split after a character such as `_` or `/` if possible, else anywhere."""
         while self.width(word) > width:
             fitting = max(1, sum(self.width(word[:end]) <= width for end in range(1, len(word))))
             signs = [end for end in range(1, fitting + 1) if word[end - 1] in SIGNS]
@@ -72,7 +72,7 @@ def regular(size: float) -> Typeface:
 
 
 def semibold(size: float) -> Typeface:
-    """Return the weight of names and headings at `size` px."""
+    """Return the semibold weight at `size` px."""
     return Typeface(size, _SEMIBOLD)
 
 

@@ -1,4 +1,4 @@
-"""What is written in a component: words broken into lines, and the size that they ask for."""
+"""The text in a component: its lines, and the size that they need."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ TEXT_WIDTH = 108
 PADDING = 10
 NARROWEST = 72
 TECHNOLOGIES = 3
-"""How many technologies are named in a picture; the list below it names all."""
+"""The maximum number of technologies in a component; the list below the diagram names all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words that lead somewhere."""
+    """A text with a link."""
 
     text: str
     url: str
@@ -27,7 +27,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a diagram is told of a component; `count` says how many there are, in words."""
+    """The input for a component; `count` is the number of instances, in words."""
 
     id: str
     name: str
@@ -41,7 +41,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words in a node, broken into lines."""
+    """The text of a node, split into lines."""
 
     kind: str
     name: tuple[str, ...]
@@ -63,7 +63,7 @@ class Words:
 
 
 def words(part: Part) -> Words:
-    """Return what is written in a component; a technology that its name says already is not said twice."""
+    """Return the text of a component, without technologies that its name already contains."""
     named = [label for label in part.technologies if label.text.casefold() not in part.name.casefold()]
     if len(named) > TECHNOLOGIES:
         named[TECHNOLOGIES:] = [Label(f"+{len(named) - TECHNOLOGIES}", part.url)]
@@ -75,7 +75,7 @@ def _joined(labels: Sequence[Label]) -> str:
 
 
 def _technology_lines(labels: Sequence[Label]) -> Iterator[tuple[Label, ...]]:
-    """Yield the technologies in lines, with commas between; a long name is cut."""
+    """Yield the technologies in lines, separated by commas; long names are split."""
     pieces = (
         Label(piece, label.url)
         for number, label in enumerate(labels, 1)
