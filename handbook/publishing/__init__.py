@@ -1,1 +1,1 @@
-"""From a built site to the folder that readers see, whatever that folder is; knows nothing of entries or of MkDocs."""
+"""Publishing a built site into an output folder, independent of entries and MkDocs."""

@@ -1,4 +1,4 @@
-"""Steps in a folder that are taken back if a later one fails, each of them a rename."""
+"""Changes in a folder, made by renaming, that are rolled back if a later one fails."""
 
 import errno
 import os
@@ -9,19 +9,19 @@ from pathlib import Path
 
 
 class PublishError(Exception):
-    """A folder that cannot be published into; the message says in one line what is wrong and where."""
+    """A folder cannot be published into; the message is one line with the reason and the path."""
 
 
 class Changes:
-    """What was done in a folder, and how to undo it. What is replaced waits in `aside`, a folder of the same disk."""
+    """The changes made in a folder, with their undo steps. Replaced files are kept in `aside`, on the same disk."""
 
     def __init__(self, aside: Path) -> None:
-        """Begin with nothing done."""
+        """Start without changes."""
         self._aside = aside
         self._undo: list[Callable[[], object]] = []
 
     def make(self, folder: Path, mode: int) -> None:
-        """Make `folder` and those above it that are missing."""
+        """Create `folder` and its missing parents."""
         missing = [each for each in (folder, *folder.parents) if not each.exists()]
         for each in reversed(missing):
             each.mkdir()
@@ -29,7 +29,7 @@ class Changes:
             set_mode(each, (each.stat().st_mode & 0o7000) | mode)
 
     def put(self, new: Path, place: Path) -> None:
-        """Put the file `new` in `place`; whoever reads there gets the old file or the new one, whole."""
+        """Move the file `new` to `place` atomically: a reader gets either the old file or the new one."""
         if os.path.lexists(place):
             self._set_aside(place, link=True)
         else:
@@ -37,11 +37,11 @@ class Changes:
         _move(new, place)
 
     def take(self, place: Path) -> None:
-        """Take the file at `place` away."""
+        """Remove the file at `place`."""
         self._set_aside(place, link=False)
 
     def undo(self) -> None:
-        """Take back all steps, the last first; raise PublishError if some cannot be, when all have been tried."""
+        """Undo all changes, the last first; try all, then raise PublishError if any failed."""
         failed: list[OSError] = []
         while self._undo:
             try:
@@ -70,7 +70,7 @@ def _put_back(aside: Path, place: Path) -> None:
 
 
 def _move(source: Path, place: Path) -> None:
-    """Rename a file over another one; on another file system (a mount below the folder), by way of a copy beside it."""
+    """Rename a file over another; if they are on different file systems, copy it next to the target first."""
     try:
         source.replace(place)
     except OSError as error:
@@ -83,7 +83,7 @@ def _move(source: Path, place: Path) -> None:
 
 
 def set_mode(path: Path, mode: int) -> None:
-    """Set who may read and write; not all file systems know such a thing."""
+    """Set the mode of a file, if the file system supports modes."""
     try:
         path.chmod(mode)
     except PermissionError:

@@ -1,7 +1,7 @@
-"""Folders of assets named after their contents, so that a page never loads a file that was made for another page.
+"""Content hashes in the names of asset folders, so that a page never loads assets of another version.
 
-`assets/css/` becomes `assets/css-1f0c9a7b24/`, and `data/` becomes `assets/data-7d91b2e0aa/`. Within such a folder
-nothing changes its name.
+`assets/css/` becomes `assets/css-1f0c9a7b24/`, and `data/` becomes `assets/data-7d91b2e0aa/`. File names within
+these folders do not change.
 """
 
 import hashlib
@@ -13,16 +13,16 @@ from posixpath import basename, dirname, join, normpath, relpath
 from urllib.parse import urlsplit
 
 FOLDERS = ("data", "assets/images", "assets/fonts", "assets/css", "assets/js")
-"""What is renamed. Each may refer to those before it, by a path that begins with `../` or, in a script, as here."""
+"""The folders to rename. Each may refer to earlier ones, by a path that starts with `../` or, in a script, as here."""
 HOME = "assets"
-"""Where they all are in the end, so that a host has one rule for what never changes."""
+"""The parent of all renamed folders, so that a host needs one rule for immutable files."""
 TEXTS = (".css", ".js")
 LENGTH = 10
 PATH = re.compile(r"(?:(?:\.\./)+|(?<=[\"'`]))(?:assets/)?\w+(?=/)")
 
 
 def hash_names(site: Path, address: str) -> None:
-    """Rename the folders of assets of a built site, and all that refers to them; `address` is the site's, or empty."""
+    """Rename the asset folders of a built site and update references; `address` is the site's address or empty."""
     names: dict[str, str] = {}
     for folder in FOLDERS:
         if (site / folder).is_dir():
@@ -33,7 +33,7 @@ def hash_names(site: Path, address: str) -> None:
 
 
 def hashed_folder(site: Path, folder: str) -> Path:
-    """Return where `folder` is in a site that was published once."""
+    """Return the renamed `folder` in a site that was published once."""
     (found,) = (site / HOME).glob(f"{basename(folder)}-*")
     return found
 
@@ -49,7 +49,7 @@ def _rename(site: Path, folder: str, names: dict[str, str]) -> str:
 
 
 def _renaming(place: str, names: dict[str, str]) -> Callable[[re.Match[str]], str]:
-    """Return what turns a path in the file at `place` into the path of the renamed folder."""
+    """Return the replacement function for paths to renamed folders in the file at `place`."""
 
     def rename(match: re.Match[str]) -> str:
         is_relative = match[0].startswith(".")
@@ -62,7 +62,7 @@ def _renaming(place: str, names: dict[str, str]) -> Callable[[re.Match[str]], st
 
 
 def _links(names: dict[str, str], address: str) -> re.Pattern[str]:
-    """Return what finds links of a page to the folders: relative ones, and absolute ones of this site."""
+    """Return the pattern of links to the folders: relative ones, and absolute ones of this site."""
     starts = [r"(?:\.{1,2}/)*", *(re.escape(start) for start in (address, urlsplit(address).path or "/") if start)]
     folders = "|".join(re.escape(folder) for folder in names)
     return re.compile(rf'(="(?:{"|".join(starts)}))({folders})/')
@@ -77,7 +77,7 @@ def _digest(folder: Path) -> str:
 
 
 def _change(file: Path, change: Callable[[str], str]) -> None:
-    old = file.read_bytes().decode(errors="surrogateescape")  # a page written by hand may have any encoding
+    old = file.read_bytes().decode(errors="surrogateescape")  # a hand-written page may have any encoding
     new = change(old)
     if new != old:
         file.write_bytes(new.encode(errors="surrogateescape"))

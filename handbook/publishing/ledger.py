@@ -1,4 +1,4 @@
-"""The list of the files that a publication put into a folder, kept there: what it does not name is not ours."""
+"""The ledger: a list in the output folder of all files that we published there; we never touch other files."""
 
 import hashlib
 from collections.abc import Iterator
@@ -8,16 +8,16 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 NAME = ".hs-published.json"
 Files = dict[str, str]
-"""Paths below the folder, each with the SHA-256 of the file."""
+"""The SHA-256 of each file, by its path below the folder."""
 
 
 class Ledger(BaseModel):
-    """The files of the last publication, and those of earlier ones that stay for pages which are still open."""
+    """The files of the last publication, and earlier ones that are kept for pages that are still open."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
     finished: bool
-    """False while files are replaced: then `files` are to come, and `kept` are all that were there."""
+    """False during a publication: then `files` are the new files, and `kept` all earlier ones."""
     files: Files
     kept: Files
 
@@ -30,17 +30,17 @@ class Ledger(BaseModel):
         return files
 
     def ours(self) -> Iterator[tuple[str, str]]:
-        """Yield every file that a publication of ours put here; a path may come twice, with two contents."""
+        """Yield every file that we published; a path may occur twice with different contents."""
         yield from self.files.items()
         yield from self.kept.items()
 
     def text(self) -> str:
-        """Return what is written into the folder: one line a file, so that two ledgers can be compared."""
+        """Return the ledger as JSON, one line per file, so that ledgers can be compared with diff."""
         return self.model_dump_json(indent=1) + "\n"
 
 
 def read_ledger(folder: Path) -> Ledger | None:
-    """Return the ledger of a folder, or None if there is none that can be read: then no file there counts as ours."""
+    """Return the ledger of a folder, or None if there is no readable one: then no file there is ours."""
     try:
         return Ledger.model_validate_json((folder / NAME).read_bytes())
     except (OSError, ValidationError):
@@ -48,7 +48,7 @@ def read_ledger(folder: Path) -> Ledger | None:
 
 
 def digest(file: Path) -> str | None:
-    """Return the SHA-256 of a file, or None if there is no such file that can be read; links are not followed."""
+    """Return the SHA-256 of a file, or None if it does not exist or cannot be read; links are not followed."""
     if file.is_symlink() or not file.is_file():
         return None
     try:
@@ -59,7 +59,7 @@ def digest(file: Path) -> str | None:
 
 
 def digests(folder: Path) -> Files:
-    """Return all files below `folder` in the order of their paths, the ledger apart."""
+    """Return all files below `folder`, sorted by path, except the ledger."""
     paths = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     return {path: _digest_of_ours(folder / path) for path in paths if path != NAME}
 

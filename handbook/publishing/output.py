@@ -1,4 +1,4 @@
-"""The folder that a build publishes into: found through links, made if it is missing, and held until the build ends."""
+"""The output folder of a build: links are resolved, it is created if missing, and locked until the build ends."""
 
 import os
 import stat
@@ -15,10 +15,10 @@ EVERYBODY = 0o555
 
 @contextmanager
 def output_folder(path: Path, sources: Path, waits: Callable[[], object]) -> Iterator[Path]:
-    """Yield the real folder behind `path` while no other build holds it; call `waits` if one does at first.
+    """Yield the real folder of `path`, locked; call `waits` if another build holds the lock.
 
-    A folder that was made for this, and into which nothing was published, is removed at the end. Raises PublishError
-    where nothing can be published, before anything is built.
+    A folder that was created for this build is removed at the end if it is empty. Raises PublishError before anything
+    is built if publishing is impossible.
     """
     folder = Path(os.path.realpath(path))
     _refuse_sources(path, folder, sources.resolve())
@@ -29,15 +29,15 @@ def output_folder(path: Path, sources: Path, waits: Callable[[], object]) -> Ite
 
 
 def _refuse_sources(path: Path, folder: Path, sources: Path) -> None:
-    """Raise PublishError if a link leads to the sources of pages: the next build would take the site for sources."""
+    """Raise PublishError if the output and source folders overlap: the next build would read the site as sources."""
     if folder.is_relative_to(sources) or sources.is_relative_to(folder):
         raise PublishError(f"The output folder {path} leads to {folder}, where the sources are; choose another folder")
 
 
 def _hold(folder: Path, waits: Callable[[], object], stack: ExitStack) -> list[Path]:
-    """Hold the folder until `stack` ends; return the folders that were made for it.
+    """Lock the folder until `stack` ends; return the folders that were created.
 
-    The build that was waited for may have made the folder, failed, and removed it again: then begin once more.
+    The build that held the lock may have created the folder, failed, and removed it again: then retry.
     """
     while True:
         made = _make(folder)
@@ -48,7 +48,7 @@ def _hold(folder: Path, waits: Callable[[], object], stack: ExitStack) -> list[P
 
 
 def _make(folder: Path) -> list[Path]:
-    """Make the folder and those above it that are missing; return what was made, the innermost first."""
+    """Create the folder and its missing parents; return what was created, the innermost first."""
     if os.path.lexists(folder) and not folder.is_dir():
         raise PublishError(f"The output folder {folder} is {_what(folder)}; remove it, or choose another folder")
     missing = [each for each in (folder, *folder.parents) if not each.exists()]

@@ -1,4 +1,4 @@
-"""What a publication has to do in a folder: found out before anything is touched."""
+"""The plan of a publication, made before anything is changed."""
 
 import os
 import stat
@@ -9,14 +9,14 @@ from handbook.publishing.changes import PublishError
 from handbook.publishing.ledger import NAME, Files, Ledger, digest, digests, read_ledger
 
 ASSETS = ("assets/", "pagefind/")
-"""What pages load; an open page may ask for it long after it was loaded itself."""
+"""Folders of files that pages load; an open page may request them long after it was loaded."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Files to put and to take away, in this order, and the ledgers to write before and after.
+    """The files to put and to remove, in order, and the ledgers to write before and after.
 
-    `strangers` were there before the first publication; `changed` were ours, and somebody has changed them since.
+    `strangers` were there before the first publication; `changed` are ours, but were edited since.
     """
 
     puts: tuple[str, ...]
@@ -26,11 +26,11 @@ class Plan:
     strangers: tuple[str, ...]
     changed: tuple[str, ...]
     is_done: bool
-    """Whether the folder is already as it should be."""
+    """Whether the folder is already up to date."""
 
 
 def make_plan(built: Path, folder: Path) -> Plan:
-    """Compare what is built with what is in the folder, by content."""
+    """Compare the built site with the folder by content, and return the plan."""
     new, last = digests(built), read_ledger(folder)
     ledger = last or Ledger(finished=True, files={}, kept={})
     there = {path: digest(folder / path) for path in {*new, *dict(ledger.ours())}}
@@ -51,12 +51,12 @@ def make_plan(built: Path, folder: Path) -> Plan:
 
 
 def _rank(folder: Path, path: str) -> tuple[bool, bool, str]:
-    """Order files so that nothing is missing meanwhile: first what pages load, then new pages, then the others."""
+    """Return a sort key so that no link breaks meanwhile: first assets, then new pages, then changed pages."""
     return path.endswith(".html"), os.path.lexists(folder / path), path
 
 
 def _outlasting(last: Ledger, new: Files) -> Files:
-    """Return the assets that stay: those of the publication before this one. If no asset changes, none ages."""
+    """Return the assets to keep: those of the last publication, or, if no asset changes, those that it kept."""
     if not last.finished:
         candidates = {**last.files, **last.kept}
     elif _assets(last.files) == _assets(new):
@@ -76,7 +76,7 @@ def _changed(gone: list[tuple[str, str]], there: dict[str, str | None]) -> tuple
 
 
 def _strangers(folder: Path, new: Files) -> tuple[str, ...]:
-    """Return what else is in the folder, hidden files apart."""
+    """Return the other files in the folder, except hidden ones."""
     found = []
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -85,7 +85,7 @@ def _strangers(folder: Path, new: Files) -> tuple[str, ...]:
 
 
 def refuse_obstacles(plan: Plan, folder: Path) -> None:
-    """Raise PublishError if a file or folder is in the way, or may not be written."""
+    """Raise PublishError if a file or folder is in the way, or is not writable."""
     for path in (NAME, *plan.puts, *plan.takes):
         place = folder / path
         if place.is_dir() and not place.is_symlink():
@@ -97,7 +97,7 @@ def refuse_obstacles(plan: Plan, folder: Path) -> None:
 
 
 def refuse_unless_writable(folder: Path) -> None:
-    """Raise PublishError if no file can be made in `folder`."""
+    """Raise PublishError if files cannot be created in `folder`."""
     if os.access(folder, os.R_OK | os.W_OK | os.X_OK):
         return
     raise PublishError(f"{folder} cannot be written: {_reason(folder)}")

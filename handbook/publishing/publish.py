@@ -1,4 +1,4 @@
-"""Put a built site into the folder that readers see, file by file: all of it, or nothing."""
+"""Publish a built site into the output folder, file by file, completely or not at all."""
 
 import shutil
 import stat
@@ -16,11 +16,11 @@ READABLE = 0o444
 
 
 def publish(built: Path, folder: Path) -> Plan:
-    """Make `folder`, which exists, show the site in `built`, and return what was done.
+    """Publish the site in `built` into the existing `folder`, and return the plan that was carried out.
 
-    The folder itself is never replaced, and files in it that no publication put there stay as they are. New files are
-    first written beside the old ones (a full disk shows then), and only renamed in the end. Raises PublishError or
-    OSError; the folder is then as it was.
+    The folder itself is never replaced, and files that we did not publish are not changed. New files are first
+    written to a staging folder, where a full disk does no harm, and then renamed. On PublishError or OSError, all
+    changes are rolled back.
     """
     for left in folder.glob(f"{STAGING}*"):
         _discard(left)
@@ -33,7 +33,7 @@ def publish(built: Path, folder: Path) -> Plan:
     try:
         _carry_out(plan, built, folder, staging, changes)
     except BaseException:
-        changes.undo()  # where even that fails, what was there stays in `staging`
+        changes.undo()  # if this fails too, the old files stay in `staging`
         _discard(staging)
         raise
     _discard(staging)
@@ -42,7 +42,7 @@ def publish(built: Path, folder: Path) -> Plan:
 
 
 def _discard(path: Path) -> None:
-    """Remove what can be removed; a link is not followed."""
+    """Remove as much as possible; links are not followed."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
         if path.exists():
@@ -54,7 +54,7 @@ def _discard(path: Path) -> None:
 
 
 def _open_folders(folder: Path) -> None:
-    """Give ourselves the rights to empty a folder and those below it, where it is ours."""
+    """Make a folder and its subfolders writable, as far as we own them."""
     with suppress(OSError):
         folder.chmod(0o700)
         for inner in folder.iterdir():
@@ -82,10 +82,10 @@ def _carry_out(plan: Plan, built: Path, folder: Path, staging: Path, changes: Ch
 
 
 class _Modes:
-    """Who may read what: a page that is replaced stays as open as it was, and others are as open as the home page."""
+    """File modes: a replaced file keeps its mode, and a new one gets the mode of the home page."""
 
     def __init__(self, built: Path, folder: Path) -> None:
-        """Look at what is there; in an empty folder, everybody may read, whatever the umask says."""
+        """Read the current modes; in an empty folder, files are readable by everybody regardless of the umask."""
         page = next(path for path in built.rglob("*") if path.is_file())
         self.file = _mode(folder / "index.html") or stat.S_IMODE(page.stat().st_mode) | READABLE
         self.folder = stat.S_IMODE(folder.stat().st_mode) & 0o777
@@ -99,7 +99,7 @@ def _mode(file: Path) -> int | None:
 
 
 def _remove_empty_folders(plan: Plan, folder: Path) -> None:
-    """Remove the folders in which nothing is left; the system refuses to remove others."""
+    """Remove empty folders; the system refuses to remove others."""
     for path in plan.takes:
         with suppress(OSError):
             for above in takewhile(folder.__ne__, (folder / path).parents):

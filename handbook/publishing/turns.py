@@ -1,4 +1,4 @@
-"""Builds that take turns at a folder: whoever has the turn locks the folder itself, so no lock file is left behind."""
+"""Locks of output folders. The folder itself is locked, so no lock file is left behind."""
 
 import os
 import sys
@@ -7,15 +7,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _held: set[int] = set()
-"""The locked folders that this process has open."""
+"""The descriptors of the folders that this process has open for locking."""
 
 
 @contextmanager
 def turn(folder: Path, waits: Callable[[], object]) -> Iterator[bool]:
-    """Hold `folder` as soon as no other process does; call `waits` first if one does.
+    """Lock `folder`; call `waits` and wait if another process holds the lock.
 
-    Yields false where the folder was removed or replaced in the meantime. The kernel releases a lock when its process
-    ends, however it ends. Where folders cannot be locked (Windows, some network file systems), nobody waits.
+    Yields False if the folder was removed or replaced in the meantime. The kernel releases a lock when its process
+    ends for any reason. If folders cannot be locked (Windows, some network file systems), there is no wait.
     """
     with _opened(folder) as descriptor:
         if _lock(descriptor) is False:
@@ -26,7 +26,7 @@ def turn(folder: Path, waits: Callable[[], object]) -> Iterator[bool]:
 
 @contextmanager
 def turn_if_free(folder: Path) -> Iterator[bool]:
-    """Hold `folder` and yield true; yield false if another process holds it, or if that cannot be known."""
+    """Lock `folder` and yield True, or yield False if another process holds the lock or locking is not supported."""
     with _opened(folder) as descriptor:
         yield _lock(descriptor) is True
 
@@ -46,7 +46,7 @@ def _opened(folder: Path) -> Iterator[int | None]:
 
 
 def _lock(descriptor: int | None, wait: bool = False) -> bool | None:
-    """Tell whether the lock is ours now; None where folders cannot be locked."""
+    """Return whether we now hold the lock, or None if folders cannot be locked."""
     if descriptor is None or sys.platform == "win32":
         return None
     import fcntl
@@ -67,7 +67,7 @@ def _is_still(folder: Path, descriptor: int | None) -> bool:
 
 
 def _let_go() -> None:
-    """Close in a forked process what its parent holds: a worker that outlives its build must not keep the lock."""
+    """Close the descriptors in a forked process, because a worker that outlives its build must not keep the lock."""
     while _held:
         os.close(_held.pop())
 
