@@ -1,1 +1,1 @@
-"""What each page shows: frozen, sorted, with every link resolved, so that templates only print."""
+"""The views: the data of each page, immutable, sorted and with all links resolved, ready for the templates."""

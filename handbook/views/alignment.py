@@ -1,4 +1,4 @@
-"""Points of several technologies that are about the same thing, found by their ids and by their words."""
+"""Alignment of points: finds points of several technologies on the same subject, by their ids and words."""
 
 import re
 from collections import Counter
@@ -12,17 +12,17 @@ from handbook.faces import Casebook
 from handbook.views.said import Said
 
 ENOUGH = 0.35
-"""From which likeness on two points are about the same thing: below it, most pairs of the content are not."""
+"""The minimum likeness of two points on the same subject; below it, most pairs in the content are unrelated."""
 WORD = re.compile(r"[^\W_]{3,}")
 ENDING = re.compile(r"(?<=\w{4})(?:ing|ed|es|s|e)$")
 
 Place = tuple[int, int]
-"""A point: the number of its technology, and its own."""
+"""A point: the index of its technology, and its own index."""
 
 
 @dataclass(frozen=True, slots=True)
 class SharedPoint:
-    """What two or more technologies say of the same thing, by column; `same` if they say it in the same words."""
+    """The points of two or more technologies on one subject, by column; `same` if their words are the same."""
 
     name: str
     cells: tuple[Said | None, ...]
@@ -31,23 +31,23 @@ class SharedPoint:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """The points of several technologies: what they share, and what is left in each column."""
+    """The points of several technologies: the shared subjects, and the remaining points of each column."""
 
     shared: tuple[SharedPoint, ...]
     rest: tuple[tuple[Said, ...], ...]
 
 
 class Likeness:
-    """Tells how alike two texts are: by the words that they share, rare ones counting more."""
+    """The likeness of two texts, from the words that they share, weighted by rarity."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        """Count in how many of all texts each word is."""
+        """Count the number of texts that contain each word."""
         told = [_stems(text) for text in texts]
         counts = Counter(stem for stems in told for stem in stems)
         self._weight = {stem: log(len(told) / count) for stem, count in counts.items()}
 
     def of(self, one: str, other: str) -> float:
-        """Return 1 for the same words and 0 for no words in common."""
+        """Return the likeness, from 0 (no common words) to 1 (the same words)."""
         if one == other:
             return 1.0
         stems, others = _stems(one), _stems(other)
@@ -64,15 +64,15 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def likeness_of_points(book: Casebook) -> Likeness:
-    """Return the likeness that knows every point in which a technology excels or fails."""
+    """Return the likeness that is trained on all strengths and weaknesses of technologies."""
     entries = book.library.technologies.values()
     return Likeness(book.plain(point.text) for entry in entries for point in (*entry.data.excels, *entry.data.fails))
 
 
 def align(columns: Sequence[Sequence[Said]], likeness: Likeness) -> Points:
-    """Return the points of several technologies, those about the same thing together.
+    """Return the points of several technologies, grouped by subject.
 
-    The points that are most alike come together first. A row has at most one point of each column, and at least two.
+    The most similar points are joined first. A row has at most one point of each column, and at least two in all.
     """
     rows = list(_rows(columns, likeness))
     taken = {place for row in rows for place in row}
@@ -95,7 +95,7 @@ def _rows(columns: Sequence[Sequence[Said]], likeness: Likeness) -> Iterator[fro
 
 
 def _most_alike(columns: Sequence[Sequence[Said]], likeness: Likeness) -> list[tuple[Place, Place]]:
-    """Return the pairs of points that are about the same thing, the most alike first."""
+    """Return the pairs of points on the same subject, the most similar first."""
     found: list[tuple[float, Place, Place]] = []
     for left, right in combinations(range(len(columns)), 2):
         for number, point in enumerate(columns[left]):
@@ -115,7 +115,7 @@ def _shared(columns: Sequence[Sequence[Said]], row: frozenset[Place]) -> SharedP
 
 
 def _same(there: Sequence[Said]) -> Said | None:
-    """Return the one point that several make in the same words, with the sources of all."""
+    """Return the common point with the sources of all, or None if the words differ."""
     first = there[0]
     if any((point.text, point.when) != (first.text, first.when) for point in there):
         return None

@@ -1,4 +1,4 @@
-"""The architecture of a case study: components by group, and flows as ordered steps."""
+"""The architecture section of a case study: diagrams, components by group, and flows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from handbook.views.evidence import Bibliography, Superscript
 
 @dataclass(frozen=True, slots=True)
 class ComponentView:
-    """A part of the system. `eras` are the numbers of the eras that it belongs to."""
+    """A component. `eras` has the numbers of its eras."""
 
     anchor: str
     name: str
@@ -33,13 +33,13 @@ class ComponentView:
 
     @property
     def facts(self) -> str:
-        """Its kind, whether the team built it, and when it served: `proxy, in-house, 2011 to 2015`."""
+        """The kind, the origin and the period: `proxy, in-house, 2011 to 2015`."""
         return ", ".join(filter(None, (self.kind, "in-house" if self.in_house else "", self.when)))
 
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """Components that stand together."""
+    """The components of a group."""
 
     name: str
     eras: str
@@ -48,7 +48,7 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class FlowView:
-    """A path through the system."""
+    """A flow through the system."""
 
     anchor: str
     name: str
@@ -60,7 +60,7 @@ class FlowView:
 
 @dataclass(frozen=True, slots=True)
 class ArchitectureView:
-    """How the system is put together; `eras` are those that the reader chooses from, none if there is one era."""
+    """The architecture section; `eras` are the eras that the reader can select, empty if there is only one."""
 
     eras: tuple[Era, ...]
     diagrams: tuple[DiagramView, ...]
@@ -70,12 +70,12 @@ class ArchitectureView:
 
     @property
     def legend(self) -> Legend:
-        """What the shapes and lines of all diagrams mean."""
+        """The common legend of all diagrams."""
         return legend(diagram.picture for diagram in self.diagrams)
 
     @property
     def marks(self) -> tuple[Superscript, ...]:
-        """All superscripts in the section."""
+        """All evidence marks of the section."""
         components = (mark for group in self.groups for component in group.components for mark in component.marks)
         return (*self.evidence_marks, *components, *(mark for flow in self.flows for mark in flow.marks))
 
@@ -83,7 +83,7 @@ class ArchitectureView:
 def architecture_view(
     book: Casebook, bibliography: Bibliography, counts: Mapping[str, Headline], architecture: Architecture
 ) -> ArchitectureView:
-    """Return the components by group, and the flows; `counts` are the figures of the case study by id."""
+    """Return the architecture section; `counts` has the figures that count components, by id."""
     eras = _Eras(architecture)
     names = {component.id: component.name for component in architecture.components}
     return ArchitectureView(
@@ -96,7 +96,7 @@ def architecture_view(
 
 
 class _Eras:
-    """Which parts belong to which eras, as numbers from 1; nothing is said of those that belong to all."""
+    """The era numbers of parts, counted from 1; empty for parts that belong to all eras."""
 
     def __init__(self, architecture: Architecture) -> None:
         self._eras = architecture.eras

@@ -1,4 +1,4 @@
-"""What case studies did with two technologies that they name: ran both, kept one, or decided between them."""
+"""Case studies that name both technologies of a comparison, and decisions that concern both."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -17,14 +17,14 @@ from handbook.views.use import DecisionLine, StanceGroup, decision_lines, stance
 
 P = TypeVar("P")
 MOST = 20
-"""How many case studies of a group, and how many decisions, a page shows: the latest."""
+"""The maximum number of case studies per group, and of decisions, on a page; the latest are shown."""
 HEADINGS = {1: "Ran one, left or rejected the other", 2: "Ran both", 0: "Left or rejected both"}
-"""What a case study did with the two, by how many of them it kept."""
+"""The headings of the groups, by how many of the two a case study kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class CommonCase:
-    """A case study that names both, and its stances on the one and on the other."""
+    """A case study that names both, with its stances on each."""
 
     case: Link
     when: str
@@ -33,7 +33,7 @@ class CommonCase:
 
 @dataclass(frozen=True, slots=True)
 class CommonGroup:
-    """The case studies that did the same with the two, the latest first; `more` are not shown."""
+    """A group of case studies, the latest first; `more` is the number of those not shown."""
 
     heading: str
     cases: tuple[CommonCase, ...]
@@ -42,26 +42,26 @@ class CommonGroup:
 
 @dataclass(frozen=True, slots=True)
 class CommonDecisions:
-    """The decisions that concern both; `more` are not shown."""
+    """The decisions that concern both; `more` is the number of those not shown."""
 
     lines: tuple[DecisionLine, ...]
     more: int
 
 
 def newest(parts: Iterable[InCase[P]]) -> list[InCase[P]]:
-    """Return parts of case studies by their own period or that of the case study, the latest first."""
+    """Return parts of case studies, the latest first, by their own period or that of the case study."""
     return sorted(
         parts, key=lambda use: recency(getattr(use.part, "period", None) or use.case.data.period), reverse=True
     )
 
 
 def recency(span: Period) -> tuple[date, date]:
-    """Return when a period ends and begins, to sort by; what has no end is the latest."""
+    """Return a sort key from the end and start of a period; an open end is the latest."""
     return span.until.latest if span.until else date.max, span.start.earliest if span.start else date.min
 
 
 def common_cases(book: Casebook, one: str, other: str) -> tuple[Entry[CaseStudy], ...]:
-    """Return the case studies that name both technologies; looked for among those of the rarer one."""
+    """Return the case studies that name both technologies, searched among those of the rarer one."""
     sharing, nobody = book.links.cases_sharing, Sharers((), {})
     rarer, other_one = sorted(
         (sharing.get(Feature("technology", name, ""), nobody) for name in (one, other)),
@@ -72,7 +72,7 @@ def common_cases(book: Casebook, one: str, other: str) -> tuple[Entry[CaseStudy]
 
 
 def common_groups(book: Casebook, pair: tuple[str, str], cases: Iterable[Entry[CaseStudy]]) -> Iterator[CommonGroup]:
-    """Yield case studies that name both, by what they did with the two."""
+    """Yield the case studies that name both, grouped by how many of the two they kept."""
     by_kept: dict[int, list[Entry[CaseStudy]]] = defaultdict(list)
     for case in sorted(cases, key=lambda case: recency(case.data.period), reverse=True):
         by_kept[_kept(pair, case)].append(case)

@@ -1,4 +1,4 @@
-"""The brief of a case study, and the questions to test oneself: texts that rest on claims of the same page."""
+"""The brief and the self-test questions of a case study, with links to claims of the same page."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from handbook.views.figures import FigureView
 
 @dataclass(frozen=True, slots=True)
 class BriefLine:
-    """A sentence of the brief, and the claims that it rests on."""
+    """A sentence of the brief, with the claims that support it."""
 
     label: str
     text: Markup
@@ -26,13 +26,13 @@ class BriefLine:
 
     @property
     def words(self) -> str:
-        """What the mark of the sentence says: `4 claims`."""
+        """The text of the evidence mark: `4 claims`."""
         return wording.counted(len(self.claims), "claim")
 
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """The case in a minute."""
+    """The brief of a case study."""
 
     number: FigureView
     lines: tuple[BriefLine, ...]
@@ -52,7 +52,7 @@ class QuestionView:
 def brief_view(
     book: Casebook, case: CaseStudy, brief: Brief, figures: Mapping[str, FigureView], lessons: Mapping[str, LessonView]
 ) -> BriefView:
-    """Return a brief; `figures` and `lessons` are those of the page, by id."""
+    """Return a brief; `figures` and `lessons` are the views of the page, by id."""
     return BriefView(
         number=figures[brief.number],
         lines=(
@@ -73,12 +73,12 @@ def _line(book: Casebook, case: CaseStudy, label: str, sentence: BriefSentence) 
 
 
 def question_view(book: Casebook, case: CaseStudy, question: Question) -> QuestionView:
-    """Return a question."""
+    """Return the view of a question."""
     anchor = addresses.anchor("question", question.id)
     return QuestionView(anchor, book.html(question.question), book.html(question.answer), _claims(case, question.about))
 
 
 def _claims(case: CaseStudy, claims: Iterable[str]) -> tuple[Link, ...]:
-    """Return the way to each claim, named by its kind."""
+    """Return a link to each claim, with its kind as the text."""
     parted = (claim.split(":") for claim in claims)
     return tuple(Link(kind, depth.beside(case, kind, name)) for kind, name in parted)

@@ -1,4 +1,4 @@
-"""All claims of a case study, made once for its page and for the page with its evidence."""
+"""All claims of a case study, for its page and its evidence page."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from handbook.views.figures import FigureView
 
 @dataclass(frozen=True, slots=True)
 class CaseClaims:
-    """What a case study claims; figures and lessons by id."""
+    """The claims of a case study; figures and lessons by id."""
 
     bibliography: Bibliography
     brief: BriefView | None

@@ -1,4 +1,4 @@
-"""The page with the evidence of a case study: every claim with its sources, and every source."""
+"""The evidence page of a case study: every claim with its sources, and every source."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -23,9 +23,9 @@ ClaimView = FigureView | DecisionView | UseView | LessonView | EventView
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A claim as it is proved: its words, the time they are true of, and what stands behind them.
+    """A claim with its date, evidence and disputes.
 
-    `url` leads to its place in the case study, where that shows it.
+    `url` leads to its place in the case study, or is empty if the case study does not show it.
     """
 
     mark: Superscript
@@ -46,7 +46,7 @@ class ProofGroup:
 
 @dataclass(frozen=True, slots=True)
 class CaseEvidenceView:
-    """Everything on the page."""
+    """The data of the page."""
 
     face: Face
     breadcrumbs: tuple[Link, ...]
@@ -58,7 +58,7 @@ class CaseEvidenceView:
 
 
 def case_evidence_view(book: Casebook, entry: Entry[CaseStudy]) -> CaseEvidenceView:
-    """Return the page with the evidence of `entry`."""
+    """Return the evidence page of `entry`."""
     face, claims = book.face("case-study", entry.id), case_claims(book, entry)
     groups = tuple(_groups(claims))
     marks = tuple(_marks(claims))
@@ -74,7 +74,7 @@ def case_evidence_view(book: Casebook, entry: Entry[CaseStudy]) -> CaseEvidenceV
 
 
 def _brief(entry: Entry[CaseStudy], claims: CaseClaims, marks: tuple[Superscript, ...]) -> Iterator[BriefLine]:
-    """Yield the lines of the brief, with the claims that they rest on by name; those without proof are on the page."""
+    """Yield the lines of the brief with links to their claims; claims without evidence link to the case study."""
     home = addresses.page("case-study", entry.id)
     components = entry.data.architecture.components if entry.data.architecture else ()
     ways = {anchor: Link(name, f"{home}#{anchor}") for anchor, name in _component_names(components)}
@@ -132,7 +132,7 @@ def _use(use: UseView) -> Proof:
 
 
 def _back(url: str) -> str:
-    """Return the way back to a claim from its evidence, or nothing where the page of the case study leaves it out."""
+    """Return the address of a claim relative to the evidence page, or an empty string if the case study omits it."""
     return f"../{url}" if url.startswith("#") else ""
 
 

@@ -1,4 +1,4 @@
-"""The page of a case study: the brief first, then the argument; the evidence has a page of its own."""
+"""The page of a case study. The evidence has its own page."""
 
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class EvidenceSummary:
-    """What the case study rests on, in short; `url` has it in full."""
+    """A summary of the evidence; `url` leads to all of it."""
 
     url: str
     counted: str
@@ -34,7 +34,7 @@ class EvidenceSummary:
 
 @dataclass(frozen=True, slots=True)
 class FirstOf(Generic[T]):
-    """The first claims of a kind, and how many more are with the evidence."""
+    """The first claims of a kind, and the number of others, which only the evidence page shows."""
 
     first: tuple[T, ...]
     more: int
@@ -42,7 +42,7 @@ class FirstOf(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class CaseStudyView:
-    """Everything on the page of a case study."""
+    """The data of the page of a case study."""
 
     face: Face
     breadcrumbs: tuple[Link, ...]

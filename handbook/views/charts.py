@@ -1,4 +1,4 @@
-"""What is charted: figures over time, before and after a decision, the users of a technology by year, the field."""
+"""Charts: figures over time, before and after a decision, users of a technology by year, and pattern families."""
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
@@ -12,15 +12,15 @@ from handbook.model.figure import Figure
 from handbook.pictures.charts import Chart, ChartRow, Span, bar_chart, span_chart
 
 SEVERAL = 3
-"""From how many dates on figures of a kind are charted."""
+"""The minimum number of dates for a chart over time."""
 MOST_USERS = 24
 TAKEN = {"uses", "built", "left"}
-"""The stances of those who had a technology for some time."""
+"""The stances of systems that had a technology for some time."""
 FIELD = "Systems that use patterns of a family, that avoid or gave up some (against), or both; each system counts once"
 
 
 def over_time(book: Casebook, case: CaseStudy) -> tuple[Chart, ...]:
-    """Return a chart for each kind of figure that was published for several dates."""
+    """Return a chart for each quantity that was published for several dates."""
     kinds: dict[Hashable, list[Figure]] = {}
     for figure in case.figures:
         if figure.value is not None:
@@ -33,7 +33,7 @@ def over_time(book: Casebook, case: CaseStudy) -> tuple[Chart, ...]:
 
 
 def _kind(figure: Figure) -> Hashable:
-    """Return what figures share that can be compared: what was measured, how, and the first word of what it is."""
+    """Return a key that comparable figures share: measure, unit, qualifiers, and the first word of `what`."""
     first_word = figure.what.split()[0].casefold().rstrip("s")
     return (figure.measure, figure.unit, figure.per, figure.statistic, figure.load, figure.status, first_word)
 
@@ -54,7 +54,7 @@ def _row(book: Casebook, case: CaseStudy, figure: Figure) -> ChartRow:
 
 
 def change(book: Casebook, figure: Figure) -> Chart | None:
-    """Return the chart of a figure that tells of before and after."""
+    """Return the chart of a figure with `before` and `after`, or None for other figures."""
     if figure.before is None or figure.after is None:
         return None
     url = f"#{addresses.anchor('figure', figure.id)}"
@@ -66,7 +66,7 @@ def change(book: Casebook, figure: Figure) -> Chart | None:
 
 
 def before_and_after(book: Casebook, case: CaseStudy, decision: Decision) -> tuple[Chart, ...]:
-    """Return a chart for each quantity that a decision names on both sides."""
+    """Return a chart for each quantity with figures from before and after a decision."""
     figures = {figure.id: figure for figure in case.figures}
     before, after = ([figures[name] for name in names] for names in (decision.before, decision.after))
     return tuple(
@@ -92,7 +92,7 @@ def _sided(book: Casebook, case: CaseStudy, side: str, figure: Figure) -> ChartR
 
 
 def users_by_year(book: Casebook, uses: Iterable[InCase[TechnologyUse]]) -> Chart | None:
-    """Return who had a technology from when until when; nothing where fewer than two did."""
+    """Return the periods in which systems had a technology, or None for fewer than two systems."""
     taken = (_span(book, use) for use in uses if use.part.stance in TAKEN)
     by_user = {(span.label, span.value): span for span in taken if span}
     if len({label for label, _ in by_user}) < 2:
@@ -118,7 +118,7 @@ def _year(day: date) -> float:
 
 
 def field_at_a_glance(book: Casebook) -> Chart | None:
-    """Return how many case studies use patterns of each family, avoid or gave up one, or do both; each counts once."""
+    """Return the number of case studies that use, avoid or abandoned patterns of each family; each counts once."""
     rows = [row for family in book.families.values() if (row := _family_row(book, family.id))]
     return bar_chart(FIELD, rows) if rows else None
 
@@ -133,7 +133,7 @@ def _family_row(book: Casebook, family: str) -> ChartRow | None:
 
 
 def _stances_on_family(book: Casebook, family: str) -> tuple[set[str], set[str]]:
-    """Return the case studies that use a pattern of a family, and those that avoid or gave up one."""
+    """Return the case studies that use a pattern of a family, and those that avoid or abandoned one."""
     cases: dict[bool, set[str]] = {True: set(), False: set()}
     for pattern in book.links.patterns_of_family.get(family, ()):
         for use in book.links.uses_of_pattern.get(pattern.id, ()):

@@ -20,7 +20,7 @@ from handbook.views.figures import FigureView, figure_view
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """A choice, its alternatives and its cost."""
+    """A decision with its alternatives and cost."""
 
     anchor: str
     chose: Markup
@@ -41,9 +41,9 @@ class DecisionView:
 
 @dataclass(frozen=True, slots=True)
 class UseView:
-    """The stance on a pattern or a technology; `gist` is the text as far as its first full stop.
+    """The stance on a pattern or a technology; `gist` is the first sentence of the text.
 
-    `url` leads to it from the page of its case study.
+    `url` is its address relative to the page of the case study.
     """
 
     anchor: str
@@ -87,10 +87,10 @@ class EventView:
 
 
 class Claims:
-    """Makes the claims of one case study."""
+    """Builds the views of the claims of one case study."""
 
     def __init__(self, book: Casebook, entry: Entry[CaseStudy], bibliography: Bibliography) -> None:
-        """Keep the sources, and the figures that others refer to."""
+        """Keep the sources, and index the figures by id."""
         self.book, self.entry, self.case = book, entry, entry.data
         self.bibliography = bibliography
         self.figures = {figure.id: figure for figure in self.case.figures}
@@ -100,11 +100,11 @@ class Claims:
         return figure_view(self.book, self.bibliography, self.case, self.figures, figure)
 
     def measures(self, names: Iterable[str]) -> tuple[Headline, ...]:
-        """Return the figures that measure a use, each with its place on the page."""
+        """Return the figures that measure a use, each with its address."""
         return tuple(headline(self.book, self.entry, self.figures[name]) for name in names)
 
     def decision(self, decision: Decision, figures: Mapping[str, FigureView]) -> DecisionView:
-        """Return a decision; `figures` are those of the page, by id."""
+        """Return a decision; `figures` are the views of the page, by id."""
         anchor = addresses.anchor("decision", decision.id)
         chose = self.book.plain(decision.chose)
         html = self.book.html

@@ -1,4 +1,4 @@
-"""Technologies side by side: the page of a pair of alternatives."""
+"""The comparison page of a pair of technologies."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -22,12 +22,12 @@ from handbook.views.sections import Sections, sections
 from handbook.views.use import StanceGroup, stance_groups
 
 MOST_USES = 10
-"""How many uses with one stance a page shows: the latest. The page of the technology has them all."""
+"""The maximum number of uses per stance on a page; the latest are shown. The technology's page shows all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two technologies: its portrait, with statements that lead to their sources; `more` uses are not shown."""
+    """One of the two technologies, with links from statements to sources; `more` is the number of uses not shown."""
 
     portrait: Portrait
     solves: Said
@@ -45,7 +45,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Inference:
-    """What the advice of an entry was inferred from, or that of both."""
+    """The basis of inferred advice, with the names of the entries that give it."""
 
     entries: str
     text: Markup
@@ -53,7 +53,7 @@ class Inference:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """When to choose the one and when the other, as both entries tell it."""
+    """When to choose each technology, according to both entries."""
 
     choose: tuple[tuple[Said, ...], tuple[Said, ...]]
     inferences: tuple[Inference, ...]
@@ -61,7 +61,7 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """The page of a pair."""
+    """The data of a comparison page."""
 
     name: str
     lead: str
@@ -77,25 +77,25 @@ class ComparisonView:
 
 
 Given = tuple[int, Side, AlternativeView]
-"""Advice as an entry gives it: the column of its technology, that technology, what it says of the other."""
+"""The advice of an entry: the column of its technology, that technology, and its view of the other."""
 CRUMBS = (Link("Home", addresses.HOME), Link("Technologies", addresses.TECHNOLOGIES))
 
 
 def pair_name(book: Casebook, one: str, other: str) -> str:
-    """Return what a pair is called: `Memcached or Redis`."""
+    """Return the name of a pair: `Memcached or Redis`."""
     return wording.pair(*(book.face("technology", name).name for name in (one, other)))
 
 
 class Comparisons:
-    """Makes the pages of pairs. A technology is described once, however many others it is compared with."""
+    """Builds comparison pages. The description of each technology is cached and shared by all its comparisons."""
 
     def __init__(self, book: Casebook) -> None:
-        """Begin with nothing described."""
+        """Start with an empty cache."""
         self._book = book
         self._described: dict[str, Side] = {}
 
     def page(self, one: str, other: str) -> ComparisonView:
-        """Return the page of two technologies."""
+        """Return the comparison page of two technologies."""
         book = self._book
         left, right = self._describe(one), self._describe(other)
         cases = common_cases(book, one, other)
@@ -154,7 +154,7 @@ def _side(book: Casebook, name: str) -> Side:
 
 
 def _latest(book: Casebook, uses: tuple[InCase[TechnologyUse], ...]) -> Iterator[StanceGroup]:
-    """Yield the latest uses with each stance, and how many case studies there are in all."""
+    """Yield the latest uses of each stance, with the total number of case studies."""
     by_stance: dict[str, list[InCase[TechnologyUse]]] = defaultdict(list)
     for use in newest(uses):
         by_stance[use.part.stance].append(use)
@@ -176,7 +176,7 @@ def _named_together(common: int) -> str:
 
 
 def _on(side: Side, other: str) -> AlternativeView | None:
-    """Return what an entry says of another technology as its alternative."""
+    """Return what an entry says about another technology as an alternative, or None."""
     anchor = addresses.anchor("alternative", other)
     return next((view for view in side.portrait.alternatives if view.anchor == anchor), None)
 

@@ -1,4 +1,4 @@
-"""The index of all pairs of technologies that do the same job."""
+"""The index of all comparisons."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from handbook.views.sections import Sections, sections
 
 @dataclass(frozen=True, slots=True)
 class PairLine:
-    """A pair in the index: who used which, how many case studies name both, and how many name one of them."""
+    """A pair in the index: the stances on each, and how many case studies name both or at least one of them."""
 
     name: str
     url: str
@@ -39,7 +39,7 @@ class PairCategory:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonIndex:
-    """The guides, and all pairs by category."""
+    """The data of the index: the guides, and all pairs by category."""
 
     breadcrumbs: tuple[Link, ...]
     sections: Sections
@@ -49,9 +49,9 @@ class ComparisonIndex:
 
 
 def comparison_index(book: Casebook) -> ComparisonIndex:
-    """Return the index of all pairs: each under the category of its technologies, or under both.
+    """Return the index of all pairs, each under the categories of its two technologies.
 
-    The pairs that most case studies name come first.
+    Pairs that more case studies name come first.
     """
     by_category: dict[str, list[PairLine]] = defaultdict(list)
     technologies = book.library.technologies
@@ -79,7 +79,7 @@ def _lines(book: Casebook) -> Iterator[tuple[PairLine, str, str]]:
 
 
 def _evidence(found: tuple[PairLine, str, str]) -> tuple[int, int, Order]:
-    """Return what pairs are sorted by: how many case studies name both, and one of them; then their names."""
+    """Return the sort key of a pair: the number of case studies that name both, then one of them, then the name."""
     line, _, _ = found
     return -line.common, -line.named, name_order(line.name)
 

@@ -1,4 +1,4 @@
-"""Drawings: an architecture in each of its eras, and the sketch of a pattern, with the steps through them."""
+"""Diagrams: an architecture in each of its eras, and the sketch of a pattern, with their steps."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from handbook.pictures.words import Label, Part
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """A step of a flow; `line` names the line in the diagram, `eras` are the numbers of those that it belongs to."""
+    """A step of a flow; `line` names its line in the diagram, `eras` has the numbers of its eras."""
 
     start: Link
     to: Link | None
@@ -35,7 +35,7 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class MainPath:
-    """The flow whose steps are numbered in a picture, and what each of them carries."""
+    """The flow whose steps are numbered in a diagram, with what each step carries."""
 
     name: str
     anchor: str
@@ -44,7 +44,7 @@ class MainPath:
 
 @dataclass(frozen=True, slots=True)
 class DiagramView:
-    """The picture of an era; `era` is empty where the system was described once. The `main` one is shown at first."""
+    """The diagram of an era; `era` is empty if there are no eras. The `main` diagram is shown initially."""
 
     number: int
     era: str
@@ -65,7 +65,7 @@ class SketchPart:
 
 @dataclass(frozen=True, slots=True)
 class SketchView:
-    """The drawing of a pattern: the picture, its parts, and the way through them."""
+    """The sketch of a pattern: the diagram, its components, and the steps between them."""
 
     picture: Diagram
     parts: tuple[SketchPart, ...]
@@ -76,9 +76,9 @@ Counts = Mapping[str, Headline]
 
 
 def diagrams(book: Casebook, architecture: Architecture, counts: Counts) -> tuple[DiagramView, ...]:
-    """Return a picture of each era; the main one is the latest that has at least half the lines of the richest.
+    """Return a diagram of each era. The main one is the latest with at least half as many lines as the largest.
 
-    `counts` are the figures that count components, by id.
+    `counts` has the figures that count components, by id.
     """
     drafts = _drafts_of_eras(book, architecture, counts)
     main, pictures = _number_of_richest(drafts), [book.layouts.diagram(draft) for draft in drafts]
@@ -98,7 +98,7 @@ def _number_of_richest(drafts: Sequence[Draft]) -> int:
 
 
 def silhouette_of(book: Casebook, entry: Entry[Any]) -> Silhouette | None:
-    """Return what the first picture of an entry looks like from afar, or None where it has none."""
+    """Return the silhouette of the main diagram of an entry, or None if it has no diagram."""
     if isinstance(entry.data, CaseStudy):
         drafts = _drafts_of_eras(book, entry.data.architecture, case_counts(book, entry))
         return book.layouts.silhouette(drafts[_number_of_richest(drafts)])
@@ -108,7 +108,7 @@ def silhouette_of(book: Casebook, entry: Entry[Any]) -> Silhouette | None:
 
 
 def drafts(book: Casebook) -> Iterator[Draft]:
-    """Yield all that is drawn on the pages of the casebook."""
+    """Yield the drafts of all diagrams of the casebook."""
     for case in book.library.case_studies.values():
         for era in case.data.architecture.eras or (None,):
             yield draft_of_era(book, case.data.architecture, case_counts(book, case), era)
@@ -118,7 +118,7 @@ def drafts(book: Casebook) -> Iterator[Draft]:
 
 
 def draft_of_era(book: Casebook, architecture: Architecture, counts: Counts, era: Era | None) -> Draft:
-    """Return what is drawn of an era, or of all there is (None)."""
+    """Return the draft of an era, or of the whole architecture if `era` is None."""
     parts = tuple(part for part in architecture.components if era is None or part.is_in(era))
     flows = [[step for step in flow.steps if era is None or step.is_in(era)] for flow in architecture.flows]
     drawn = [_part(book, part, _count(part, counts, era)) for part in parts]
@@ -138,13 +138,13 @@ def _draft(parts: Sequence[Part], groups: Sequence[Group], flows: Sequence[Seque
 
 
 def _shown(steps: Sequence[Step]) -> Iterator[tuple[int, Step]]:
-    """Yield the steps that a line stands for, each with its number from 1."""
+    """Yield the steps that are drawn, each with its number, counted from 1."""
     left_out = answers(steps)
     return ((number + 1, step) for number, step in enumerate(steps) if number not in left_out)
 
 
 def _number_of_main(flows: Sequence[Sequence[Step]]) -> int:
-    """Return which flow is the main path: the one that reaches the most components, the first of those."""
+    """Return the index of the main path: the first flow that reaches the most components."""
     return max(range(len(flows)), key=lambda number: len({step.to for step in flows[number]}), default=0)
 
 
@@ -159,7 +159,7 @@ def _main_path(book: Casebook, architecture: Architecture, era: Era | None) -> M
 
 
 def _count(component: Component, counts: Counts, era: Era | None) -> str:
-    """Return how many there are of a component, with the year where it is not that of the era."""
+    """Return the number of instances of a component, with the year if it differs from that of the era."""
     if component.count is None:
         return ""
     count = counts[component.count]
@@ -192,7 +192,7 @@ def _sketch_draft(book: Casebook, sketch: Sketch) -> Draft:
 
 
 def sketch_view(book: Casebook, sketch: Sketch) -> SketchView:
-    """Return the drawing of a pattern."""
+    """Return the sketch of a pattern."""
     names = {part.id: part.name for part in sketch.components}
     return SketchView(
         picture=book.layouts.diagram(_sketch_draft(book, sketch)),
@@ -206,7 +206,7 @@ def _sketch_part(book: Casebook, part: Component) -> SketchPart:
 
 
 def step_view(book: Casebook, step: Step, names: Mapping[str, str], eras: str = "") -> StepView:
-    """Return a step; `names` are those of the components by id."""
+    """Return a step; `names` has the names of components by id."""
     return StepView(
         start=_within_page(step.start, names),
         to=_within_page(step.to, names) if step.to != step.start else None,

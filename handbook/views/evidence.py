@@ -1,4 +1,4 @@
-"""Evidence as readers see it: one mark for each claim, what stands behind the mark, and the list of sources."""
+"""Evidence on pages: a mark for each claim, the evidence behind it, and the list of sources."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ HOW_READ = {
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A source as a claim cites it: its number, where it stands in the list, and the place in it."""
+    """A cited source: its number, its address in the list of sources, its title, and the place in it."""
 
     number: int
     href: str
@@ -31,9 +31,9 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Superscript:
-    """The mark of a claim: what it says (`2 sources, inferred`), where its evidence stands, and what is told there.
+    """The evidence mark of a claim: its text (`2 sources, inferred`), and the address and content of the evidence.
 
-    `anchor` is that of the claim, `id` that of its evidence; `cited` has the most direct source first.
+    `anchor` is the anchor of the claim, `id` that of its evidence; `cited` has the most direct source first.
     """
 
     anchor: str
@@ -47,20 +47,20 @@ class Superscript:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """What stands behind a statement: one mark, or none where there are no sources."""
+    """The evidence of a statement: one mark, or none if there are no sources."""
 
     marks: tuple[Superscript, ...]
     inferred_from: Markup | None
 
     @property
     def count(self) -> int:
-        """How many sources there are."""
+        """The number of sources."""
         return sum(len(mark.cited) for mark in self.marks)
 
 
 @dataclass(frozen=True, slots=True)
 class DisputeView:
-    """What another source says."""
+    """A contradiction by another source."""
 
     says: Markup
     why_not: Markup
@@ -69,7 +69,7 @@ class DisputeView:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A statement or a point of a list, with its address on the page; `when` says what time it is true of."""
+    """A statement or a point of a list, with its anchor; `when` is the date or version for which it holds."""
 
     anchor: str
     name: str
@@ -80,7 +80,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class SourceLink:
-    """The way to another source of the page; `language` is that of its title, empty where it is English."""
+    """A link to another source of the page; `language` is that of its title, empty if English."""
 
     title: str
     url: str
@@ -89,7 +89,7 @@ class SourceLink:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source in the list at the end of a page; `language` is empty where it is English."""
+    """A source in the list at the end of a page; `language` is empty if English."""
 
     anchor: str
     title: str
@@ -112,33 +112,33 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class SourceList:
-    """The sources of a page, and which claim rests on which; as good as nothing where there are no sources."""
+    """The sources of a page, and the claims that cite them; falsy if there are no sources."""
 
     sources: tuple[SourceView, ...]
     claims: tuple[Superscript, ...]
 
     def __len__(self) -> int:
-        """Return how many sources there are."""
+        """Return the number of sources."""
         return len(self.sources)
 
 
 class Supported(Protocol):
-    """Anything on a page that has evidence."""
+    """A part of a page that has evidence."""
 
     @property
     def evidence(self) -> EvidenceView:
-        """What stands behind it."""
+        """The evidence of the part."""
         ...
 
 
 def marks_of(parts: Iterable[Supported]) -> Iterator[Superscript]:
-    """Yield the mark of each part of a page that has one."""
+    """Yield the evidence marks of all parts."""
     for part in parts:
         yield from part.evidence.marks
 
 
 class Bibliography:
-    """The sources of one entry, numbered in the order of its file; `evidence_of` says where evidence stands."""
+    """The sources of an entry, numbered in file order; `evidence_of` returns the address of evidence by anchor."""
 
     def __init__(
         self,
@@ -154,14 +154,14 @@ class Bibliography:
         self._by_id = {source.id: source for source in sources}
 
     def evidence(self, anchor: str, claim: str, evidence: model.Evidence) -> EvidenceView:
-        """Return what stands behind the claim at `anchor`."""
+        """Return the evidence of the claim at `anchor`."""
         inferred_from = self._book.html_or_none(evidence.inferred_from)
         signs = ["inferred"] if inferred_from else []
         signs += ["disputed"] if isinstance(evidence, Claim) and evidence.disputed else []
         return EvidenceView((self._mark(anchor, claim, evidence.sources, signs, inferred_from),), inferred_from)
 
     def marks(self, anchor: str, claim: str, citations: Sequence[Citation]) -> tuple[Superscript, ...]:
-        """Return the mark for some citations: one, or none where nothing is cited."""
+        """Return a mark for the citations, or none if there are no citations."""
         return (self._mark(anchor, claim, citations, [], None),) if citations else ()
 
     def _mark(
@@ -172,7 +172,7 @@ class Bibliography:
         return Superscript(anchor, href.partition("#")[2], href, words, claim, cited, inferred_from)
 
     def cited(self, citations: Iterable[Citation]) -> tuple[Cited, ...]:
-        """Return each source that is cited, with its places, in the order of the file."""
+        """Return each cited source with its places, in the order of the citations."""
         places: dict[str, list[str]] = {}
         for citation in citations:
             places.setdefault(citation.id, []).extend([citation.at] if citation.at else [])
@@ -182,7 +182,7 @@ class Bibliography:
         )
 
     def disputes(self, parts: Claim, unit: tuple[str | None, str | None]) -> tuple[DisputeView, ...]:
-        """Return what other sources say; `unit` is the unit and the rate of a figure."""
+        """Return the disputes of a claim; `unit` has the unit and rate of a figure."""
         return tuple(
             DisputeView(
                 self._book.html(other.says)
@@ -204,7 +204,7 @@ class Bibliography:
         return tuple(self.passage(addresses.anchor(kind, point.id), name, point) for point in points)
 
     def listing(self, marks: Iterable[Superscript]) -> SourceList:
-        """Return the sources, and what rests on them."""
+        """Return the list of sources, with the claims that cite them."""
         claims = tuple(marks)
         supported = Counter(one.number for mark in claims for one in mark.cited)
         return SourceList(
@@ -238,5 +238,5 @@ class Bibliography:
 
 
 def _foreign(language: str) -> str:
-    """Return the language tag of a text that is not in the language of the pages."""
+    """Return the language tag, or an empty string if it is the language of the pages."""
     return "" if language.partition("-")[0] == PAGES_IN else language

@@ -1,18 +1,18 @@
-"""The example of a rule, from the files of a problem case: what is wrong, what the check says, how it is fixed."""
+"""Examples of rules, from the files of problem cases: the faulty lines, the output of the check, and the fix."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 CaseFiles = Mapping[str, str]
-"""The files of a case by their path in its folder: `expected.txt`, `fix.diff` or `fix.txt`, `content/…`."""
+"""The files of a case by path: `expected.txt`, `fix.diff` or `fix.txt`, `content/…`."""
 OUTPUT, CHANGE, REMEDY = "expected.txt", "fix.diff", "fix.txt"
 PLACE = re.compile(r"^(?P<path>.+?):(?P<line>\d+):\d+: .* \[(?P<rule>[a-z0-9-]+)\]$")
 
 
 @dataclass(frozen=True, slots=True)
 class ExampleLine:
-    """A line of a file with its number; `changed` where the fix takes it out or puts it in."""
+    """A line of a file with its number; `changed` if the fix removes or adds it."""
 
     number: int
     text: str
@@ -21,9 +21,9 @@ class ExampleLine:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Lines that are wrong with those around them, what the check prints, and the lines as they should be.
+    """The faulty lines with context, the output of the check, and the corrected lines.
 
-    Where no lines can show it, `remedy` says what to do.
+    If lines cannot show the fix, `remedy` describes it.
     """
 
     path: str
@@ -35,7 +35,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What `fix.diff` says: a file, then lines to take out (`-`), to put in (`+`) or to find the place by (a blank)."""
+    """The content of `fix.diff`: a path, then lines to remove (`-`), to add (`+`), or of context (a space)."""
 
     path: str
     lines: tuple[str, ...]
@@ -45,7 +45,7 @@ class Change:
         return [line[1:] for line in self.lines if line[0] in (sign, " ")]
 
     def start(self, lines: list[str]) -> int:
-        """Return at which of the file's lines, counted from 0, the change begins; it has to fit in one place only."""
+        """Return the index of the line at which the change begins, which must be unique."""
         before = self.side("-")
         starts = [n for n in range(len(lines) + 1) if lines[n : n + len(before)] == before]
         if len(starts) != 1:
@@ -53,13 +53,13 @@ class Change:
         return starts[0]
 
     def applied(self, lines: list[str]) -> list[str]:
-        """Return the file's lines with the change made."""
+        """Return the lines of the file with the change applied."""
         start = self.start(lines)
         return [*lines[:start], *self.side("+"), *lines[start + len(self.side("-")) :]]
 
 
 def change_of(files: CaseFiles) -> Change | None:
-    """Return the change that fixes the example of a case, if lines can show it."""
+    """Return the change that fixes the example, or None if lines cannot show it."""
     if CHANGE not in files:
         return None
     path, *lines = files[CHANGE].splitlines()
@@ -67,7 +67,7 @@ def change_of(files: CaseFiles) -> Change | None:
 
 
 def example_of(files: CaseFiles, rule: str) -> Example:
-    """Return the example that a case gives of `rule`."""
+    """Return the example of `rule` in a case."""
     change = change_of(files)
     if change is None:
         said = tuple(line for line in files[OUTPUT].splitlines() if line.endswith(f"[{rule}]"))
@@ -79,7 +79,7 @@ def example_of(files: CaseFiles, rule: str) -> Example:
 
 
 def _excerpt(lines: list[str], change: Change, sign: str, start: int) -> tuple[ExampleLine, ...]:
-    """Return the lines of one side of the change, which begins at `start`, with one line before and one after."""
+    """Return the lines of one side of the change, which begins at `start`, with one line of context on each side."""
     signs = [line[0] for line in change.lines if line[0] in (sign, " ")]
     changed = {start + n for n, found in enumerate(signs) if found == sign}
     shown = range(max(start - 1, 0), min(start + len(signs) + 1, len(lines)))
@@ -87,7 +87,7 @@ def _excerpt(lines: list[str], change: Change, sign: str, start: int) -> tuple[E
 
 
 def _said_of(lines: tuple[ExampleLine, ...], path: str, output: str) -> Iterator[str]:
-    """Yield what is printed of these lines; of an empty file, what is printed of its top."""
+    """Yield the output for these lines, or for the top of an empty file."""
     numbers = {line.number for line in lines} or {1}
     for said in output.splitlines():
         place = PLACE.match(said)

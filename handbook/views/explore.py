@@ -1,4 +1,4 @@
-"""The page of the finder: the frame that its script fills."""
+"""The page of the finder, which a script fills."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from handbook.views.sections import Sections, sections
 
 @dataclass(frozen=True, slots=True)
 class ExploreView:
-    """The finder before its script: what can be chosen by, and how many case studies there are."""
+    """The data of the finder page: the facets, and the number of case studies."""
 
     breadcrumbs: tuple[Link, ...]
     sections: Sections
@@ -30,5 +30,5 @@ def explore_view(book: Casebook) -> ExploreView:
 
 
 def explore(facet: str, name: str) -> str:
-    """Return the address of the finder with one option chosen: `/explore/?technology=redis`."""
+    """Return the address of the finder with one option selected: `/explore/?technology=redis`."""
     return f"{addresses.EXPLORE}?{facet}={name}"

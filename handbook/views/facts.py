@@ -1,4 +1,4 @@
-"""Facts of technologies side by side: a row for each property, those that are the same for all apart."""
+"""Facts about technologies side by side: a row for each property, with the common properties separate."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ NOT_RECORDED = "not recorded"
 
 @dataclass(frozen=True, slots=True)
 class FactCell:
-    """A property of one technology; `url` is empty where it leads nowhere."""
+    """A property of one technology; `url` is empty if it has no link."""
 
     text: Markup | str
     url: str = ""
@@ -29,14 +29,14 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The properties in which technologies differ, and those that they share."""
+    """The properties in which technologies differ, and those that they have in common."""
 
     different: tuple[FactRow, ...]
     same: tuple[FactRow, ...]
 
 
 def facts(portraits: Sequence[Portrait], without: str = "") -> Facts:
-    """Return the properties of some technologies but one; a property that no entry records is left out, too."""
+    """Return the properties of technologies, except `without` and those that no entry records."""
     rows = [FactRow(name, tuple(map(fact, portraits))) for name, fact in PROPERTIES.items() if name != without]
     told = [row for row in rows if any(cell.text != NOT_RECORDED for cell in row.cells)]
     same = tuple(row for row in told if len(set(row.cells)) == 1)
@@ -76,4 +76,4 @@ PROPERTIES: dict[str, Callable[[Portrait], FactCell]] = {
     "First release": _first_release,
     "Status today": _state,
 }
-"""The properties, in the order in which they are shown."""
+"""The properties in display order."""

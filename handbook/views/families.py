@@ -1,4 +1,4 @@
-"""Families of patterns: their cards, the index of patterns, and the page of a family."""
+"""Pattern families: their cards, the index of patterns, and the page of a family."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from handbook.views.use import StanceGroup, stance_groups
 
 @dataclass(frozen=True, slots=True)
 class FamilyCard:
-    """A family of patterns, and its patterns."""
+    """A family with its patterns."""
 
     anchor: str
     name: str
@@ -35,7 +35,7 @@ class PatternIndex:
 
 @dataclass(frozen=True, slots=True)
 class PatternStances:
-    """A pattern of a family, and what the cases say of it."""
+    """A pattern of a family, with the stances of case studies."""
 
     anchor: str
     face: Face
@@ -44,7 +44,7 @@ class PatternStances:
 
 @dataclass(frozen=True, slots=True)
 class FamilyView:
-    """A family of patterns."""
+    """The data of the page of a family."""
 
     name: str
     what: str

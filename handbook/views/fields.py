@@ -1,4 +1,4 @@
-"""The field reference: every field of every kind of entry, from the models."""
+"""The field reference: every field of every kind of entry, generated from the models."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ KIND_OF_TYPE = {str: "text", float: "number", int: "number", bool: "true or fals
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """A field: its key, what it takes, and what goes in."""
+    """A field: its key, its type and its description."""
 
     key: str
     takes: str
@@ -43,7 +43,7 @@ class ShapeTable:
 
 @dataclass(frozen=True, slots=True)
 class KindTables:
-    """A kind of entry: the shape of its file, then the shapes of the parts that only it has."""
+    """A kind of entry: the shape of its file, then the shapes of its parts."""
 
     name: str
     anchor: str
@@ -53,7 +53,7 @@ class KindTables:
 
 @dataclass(frozen=True, slots=True)
 class FieldReference:
-    """Everything that may stand in a file."""
+    """The data of the field reference."""
 
     breadcrumbs: tuple[Link, ...]
     sections: Sections
@@ -61,7 +61,7 @@ class FieldReference:
 
 
 def field_reference() -> FieldReference:
-    """Return the reference; a shape that several kinds share is described where it first occurs."""
+    """Return the field reference; a shape that several kinds share is listed where it first occurs."""
     seen: set[type[Shape]] = set()
     files: list[tuple[str, str, type[Shape]]] = [(kind.name, f"content/{kind.folder}/", kind.shape) for kind in KINDS]
     files.append(("vocabulary", "content/vocabulary.yml", Vocabulary))
@@ -97,7 +97,7 @@ def _row(field: Field) -> FieldRow:
 
 
 def takes(field: Field) -> str:
-    """Return in words what a field takes: `text, up to 400 characters`, `list of up to 20: id of a pattern`."""
+    """Return the type of a field in words: `text, up to 400 characters`, `list of up to 20: id of a pattern`."""
     if field.shape:
         return f"list of up to {field.most}" if field.many else ""
     many = f"list of up to {field.most}: " if field.many else ""

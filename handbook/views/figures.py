@@ -1,4 +1,4 @@
-"""Figures: a number with everything that qualifies and tests it."""
+"""Figures: a number with its qualifiers, derivation and evidence."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ SIGNS = {"product": "×", "ratio": "÷", "sum": "+", "difference": "−"}
 
 @dataclass(frozen=True, slots=True)
 class DerivationView:
-    """Arithmetic that tests a figure."""
+    """A calculation that checks a figure."""
 
     operands: tuple[Link, ...]
     sign: str
@@ -31,7 +31,7 @@ class DerivationView:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A number with everything that qualifies it; `url` leads to it from the page of its case study."""
+    """A number with its qualifiers and evidence; `url` is its address relative to the page of the case study."""
 
     anchor: str
     url: str
@@ -49,7 +49,7 @@ class FigureView:
 def figure_view(
     book: Casebook, cite: Bibliography, case: CaseStudy, figures: Mapping[str, Figure], figure: Figure
 ) -> FigureView:
-    """Return a figure of `case`; `cite` has its sources, `figures` its figures by id."""
+    """Return a figure of `case`; `cite` has the sources, `figures` the figures by id."""
     anchor = addresses.anchor("figure", figure.id)
     return FigureView(
         anchor=anchor,

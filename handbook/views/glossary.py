@@ -1,4 +1,4 @@
-"""The glossary: the terms of the field, each in one sentence."""
+"""The glossary page: technical terms, each explained in one sentence."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from handbook.views.sections import Sections, sections
 
 @dataclass(frozen=True, slots=True)
 class TermView:
-    """A term; `see` leads to the entry that explains it, `source` to a page elsewhere."""
+    """A term; `see` links to the entry that explains it, `source` to an external page."""
 
     anchor: str
     name: str
@@ -35,7 +35,7 @@ class TermLetter:
 
 @dataclass(frozen=True, slots=True)
 class GlossaryView:
-    """Everything on the page."""
+    """The data of the page."""
 
     breadcrumbs: tuple[Link, ...]
     sections: Sections
@@ -44,7 +44,7 @@ class GlossaryView:
 
 
 def glossary_view(book: Casebook) -> GlossaryView:
-    """Return the glossary, in the order of the terms."""
+    """Return the glossary, sorted by term."""
     terms = sorted(book.library.vocabulary.glossary, key=lambda term: (name_order(term.name), term.id))
     letters = tuple(_letters(book, terms))
     return GlossaryView(

@@ -1,4 +1,4 @@
-"""The guide over a category: its technologies in columns, a row for each property."""
+"""The guide of a category: technologies in columns, properties in rows."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from handbook.views.sections import Sections, sections
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """When to choose a technology, and over which others: links to the pages of the pairs."""
+    """When to choose a technology, with links to the comparisons with the others."""
 
     text: Markup
     over: tuple[Link, ...]
@@ -38,7 +38,7 @@ class GuideColumn:
 
 @dataclass(frozen=True, slots=True)
 class GuideView:
-    """The guide over a category; `others` are its brief entries, which have too little to compare."""
+    """The data of a guide; `others` are the brief entries, which have too little to compare."""
 
     name: str
     what: str
@@ -54,7 +54,7 @@ class GuideView:
 
 
 def guide_view(book: Casebook, likeness: Likeness, guide: Guide) -> GuideView:
-    """Return the guide over a category."""
+    """Return the page of a guide."""
     portraits = [portrait(book, entry, Bibliography(book, entry.data.sources)) for entry in guide.full]
     names = [entry.id for entry in guide.full]
     pairs = tuple(_pairs(book, names))
@@ -86,7 +86,7 @@ def _column(one: Portrait, portraits: Sequence[Portrait]) -> GuideColumn:
 
 
 def _reasons(one: Portrait, portraits: Sequence[Portrait]) -> Iterator[Reason]:
-    """Yield when to choose a technology, as its own entry and those of the others tell it; the same words once."""
+    """Yield the reasons to choose a technology, from its own entry and the others; identical texts are merged."""
     over: dict[Markup, dict[str, Link]] = {}
     for text, other in chain.from_iterable(map(partial(_advice, one), portraits)):
         link = Link(other.name, addresses.comparison(one.face.id, other.id))
@@ -101,7 +101,7 @@ def _advice(one: Portrait, other: Portrait) -> Iterator[tuple[Markup, Face]]:
 
 
 def _pairs(book: Casebook, names: Sequence[str]) -> Iterator[Link]:
-    """Yield the pairs of which both are in the guide."""
+    """Yield the comparisons of technologies within the guide."""
     for pair in book.links.pairs:
         if set(pair) <= set(names):
             one, other = (book.face("technology", name).name for name in pair)

@@ -1,4 +1,4 @@
-"""The home page: what this is, a search, a case in a minute, systems that one knows, patterns and reading paths."""
+"""The home page: introduction, search, one case in a minute, known systems, patterns and reading paths."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,12 +19,12 @@ from handbook.views.sections import Sections, sections
 from handbook.views.thumbnails import Thumbnail, main_picture, thumbnail
 
 TECHNOLOGIES = 20
-"""How many technologies are named: those on which most case studies took a stance."""
+"""The number of technologies shown: those on which the most case studies take a stance."""
 
 
 @dataclass(frozen=True, slots=True)
 class Minute:
-    """A case study in a minute: its number, its brief as labels and sentences, its diagram. `takes` is for the rest."""
+    """A case study in a minute: its brief as labels and sentences, and its diagram. `takes` is the reading time."""
 
     face: Face
     lines: tuple[tuple[str, Markup], ...]
@@ -34,7 +34,7 @@ class Minute:
 
 @dataclass(frozen=True, slots=True)
 class SystemCard:
-    """A system that most readers know, with its architecture in small."""
+    """A system that most readers know, with a thumbnail of its architecture."""
 
     face: Face
     thumbnail: Thumbnail
@@ -42,7 +42,7 @@ class SystemCard:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The home page."""
+    """The data of the home page."""
 
     sections: Sections
     counts: tuple[tuple[int, Link], ...]
@@ -89,7 +89,7 @@ def _counts(book: Casebook) -> tuple[tuple[int, Link], ...]:
 
 
 def _minute(book: Casebook, entries: Sequence[Entry[CaseStudy]]) -> Minute | None:
-    """Return the case study of which the picture has the fewest parts: it has to be understood within the minute."""
+    """Return the case study whose diagram has the fewest components, so that it can be understood in a minute."""
     pictured = [(main_picture(book, entry), entry) for entry in entries if entry.data.brief]
     if not pictured:
         return None
@@ -106,7 +106,7 @@ def _brief(book: Casebook, entry: Entry[CaseStudy]) -> Iterator[tuple[str, Marku
 
 
 def _within(picture: Diagram, url: str) -> Diagram:
-    """Return a picture whose components lead to their places on the page at `url`."""
+    """Return a diagram whose components link to the page at `url`."""
     return replace(picture, nodes=tuple(replace(node, url=f"{url}{node.url}") for node in picture.nodes))
 
 

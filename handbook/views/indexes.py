@@ -1,4 +1,4 @@
-"""The indexes: all case studies as cards, all technologies by category and from A to Z."""
+"""The indexes of case studies (as cards) and technologies (by category and from A to Z)."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from handbook.views.sections import Sections, sections
 
 @dataclass(frozen=True, slots=True)
 class FacetChoice:
-    """A value of a facet, and how many cards have it."""
+    """A value of a facet, with the number of cards that have it."""
 
     id: str
     name: str
@@ -25,7 +25,7 @@ class FacetChoice:
 
 @dataclass(frozen=True, slots=True)
 class CaseStudyIndex:
-    """All case studies as cards, with the facets that narrow them down."""
+    """The data of the index of case studies: cards, and the facets to filter them."""
 
     breadcrumbs: tuple[Link, ...]
     sections: Sections
@@ -36,7 +36,7 @@ class CaseStudyIndex:
 
 @dataclass(frozen=True, slots=True)
 class TechnologyCategory:
-    """A category of technologies, and the guide over it, if it has one."""
+    """A category of technologies, with its guide if it has one."""
 
     id: str
     anchor: str
@@ -48,7 +48,7 @@ class TechnologyCategory:
 
 @dataclass(frozen=True, slots=True)
 class TechnologyLine:
-    """A technology in the list from A to Z, and the id of its category."""
+    """A technology in the list from A to Z, with the id of its category."""
 
     face: Face
     category: str
@@ -56,7 +56,7 @@ class TechnologyLine:
 
 @dataclass(frozen=True, slots=True)
 class TechnologyLetter:
-    """The technologies that begin with a letter, with a digit or otherwise."""
+    """The technologies under one heading of the list from A to Z."""
 
     anchor: str
     letter: str
@@ -65,7 +65,7 @@ class TechnologyLetter:
 
 @dataclass(frozen=True, slots=True)
 class TechnologyIndex:
-    """All technologies, by category and from A to Z."""
+    """The data of the index of technologies."""
 
     breadcrumbs: tuple[Link, ...]
     sections: Sections

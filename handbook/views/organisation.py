@@ -15,7 +15,7 @@ from handbook.views.sections import Sections, sections
 
 @dataclass(frozen=True, slots=True)
 class OrganisationView:
-    """Everything on the page of an organisation."""
+    """The data of the page of an organisation."""
 
     name: str
     what: Markup
@@ -53,7 +53,7 @@ def organisation_view(book: Casebook, entry: Entry[Organisation]) -> Organisatio
 
 
 def _state(status: OrganisationStatus | None) -> str:
-    """Return what has become of it, and since when: `acquired, since March 2018`."""
+    """Return the state and its date: `acquired, since March 2018`."""
     if status is None:
         return ""
     return f"{status.state}, since {wording.date(status.since)}" if status.since else status.state

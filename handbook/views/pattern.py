@@ -18,7 +18,7 @@ from handbook.views.use import DecisionLine, StanceGroup, decision_lines, stance
 
 @dataclass(frozen=True, slots=True)
 class VariantView:
-    """A form of a pattern."""
+    """A variant of a pattern."""
 
     anchor: str
     name: str
@@ -46,7 +46,7 @@ class ExampleView:
 
 @dataclass(frozen=True, slots=True)
 class PatternView:
-    """Everything on the page of a pattern."""
+    """The data of the page of a pattern."""
 
     face: Face
     breadcrumbs: tuple[Link, ...]
@@ -114,7 +114,7 @@ def pattern_view(book: Casebook, entry: Entry[Pattern]) -> PatternView:
 
 
 def _sections(book: Casebook, entry: Entry[Pattern], stances: int) -> Sections:
-    """Return the sections; where nothing is drawn or calculated, the problem and the solution come first."""
+    """Return the sections; without a sketch or an example, the problem and the solution come first."""
     data, links = entry.data, book.links
     explanation = (("the-problem", "The problem", True), ("the-solution", "The solution", True))
     drawn = bool(data.sketch or data.example)

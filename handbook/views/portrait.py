@@ -1,4 +1,4 @@
-"""The portrait of a technology: what its entry says by itself, for its own page and for comparisons."""
+"""The portrait of a technology: the content of its entry, for its page and for comparisons."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from handbook.views.evidence import Bibliography, EvidenceView, Passage, Support
 
 @dataclass(frozen=True, slots=True)
 class AlternativeView:
-    """Another technology, and when to choose which. `comparison` is the address of the two side by side."""
+    """An alternative, and when to choose which. `comparison` is the address of the comparison."""
 
     anchor: str
     face: Face
@@ -26,7 +26,7 @@ class AlternativeView:
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """What the entry says, each statement with its address on the page; the case studies stand apart."""
+    """The content of an entry, each statement with its anchor, without data from case studies."""
 
     face: Face
     category: Link
@@ -43,13 +43,13 @@ class Portrait:
     status: Passage | None
 
     def statements(self) -> tuple[Supported, ...]:
-        """Return everything that has sources, in the order in which sources lead back to it."""
+        """Return all parts with sources, in the order in which the list of sources refers to them."""
         parts = (self.solves, self.how_it_works, *self.excels, *self.fails, *self.alternatives, self.status)
         return tuple(part for part in parts if part)
 
 
 def portrait(book: Casebook, entry: Entry[Technology], cite: Bibliography) -> Portrait:
-    """Return what `entry` says by itself; `cite` has its sources."""
+    """Return the portrait of `entry`; `cite` has its sources."""
     data = entry.data
     category = book.term("categories", data.category)
     return Portrait(
@@ -70,14 +70,14 @@ def portrait(book: Casebook, entry: Entry[Technology], cite: Bibliography) -> Po
 
 
 def _state(status: TechnologyStatus | None) -> str:
-    """Return what has become of it, and since when: `superseded since 2024`."""
+    """Return the state and its date: `superseded since 2024`."""
     if status is None:
         return ""
     return f"{status.state} since {wording.date(status.since)}" if status.since else status.state
 
 
 def _release(status: TechnologyStatus | None) -> str:
-    """Return the current release and when it was looked up: `8.2.1 (checked November 2026)`."""
+    """Return the current release and the date of the last check: `8.2.1 (checked November 2026)`."""
     if status is None or status.release is None:
         return ""
     return f"{status.release} (checked {wording.date(status.checked)})" if status.checked else status.release

@@ -1,4 +1,4 @@
-"""Reading paths: the page of each, and the index of all."""
+"""The pages of reading paths, and their index."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from handbook.views.sections import Sections, sections
 
 @dataclass(frozen=True, slots=True)
 class StopView:
-    """A stop on a reading path. `takes` is its reading time in words, `level` what it asks of the reader."""
+    """A stop of a reading path. `takes` is its reading time in words, `level` its difficulty."""
 
     entry: Face
     kind: str
@@ -27,7 +27,7 @@ class StopView:
 
 @dataclass(frozen=True, slots=True)
 class PathView:
-    """A reading path. `takes` is the time of all stops together."""
+    """The data of a reading path. `takes` is the total reading time."""
 
     title: str
     summary: Markup
@@ -40,7 +40,7 @@ class PathView:
 
 @dataclass(frozen=True, slots=True)
 class PathCard:
-    """A reading path in short: the time it takes, and the names of its stops."""
+    """A summary of a reading path: its reading time and its stops."""
 
     face: Face
     takes: str
@@ -85,7 +85,7 @@ def path_index(book: Casebook) -> PathIndex:
 
 
 def path_cards(book: Casebook) -> tuple[PathCard, ...]:
-    """Return all reading paths in short, the shortest first."""
+    """Return the summaries of all reading paths, the shortest first."""
     entries = book.library.paths.values()
     ordered = sorted(entries, key=lambda entry: (_minutes(book, entry.data.stops), entry.id))
     return tuple(_card(book, entry) for entry in ordered)

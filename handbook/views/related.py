@@ -1,4 +1,4 @@
-"""Related case studies, with the reason why."""
+"""Related case studies, each with the reason."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,19 +13,19 @@ from handbook.model.case_study import CaseStudy
 
 MOST = 4
 WINDOW = 10
-"""How many neighbours on either side are looked at in the list of a shared entry, so that the cost stays linear."""
+"""The number of neighbours considered on each side in the list of a shared feature, so that the cost stays linear."""
 
 
 @dataclass(frozen=True, slots=True)
 class RelatedCase:
-    """Another case study, and what it shares with this one."""
+    """Another case study, and the features that it shares with this one."""
 
     face: Face
     reason: str
 
 
 def related_cases(book: Casebook, entry: Entry[CaseStudy]) -> tuple[RelatedCase, ...]:
-    """Return the case studies that share most, what is rare counting more."""
+    """Return the case studies that share the most features, weighted by rarity."""
     shared: dict[str, dict[str, float]] = defaultdict(dict)
     for name, weight, others in _shared(book, entry):
         for other in others:
@@ -41,7 +41,7 @@ def _reason(features: dict[str, float]) -> str:
 
 
 def _shared(book: Casebook, entry: Entry[CaseStudy]) -> Iterator[tuple[str, float, tuple[str, ...]]]:
-    """Yield what the case has, how rare that is, and some of the others that have it."""
+    """Yield each feature of the case with its weight and some of the other cases that have it."""
     for feature in features(entry):
         sharers = book.links.cases_sharing[feature]
         rarity = log(1 + len(book.library.case_studies) / len(sharers.names))

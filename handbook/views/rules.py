@@ -1,4 +1,4 @@
-"""The reference of the checks: every rule by topic, with the sentence that explains it and an example."""
+"""The reference of checks: every rule by topic, with its explanation and an example."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ from handbook.views.sections import Sections, sections
 
 PROSE = TextRenderer({}, {})
 Cases = Mapping[str, CaseFiles]
-"""The files of each problem case by its name; that of a rule has the rule's name."""
+"""The files of each problem case by name; the case of a rule has the name of the rule."""
 
 
 @dataclass(frozen=True, slots=True)
 class RuleEntry:
-    """A rule as the page shows it; its name is its anchor."""
+    """A rule on the page; its name is its anchor."""
 
     name: str
     sentence: Markup
@@ -29,7 +29,7 @@ class RuleEntry:
 
 @dataclass(frozen=True, slots=True)
 class RuleTopic:
-    """The rules about one thing."""
+    """The rules of one topic."""
 
     name: str
     anchor: str
@@ -38,7 +38,7 @@ class RuleTopic:
 
 @dataclass(frozen=True, slots=True)
 class RuleReference:
-    """Everything that the check can find wrong."""
+    """The data of the reference of checks."""
 
     breadcrumbs: tuple[Link, ...]
     sections: Sections

@@ -1,4 +1,4 @@
-"""What entries say, repeated elsewhere: each statement leads to its sources, which stand on the page of its entry."""
+"""Statements of entries that other pages repeat, each with a link to its sources on the page of the entry."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from handbook.views.evidence import EvidenceView, Passage
 
 @dataclass(frozen=True, slots=True)
 class SourcesLink:
-    """The way to the sources of a statement: they stand on the page of its entry, and are counted here."""
+    """A link to the sources of a statement on the page of its entry, with their number."""
 
     name: str
     url: str
@@ -21,7 +21,7 @@ class SourcesLink:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement of an entry, or of several that use the same words. `id` says in a word what a point is about."""
+    """A statement of an entry, or of several with the same words. `id` is the id of a point."""
 
     text: Markup
     sources: tuple[SourcesLink, ...]
@@ -31,12 +31,12 @@ class Said:
 
     @property
     def words(self) -> str:
-        """The words without markup."""
+        """The text without markup."""
         return self.text.striptags()
 
 
 def said(face: Face, passage: Passage) -> Said:
-    """Return a passage of the entry that has this face."""
+    """Return a passage of the entry with this face."""
     counted = count_sources(passage.evidence)
     link = SourcesLink(counted, f"{face.url}#{passage.anchor}", f"{counted} on the page of {face.name}")
     about = passage.anchor.partition("-")[2]
@@ -44,10 +44,10 @@ def said(face: Face, passage: Passage) -> Said:
 
 
 def said_points(face: Face, passages: Iterable[Passage]) -> tuple[Said, ...]:
-    """Return points of the entry that has this face."""
+    """Return points of the entry with this face."""
     return tuple(said(face, passage) for passage in passages)
 
 
 def count_sources(evidence: EvidenceView) -> str:
-    """Return how many sources a statement has: `2 sources`."""
+    """Return the number of sources of a statement: `2 sources`."""
     return wording.counted(evidence.count, "source")

@@ -1,14 +1,14 @@
-"""The sections of a page: declared by its view, printed as headings by its template, listed beside the page."""
+"""The sections of a page: the view declares them, the template prints their headings, the sidebar lists them."""
 
 from collections.abc import Mapping
 from typing import Protocol
 
 Sections = Mapping[str, str]
-"""The sections that a page has: their titles by their fragments, in order."""
+"""The section titles of a page by fragment, in order."""
 
 
 class PageView(Protocol):
-    """What a template prints: anything with sections."""
+    """The view of a page: any object with sections."""
 
     @property
     def sections(self) -> Sections:
@@ -17,5 +17,5 @@ class PageView(Protocol):
 
 
 def sections(*parts: tuple[str, str, object]) -> Sections:
-    """Return the sections of a page; each part is a fragment, a title, and what stands there (nothing: no section)."""
+    """Return the sections of a page; each part is a fragment, a title and the content, which is falsy if empty."""
     return {anchor: title for anchor, title, content in parts if content}

@@ -1,4 +1,4 @@
-"""What the card of a page says when the page is shared."""
+"""The texts of social cards."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,7 +12,7 @@ from handbook.views.diagrams import silhouette_of
 
 
 def entry_card(book: Casebook, entry: Entry[Any]) -> Card:
-    """Return the card of an entry's page: its title, what it is part of, one figure, and its drawing from afar."""
+    """Return the card of an entry: its title, its details, one figure, and the silhouette of its diagram."""
     face, drawn = book.face(entry.kind, entry.id), silhouette_of(book, entry)
     detail = face.line if face.organisation else face.summary
     number = face.number or Headline("", "")
@@ -21,19 +21,19 @@ def entry_card(book: Casebook, entry: Entry[Any]) -> Card:
 
 
 def index_card(book: Casebook, title: str, description: str, plain: str) -> Card:
-    """Return the card of a page that leads to others; `plain` is its title in Latin letters."""
+    """Return the card of an index or other page; `plain` is its title in Latin letters."""
     counted = wording.counted(len(book.library.case_studies), "system")
     return Card("An annotated casebook", title, description, counted, "that real people built and ran", plain)
 
 
 def comparison_card(book: Casebook, one: str, other: str, title: str) -> Card:
-    """Return the card of two technologies side by side."""
+    """Return the card of a comparison."""
     categories = dict.fromkeys(_category(book, name) for name in (one, other))
     return _side_by_side(book, (one, other), title, "; ".join(categories), wording.pair(one, other))
 
 
 def guide_card(book: Casebook, guide: Guide) -> Card:
-    """Return the card of the guide over a category."""
+    """Return the card of a guide."""
     names = [entry.id for entry in guide.full]
     listed = wording.listing(tuple(entry.data.name for entry in guide.full))
     return _side_by_side(book, names, guide.name, listed, guide.id)

@@ -30,7 +30,7 @@ class Rival:
 
 @dataclass(frozen=True, slots=True)
 class TechnologyView:
-    """Everything on the page of a technology."""
+    """The data of the page of a technology."""
 
     portrait: Portrait
     breadcrumbs: tuple[Link, ...]
@@ -97,7 +97,7 @@ def _guide(book: Casebook, data: Technology) -> Link | None:
 
 
 def _rivals(book: Casebook, entry: Entry[Technology]) -> Iterator[Rival]:
-    """Yield the technologies that name this one, those apart that it names itself."""
+    """Yield the technologies that name this one as an alternative, except those that it names itself."""
     named = {other.technology for other in entry.data.alternatives}
     for other in book.links.alternative_to.get(entry.id, ()):
         if other.id not in named:

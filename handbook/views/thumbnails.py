@@ -1,4 +1,4 @@
-"""Thumbnails of architectures: the boxes and lines of a diagram, without words and links."""
+"""Thumbnails of diagrams: boxes and lines without text and links."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from handbook.views.diagrams import case_counts, diagrams
 
 @dataclass(frozen=True, slots=True)
 class Thumbnail:
-    """A diagram without its words, sizes in px; `lines` is the `d` of one SVG path."""
+    """A diagram without text, sizes in px; `lines` is the `d` of one SVG path."""
 
     width: int
     height: int
@@ -22,13 +22,13 @@ class Thumbnail:
 
 
 def main_picture(book: Casebook, entry: Entry[CaseStudy]) -> Diagram:
-    """Return the picture of a case study that is shown first."""
+    """Return the main diagram of a case study."""
     counts = case_counts(book, entry)
     return next(view.picture for view in diagrams(book, entry.data.architecture, counts) if view.main)
 
 
 def thumbnail(picture: Diagram) -> Thumbnail:
-    """Return the thumbnail of a picture."""
+    """Return the thumbnail of a diagram."""
     return Thumbnail(
         picture.width,
         picture.height,

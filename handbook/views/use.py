@@ -1,4 +1,4 @@
-"""Who took which stance: the rows of the pages of technologies and patterns."""
+"""The stances of case studies, and decisions, on the pages of technologies and patterns."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,9 +15,9 @@ from handbook.stances import STANCES, UseInCase
 
 @dataclass(frozen=True, slots=True)
 class CaseUse:
-    """What one case study says of a technology or a pattern.
+    """The use of a technology or a pattern in one case study.
 
-    `claim` is the address where its sources stand; `measures` are the figures of this use, none if nobody measured it.
+    `claim` is the address of the claim with its sources; `measures` has the figures that measure this use.
     """
 
     case: Link
@@ -30,7 +30,7 @@ class CaseUse:
 
 @dataclass(frozen=True, slots=True)
 class StanceGroup:
-    """The uses with one stance, and how many cases they come from."""
+    """The uses with one stance, and the number of case studies."""
 
     stance: str
     heading: str
@@ -40,7 +40,7 @@ class StanceGroup:
 
 @dataclass(frozen=True, slots=True)
 class DecisionLine:
-    """A decision of a case study, in one line."""
+    """A decision of a case study in one line."""
 
     case: Link
     claim: str
@@ -49,7 +49,7 @@ class DecisionLine:
 
 
 def stance_groups(book: Casebook, uses: Iterable[UseInCase]) -> tuple[StanceGroup, ...]:
-    """Return the cases by stance, those that use it first."""
+    """Return the uses grouped by stance, in the order of STANCES."""
     groups: dict[str, list[CaseUse]] = {stance: [] for stance in STANCES}
     for use in uses:
         groups[use.part.stance].append(_case_use(book, use))
@@ -79,7 +79,7 @@ def _case_use(book: Casebook, use: UseInCase) -> CaseUse:
 
 
 def decision_lines(book: Casebook, decisions: Sequence[InCase[Decision]]) -> tuple[DecisionLine, ...]:
-    """Return decisions in one line each."""
+    """Return the decisions, each in one line."""
     return tuple(
         DecisionLine(
             book.link("case-study", made.case.id),
