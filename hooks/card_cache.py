@@ -1,4 +1,4 @@
-"""Cards for sharing, drawn once: a card's file is named by what is on it and by the code and fonts that draw it."""
+"""The cache of social cards. File names are hashes of the card's content and of the code and fonts that draw it."""
 
 import secrets
 from collections.abc import Sequence
@@ -16,9 +16,9 @@ from handbook.pictures.coverage import COVERAGE
 
 
 def card_files(wanted: Sequence[Card], folder: Path, spare: Path, font_folder: Path, workers: int) -> list[Path]:
-    """Return the file of each card, in order; those that `folder` does not hold whole are drawn by so many processes.
+    """Return the file of each card, in order; cards that are missing or damaged in `folder` are drawn.
 
-    What cannot be written there is written to `spare`.
+    The drawing uses `workers` processes. Files that cannot be written to `folder` are written to `spare`.
     """
     fonts = CardFonts({name: (font_folder / name).read_bytes() for name in COVERAGE})
     code = (Path(str(module.__file__)).read_bytes() for module in (cards, card_fonts, silhouette))
@@ -34,7 +34,7 @@ def card_files(wanted: Sequence[Card], folder: Path, spare: Path, font_folder: P
 
 
 def _is_whole(file: Path) -> bool:
-    """Tell whether a card can be read to its end: a disk may have been full, or a machine switched off."""
+    """Return whether a card is complete; a full disk or a crash may have truncated it."""
     try:
         with Image.open(file) as image:
             image.verify()
@@ -44,7 +44,7 @@ def _is_whole(file: Path) -> bool:
 
 
 def _draw(name: str, card: Card, folder: Path, spare: Path, fonts: CardFonts) -> Path:
-    """Draw a card and return where it is."""
+    """Draw a card and return its file."""
     picture = draw(card, fonts)
     try:
         return _write(folder / name, picture)
@@ -53,7 +53,7 @@ def _draw(name: str, card: Card, folder: Path, spare: Path, fonts: CardFonts) ->
 
 
 def _write(file: Path, picture: bytes) -> Path:
-    """Write a card whole or not at all: builds are stopped at any time, and several may draw the same one."""
+    """Write a card atomically, because a build may be stopped and several builds may draw the same card."""
     unfinished = file.with_suffix(f".{secrets.token_hex(4)}.part")
     unfinished.write_bytes(picture)
     unfinished.replace(file)

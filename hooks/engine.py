@@ -1,4 +1,4 @@
-"""The layout engine of the diagrams: ELK, run by Node once for all of them; answers are kept in files."""
+"""The layout engine of the diagrams: ELK, run by Node once for all diagrams, with a cache of answers in files."""
 
 import json
 import os
@@ -19,11 +19,11 @@ from handbook.pictures.layouts import key_of
 ELK = Path(__file__).parent / "elk"
 SCRIPT = ELK / "lay_out.cjs"
 WORTH_A_PROCESS = 100
-"""How many diagrams make another Node worth its start."""
+"""The number of diagrams that justifies another Node process."""
 
 
 ERROR_LENGTH = 2_000
-"""How much of what Node says is shown: it begins with the line of code, and ELK is one long line."""
+"""The number of characters shown from the end of Node's output, which begins with ELK's one long line of code."""
 
 
 class EngineError(PluginError):
@@ -31,7 +31,7 @@ class EngineError(PluginError):
 
 
 def elk(folder: Path) -> Engine:
-    """Return the engine; `folder` keeps what it has answered."""
+    """Return the engine, with `folder` as the cache of its answers."""
     version = sha256(b"".join(path.read_bytes() for path in sorted(ELK.glob("*.cjs")))).hexdigest()
 
     def engine(requests: Sequence[Graph]) -> list[Graph]:
@@ -47,7 +47,7 @@ def elk(folder: Path) -> Engine:
 
 
 def asked(requests: Sequence[Graph]) -> list[Graph]:
-    """Return the answers of ELK; nothing is started where nothing is asked."""
+    """Return the answers of ELK, without starting Node if there are no requests."""
     if not requests:
         return []
     workers = min(os.cpu_count() or 1, -(-len(requests) // WORTH_A_PROCESS))
@@ -75,7 +75,7 @@ def _ask_node(requests: Iterable[Graph]) -> list[Graph]:
 
 
 def _kept(file: Path) -> Graph | None:
-    """Return a kept answer; a file that is missing or broken counts as none."""
+    """Return a cached answer, or None if the file is missing or damaged."""
     try:
         answer = json.loads(file.read_bytes())
     except (OSError, ValueError):
@@ -84,7 +84,7 @@ def _kept(file: Path) -> Graph | None:
 
 
 def _keep(file: Path, answer: Graph) -> None:
-    """Write an answer whole or not at all, because a build may be stopped at any time; it can be asked for again."""
+    """Cache an answer atomically, because a build may be stopped at any time; ignore errors."""
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         unfinished = file.with_suffix(f".{os.getpid()}.part")

@@ -1,4 +1,4 @@
-"""What went wrong in a build, in words for the person at the terminal."""
+"""Error messages for failed builds."""
 
 import errno
 import logging
@@ -14,13 +14,13 @@ from handbook.publishing.changes import PublishError
 
 ROOT = Path(__file__).parents[1]
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-"""Errors of a place that is written to; of a copy, the other place is meant by the first name."""
+"""Errors that concern the target: in the error of a copy, the last name is the target."""
 
 
 def in_words(error: BaseException, working: Path) -> str | None:
-    """Return what is wrong with the content, or a line on files or disks; None if the code is to blame.
+    """Return a message for a fault of content, files or disks, or None for a fault of the code.
 
-    `working` is where the build writes.
+    `working` is the folder that the build writes to, for errors without a path.
     """
     if isinstance(error, BuildError):
         return str(error)
@@ -34,9 +34,9 @@ def in_words(error: BaseException, working: Path) -> str | None:
 
 
 def refuse_unreadable(folder: Path) -> None:
-    """Raise OSError if a file below `folder` cannot be read, and PublishError if a link leads upwards.
+    """Raise OSError if a file below `folder` cannot be read, and PublishError if a link leads to a parent folder.
 
-    MkDocs would leave out the one without a word, and follow the other one in circles.
+    MkDocs would omit the file silently, and follow the link in an endless loop.
     """
     for here, folders, files in os.walk(folder, onerror=_raise, followlinks=True):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -50,7 +50,7 @@ def refuse_unreadable(folder: Path) -> None:
 
 
 def say_faults_once() -> None:
-    """Keep MkDocs from logging a fault of files or disks with the page at which it came up: it is told at the end."""
+    """Keep MkDocs from logging an OSError with the current page, because `on_build_error` reports it."""
     logging.getLogger("mkdocs.commands.build").addFilter(lambda record: not isinstance(sys.exc_info()[1], OSError))
 
 
@@ -59,7 +59,7 @@ def _raise(error: OSError) -> None:
 
 
 def code_fault(error: BaseException) -> str:
-    """Return where in the generator's code an error comes from, and what it says."""
+    """Return the place in the generator's code where an error was raised, and its message."""
     ours = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_ours(frame.filename)]
     place = f"{Path(ours[-1].filename).relative_to(ROOT)}:{ours[-1].lineno}: " if ours else ""
     return f"{place}{type(error).__name__}: {' '.join(str(error).split())}"

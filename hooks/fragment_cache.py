@@ -1,7 +1,7 @@
-"""A Jinja tag that renders a part of the theme's frame once for all pages that share a key.
+"""A Jinja tag that renders a part of the theme once for all pages with the same key.
 
-`{% cache "name", key %}…{% endcache %}`: what stands inside may depend on nothing but the key. A test compares a site
-built with the cache to one built without, byte for byte.
+`{% cache "name", key %}…{% endcache %}`: the content must depend on the key only. A test compares a site built with
+the cache with one built without it, byte by byte.
 """
 
 from collections.abc import Callable
@@ -13,17 +13,17 @@ from jinja2.parser import Parser
 
 
 class FragmentCache(Extension):
-    """The tag. `environment.fragments` is the memory; without it (None) every fragment is rendered anew."""
+    """The tag. `environment.fragments` is the cache; if it is None, every fragment is rendered again."""
 
-    tags = {"cache"}  # noqa: RUF012  # Jinja wants it so
+    tags = {"cache"}  # noqa: RUF012  # required by Jinja
 
     def __init__(self, environment: Environment) -> None:
-        """Begin with an empty memory."""
+        """Start with an empty cache."""
         super().__init__(environment)
         environment.extend(fragments={})
 
     def parse(self, parser: Parser) -> nodes.Node:
-        """Turn the tag into a call of `_render` around its body."""
+        """Parse the tag into a call block of `_render`."""
         line = next(parser.stream).lineno
         key = parser.parse_tuple()
         body = parser.parse_statements(("name:endcache",), drop_needle=True)

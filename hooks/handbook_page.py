@@ -1,4 +1,4 @@
-"""A page of the handbook as MkDocs knows pages."""
+"""The MkDocs page class for pages of the handbook."""
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,10 +12,10 @@ from handbook.site import TITLE
 
 
 class HandbookPage(Page):
-    """A page that is finished HTML when MkDocs asks for it, so that Markdown never sees contributors' text."""
+    """A page that is already HTML, so that contributed text is never parsed as Markdown."""
 
     def __init__(self, page: SitePage, content: Content, file: File, config: MkDocsConfig, has_card: bool) -> None:
-        """Tell MkDocs of a page; everything that the theme prints unescaped is escaped here."""
+        """Set the metadata; everything that the theme prints unescaped is escaped here."""
         super().__init__(str(escape(page.title)), file, config)
         self._content = content
         self.meta = {"title": str(escape(page.title)), "description": str(escape(page.description))}
@@ -23,11 +23,11 @@ class HandbookPage(Page):
             self.meta["card"] = addresses.card(page.url)
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Read nothing: there is no Markdown."""
+        """Set empty Markdown."""
         self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Give MkDocs the table of contents; the theme prints `finished`."""
+        """Set the table of contents; the theme prints `finished`."""
         self.finished, self.content = self._content.html, ""
         title = AnchorLink(self.meta["title"], TITLE, 1)
         title.children = [AnchorLink(str(escape(words)), anchor, 2) for anchor, words in self._content.sections.items()]

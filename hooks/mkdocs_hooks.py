@@ -1,6 +1,6 @@
-"""The MkDocs adapter: validate, build the site, hand it over. Nothing else.
+"""The MkDocs adapter: it validates the content, builds the site and passes it to MkDocs.
 
-MkDocs calls the functions named `on_…`; https://www.mkdocs.org/dev-guide/plugins/#events says when.
+MkDocs calls the functions named `on_…`: https://www.mkdocs.org/dev-guide/plugins/#events
 """
 
 import gc
@@ -22,7 +22,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-sys.path.insert(0, str(Path(__file__).parents[1]))  # a copied project uses its own handbook, whatever its .venv names
+sys.path.insert(0, str(Path(__file__).parents[1]))  # a copied project uses its own handbook, regardless of its .venv
 
 from card_cache import card_files
 from engine import elk
@@ -48,11 +48,11 @@ from workspace import Workspace, workspace
 
 log = logging.getLogger("mkdocs.handbook")
 WORTH_A_PROCESS = 300
-"""From how many entries on a build is quicker with several processes."""
+"""The number of entries above which a build is faster with several processes."""
 LETTERS_SHOWN = 5
-"""How many letters a notice names."""
+"""The maximum number of letters in a notice."""
 NO_DATE = "2000-01-01"
-"""MkDocs stamps pages with the day of the build; a fixed day makes two builds the same bytes."""
+"""A fixed date in place of the build date that MkDocs adds to pages, so that builds are reproducible."""
 
 
 class BrokenContentError(PluginError):
@@ -60,31 +60,31 @@ class BrokenContentError(PluginError):
 
 
 class _Session:
-    """What lives as long as the process: whether it serves, and the build that is under way."""
+    """The state of the process: the mode, and the current build."""
 
     serving = False
     code_as_started: float = 0.0
     workers = 1
     site: Site
     folder: Path
-    """Where the site goes in the end."""
+    """The output folder."""
     workspace: Workspace
     index: TextIndex | None
     build = ExitStack()
-    """What is held and has to be removed when the build ends, whether well or not."""
+    """The resources of the build, released when it succeeds or fails."""
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember what was asked for, and the state of the code."""
+    """Store the mode and the modification time of the code."""
     _Session.serving = command == "serve"
     _Session.code_as_started = _latest_change()
     say_faults_once()
     if command == "build":
-        gc.disable()  # a build makes much and drops little before it ends: collecting took a third of its time
+        gc.disable()  # a build frees little memory before it ends, and garbage collection took a third of its time
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Hold the output folder, read and check the content, and let MkDocs build in a folder of its own."""
+    """Lock the output folder, read and check the content, and let MkDocs build in a temporary folder."""
     _Session.build.close()
     project = Path(config.config_file_path).parent
     output = output_folder(Path(config.site_dir), Path(config.docs_dir), _say_that_it_waits)
@@ -96,7 +96,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _Session.site = _read_site(content)
     config.site_dir = str(_Session.workspace.site)
     if not config.repo_url:
-        config.edit_uri = None  # it is relative to the repository, and MkDocs warns of each page otherwise
+        config.edit_uri = None  # it is relative to the repository; otherwise MkDocs warns about every page
     if _Session.serving and _latest_change() > _Session.code_as_started:
         log.warning("The generator's Python code has changed: restart `mkdocs serve` to see it work.")
     return config
@@ -116,7 +116,7 @@ def _read_site(content: Path) -> Site:
 
 
 def _workers(content: Path) -> int:
-    """Return how many processes may work: one for little content, and one while serving (threads and forks clash)."""
+    """Return the number of processes: one for little content, and one while serving, because forks break threads."""
     entries = sum(1 for _ in content.glob("*/*.yml"))
     return 1 if _Session.serving or entries < WORTH_A_PROCESS else os.cpu_count() or 1
 
@@ -138,7 +138,7 @@ def _latest_change() -> float:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Hand over every page and redirect."""
+    """Add all pages, redirects and data files."""
     renderer = Renderer()
     contents = renderer.pages(_Session.site.pages, _Session.workers)
     for page, content in zip(_Session.site.pages, contents, strict=True):
@@ -159,7 +159,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _add_cards(files: Files, config: MkDocsConfig, site: Site) -> None:
-    """Hand over the pictures that other sites show; nobody shares a page of a site that is being written."""
+    """Add the social cards."""
     work, fonts = _Session.workspace, Path(config.docs_dir) / "assets" / "fonts"
     cards = card_files([page.card for page in site.pages], work.cards, work.spare_cards, fonts, _Session.workers)
     for page, card in zip(site.pages, cards, strict=True):
@@ -169,13 +169,13 @@ def _add_cards(files: Files, config: MkDocsConfig, site: Site) -> None:
 
 
 def _lacking(page: SitePage) -> str:
-    """Return a notice, which ends no strict build: such a name is no mistake."""
+    """Return a notice for missing letters, which is not a warning and so does not fail a strict build."""
     letters = " ".join(f"U+{ord(letter):04X}" for letter in page.card.missing[:LETTERS_SHOWN])
     return f"The card of {page.url} has the id for a title, and no line, with {letters}: our fonts lack these letters."
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give every page the policy and the same date, and begin the index of the full text."""
+    """Set the policy and date of all pages, and start the full-text index."""
     pages = [file.page for file in files.documentation_pages() if file.page]
     env.add_extension(FragmentCache)
     env.globals["address"] = addresses.of_pages()
@@ -189,14 +189,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
-    """Index the text of a page; Pagefind works while MkDocs builds the next one."""
+    """Add a page to the full-text index, which Pagefind updates in parallel."""
     if _Session.index:
         _Session.index.add(page.file.dest_uri, output)
 
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Publish the finished site, unless warnings are about to end a strict build."""
+    """Publish the site, unless a strict build is about to fail because of warnings."""
     if _has_warnings():
         return
     built = Path(config.site_dir)
@@ -204,16 +204,16 @@ def on_post_build(config: MkDocsConfig) -> None:
         _Session.index.write(built)
         hash_names(built, config.site_url or "")
     plan = publish(built, _Session.folder)
-    config.site_dir = str(_Session.folder)  # `mkdocs gh-deploy` takes it from there
+    config.site_dir = str(_Session.folder)  # `mkdocs gh-deploy` reads it from there
     _Session.build.close()
     if not _Session.serving:
         for notice in notices(plan, _Session.folder):
             log.info(notice)
-        gc.freeze()  # the process ends soon, and Python would look through everything once more
+        gc.freeze()  # avoids a last, slow garbage collection at exit
 
 
 def on_build_error(error: Exception) -> None:
-    """Leave nothing half built behind, and say what is wrong where the code is not to blame."""
+    """Remove the unfinished build, and log a message unless the code is at fault."""
     working = _Session.workspace.site if hasattr(_Session, "workspace") else Path.cwd()
     _Session.build.close()
     if fault := in_words(error, working):
@@ -223,12 +223,12 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_shutdown() -> None:
-    """Leave nothing behind of a build that was stopped."""
+    """Remove the remains of a build that was stopped."""
     _Session.build.close()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
-    """Keep the last good site up while anything is broken or missing."""
+    """Keep serving the last good site while a build fails or files are missing."""
     gc.enable()
     build_safely(server)
     watch_patiently(server)
@@ -236,6 +236,6 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
 
 def _has_warnings() -> bool:
-    """Tell whether a strict build has counted warnings; MkDocs looks at them only after this event."""
+    """Return whether a strict build has counted warnings; MkDocs checks them only after this event."""
     handlers = logging.getLogger("mkdocs").handlers
     return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))

@@ -1,4 +1,4 @@
-"""What a build says of the folder that it has published into."""
+"""Messages about the output folder after a build."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,11 +7,11 @@ from handbook.problem import printable
 from handbook.publishing.plan import Plan
 
 SHOWN = 3
-"""How many files are named."""
+"""The maximum number of files named in a message."""
 
 
 def notices(plan: Plan, folder: Path) -> Iterator[str]:
-    """Yield where the site is now, and what else is there."""
+    """Yield the path of the site, and the other files in the folder."""
     yield f"Published in {folder}"
     if plan.strangers:
         yield f"In the output folder before the first publication, and left there: {_listed(plan.strangers)}."

@@ -1,4 +1,4 @@
-"""What `mkdocs serve` does about a build that fails, and about folders that come and go."""
+"""Robustness of `mkdocs serve` against failed builds and missing folders."""
 
 import logging
 import os
@@ -13,23 +13,23 @@ from faults import code_fault
 
 log = logging.getLogger("mkdocs.handbook")
 SECONDS = 0.5
-"""How often files are looked at, as MkDocs does."""
+"""The polling interval, the same as in MkDocs."""
 STAYS = "The last good site stays up until this is fixed."
 OF_THE_CODE = (
     "This is a fault of the generator's code, not of the content; `mkdocs serve --verbose` shows the traceback."
 )
 MISSING = os.stat_result([0] * 10)
-"""The state of what is not there; where it comes back, it has changed."""
+"""The state of a missing file; it differs from that of any real file, so its return counts as a change."""
 
 
 def build_safely(server: LiveReloadServer) -> None:
-    """Let the server answer with the last good site after a build that failed; MkDocs alone would not answer at all."""
+    """Serve the last good site after a failed build; MkDocs alone would stop answering."""
     build = server.builder
 
     def build_or_tell() -> None:
         try:
             build()
-        except Abort:  # what is wrong has been said
+        except Abort:  # the error has been logged
             log.error(STAYS)
         except MkDocsException as error:
             log.error(f"{error}\n{STAYS}")
@@ -41,9 +41,9 @@ def build_safely(server: LiveReloadServer) -> None:
 
 
 def watch_patiently(server: LiveReloadServer) -> None:
-    """Go on watching a file or folder that is moved away and comes back, and follow no link to a folder.
+    """Keep watching files and folders that are moved away and return, and do not follow links to folders.
 
-    The observer of MkDocs gives up what is missing once, and runs in circles where a link leads upwards.
+    The observer of MkDocs stops watching a missing path, and loops forever if a link leads to a parent folder.
     """
     watched = list(server._watched_paths)
     for path in watched:
@@ -56,7 +56,7 @@ def watch_patiently(server: LiveReloadServer) -> None:
 
 
 def _look_at(path: Path, is_watched: bool) -> os.stat_result:
-    """Return the state of a file or folder; of a link, that of the file it leads to."""
+    """Return the state of a file or folder; links to files are followed."""
     try:
         state = path.stat()
     except OSError:

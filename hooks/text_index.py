@@ -1,4 +1,4 @@
-"""The index of the full text: Pagefind is handed the pages as they are built, and makes what the search box needs."""
+"""The full-text index: Pagefind receives the pages as they are built, and writes the files for the search."""
 
 import json
 import subprocess
@@ -14,26 +14,26 @@ from pagefind_bin import get_executable
 
 FOLDER = "pagefind"
 UNUSED = ("pagefind-component-ui.", "pagefind-modular-ui.", "pagefind-ui.", "pagefind-highlight.js")
-"""Its ready-made boxes: the site has its own."""
+"""Pagefind's own user interfaces, which the site does not use."""
 NOT_TEXT = (
     "svg", ".hs-cite", ".hs-cited", ".hs-sources", ".hs-breadcrumbs", ".hs-permalink", ".hs-on-this-page",
     ".hs-neighbours", ".hs-edit", ".hs-player", ".hs-player__step", ".hs-diagram figcaption", ".hs-chosen",
     ".hs-follow", ".hs-ways", ".hs-skip", ".hs-print", ".hs-back", ".hs-eras", ".hs-facets", ".headerlink",
 )  # fmt: skip
-"""Parts of an article that are no text of its own."""
+"""Parts of an article that are not indexed."""
 END = b","
-"""What ends a message, in both directions; base64 has no such character."""
+"""The end of a message in both directions; base64 does not contain this character."""
 
 
 class TextIndex:
-    """A running Pagefind. It numbers pages as they come, so the order in which they are added is part of the result.
+    """A running Pagefind process, with the protocol of its packages for Node.js and Python.
 
-    Its own walk through a folder takes them in the order of the file system, and then the index depends on the machine.
-    It is spoken to as its packages for Node.js and Python do.
+    Pagefind numbers pages in the order in which they are added. If it read the folder itself, the order, and so the
+    index, would depend on the file system.
     """
 
     def __init__(self, pagefind: "subprocess.Popen[bytes]") -> None:
-        """Begin an index."""
+        """Start an index."""
         assert pagefind.stdin and pagefind.stdout
         self._requests, self._asked = pagefind.stdin, 0
         self._answers: list[dict[str, Any]] = []
@@ -42,11 +42,11 @@ class TextIndex:
         self._ask("NewIndex", config={"exclude_selectors": NOT_TEXT})
 
     def add(self, path: str, html: str) -> None:
-        """Add a page; `path` is its file below the site."""
+        """Add a page; `path` is its path below the site."""
         self._ask("AddFile", index_id=0, file_path=path, file_contents=html)
 
     def write(self, site: Path) -> None:
-        """Write the index below `site`; nothing can be added any more."""
+        """Write the index below `site`; no pages can be added afterwards."""
         self._ask("GetFiles", index_id=0)
         self._reader.join()
         for answer in self._answers:
@@ -61,18 +61,18 @@ class TextIndex:
                 path.write_bytes(b64decode(file["content"]))
 
     def close(self) -> None:
-        """Wait until nothing is read any more."""
+        """Wait for the reader thread to end."""
         self._reader.join()
 
     def _ask(self, what: str, **details: Any) -> None:
         request = {"message_id": self._asked, "payload": {"type": what, **details}}
         self._asked += 1
-        with suppress(BrokenPipeError):  # it has ended: the missing answers tell
+        with suppress(BrokenPipeError):  # Pagefind has ended: `write` detects the missing answers
             self._requests.write(b64encode(json.dumps(request).encode()) + END)
             self._requests.flush()
 
     def _listen(self, channel: IO[bytes]) -> None:
-        """Collect what is answered, until the files of the index come, or Pagefind ends."""
+        """Collect answers until the files of the index arrive or Pagefind ends."""
         for message in _messages(channel):
             self._answers.append(json.loads(b64decode(message))["payload"])
             if self._answers[-1]["type"] == "GetFiles":
@@ -91,12 +91,12 @@ def _messages(channel: IO[bytes]) -> Iterator[bytes]:
 
 @contextmanager
 def text_index() -> Iterator[TextIndex]:
-    """Yield an index that nothing has been added to."""
+    """Yield an empty index."""
     command, pipe = [str(get_executable()), "--service"], subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as pagefind:
         index = TextIndex(pagefind)
         try:
             yield index
         finally:
-            pagefind.kill()  # it would wait for more
+            pagefind.kill()  # it would wait for more requests
             index.close()

@@ -1,4 +1,4 @@
-"""Where a build works: in `.cache/` of the project, or in a temporary folder where that cannot be written."""
+"""The working folders of a build: in the project's `.cache/`, or in a temporary folder if it is not writable."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ BUILDS, CARDS = "builds", "cards"
 
 @dataclass(frozen=True)
 class Workspace:
-    """Folders of one build: for the site as it grows, for cards that last, and for cards that only this build needs."""
+    """The folders of one build: for the site, for cached cards, and for cards that cannot be cached."""
 
     site: Path
     cards: Path
@@ -24,7 +24,7 @@ class Workspace:
 
 @contextmanager
 def workspace(project: Path) -> Iterator[Workspace]:
-    """Yield new folders; what is not for the next build is removed at the end, and what killed builds left, before."""
+    """Yield new folders, which are removed at the end except for the cache; remove the remains of killed builds."""
     cache = project / ".cache"
     with _folder(cache / BUILDS) as builds, _new(builds) as build:
         spare = build / CARDS
@@ -42,7 +42,7 @@ def _folder(wanted: Path) -> Iterator[Path]:
 
 
 def _is_writable(folder: Path) -> bool:
-    """Tell whether `folder` is there, or could be made, and may be written."""
+    """Return whether `folder` exists or could be created, and is writable."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
@@ -52,7 +52,7 @@ def _is_writable(folder: Path) -> bool:
 
 @contextmanager
 def _new(builds: Path) -> Iterator[Path]:
-    """Yield a new folder below `builds`, held as long as it is needed."""
+    """Yield a new folder below `builds`, locked while it is in use."""
     with ExitStack() as stack:
         with turn(builds, _wait_in_silence):
             _remove_left(builds)
@@ -63,7 +63,7 @@ def _new(builds: Path) -> Iterator[Path]:
 
 
 def _remove_left(builds: Path) -> None:
-    """Remove what builds have left that were killed: nobody holds it."""
+    """Remove the folders of killed builds, which are not locked."""
     for left in builds.iterdir():
         with suppress(OSError), turn_if_free(left) as free:
             if free:
@@ -71,4 +71,4 @@ def _remove_left(builds: Path) -> None:
 
 
 def _wait_in_silence() -> None:
-    """Say nothing: nobody holds these folders for long."""
+    """Log nothing, because these locks are held only briefly."""
