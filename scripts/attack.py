@@ -1,7 +1,7 @@
-"""Attack the generator in every way that has hurt it or its like, and print for each promise what was tried and failed.
+"""Attack the generator in all known ways, and print the number of trials and failures for each promise.
 
-Exit status: 0 where every promise held. As root, mounts and other users' files are tried as well, in a mount
-namespace of their own.
+Exit status: 0 if every promise held. As root, it also tries mounts and files of other users, in a separate mount
+namespace.
 """
 
 import argparse
@@ -29,7 +29,7 @@ PROMISES: tuple[Promise, ...] = (
     *in_browser.PROMISES,
 )
 INSIDE = "HANDBOOK_ATTACK_HAS_MOUNTS"
-"""Set where the command runs in a mount namespace of its own."""
+"""Set if the command runs in its own mount namespace."""
 
 
 def main() -> int:
@@ -55,7 +55,7 @@ def _parse() -> argparse.Namespace:
 
 
 def _faults(promise: Promise, attack: Attack) -> Trials:
-    """Yield what each trial brings; a trial that ends in an error has failed, and those after it are not made."""
+    """Yield the result of each trial; an exception counts as a failure and ends the series."""
     try:
         yield from promise.trials(attack)
     except Exception:
@@ -63,7 +63,7 @@ def _faults(promise: Promise, attack: Attack) -> Trials:
 
 
 def _try(promise: Promise, attack: Attack) -> int:
-    """Try a promise, print its line and what failed, and return how much did."""
+    """Try a promise, print its line and its failures, and return the number of failures."""
     tried, failed = 0, 0
     for fault in _faults(promise, attack):
         tried += 1

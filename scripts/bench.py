@@ -1,8 +1,8 @@
 """Measure a build: `scripts/bench.py 1000` makes synthetic case studies in a temporary folder and builds them.
 
-Printed beside it, from the same run: a first build, which draws the cards for sharing as well; the same site built
-without cached fragments (and whether it is the same, byte for byte); and a plain MkDocs + Material site with the same
-pages as Markdown, out of nav, which draws no cards and indexes no text with Pagefind.
+For comparison, it prints from the same run: a first build, which also draws the social cards; the same site built
+without cached fragments (and whether it is identical byte by byte); and a plain MkDocs + Material site with the same
+pages as Markdown outside the nav, without cards and Pagefind.
 """
 
 import argparse
@@ -25,14 +25,14 @@ ROOT = Path(__file__).parents[1]
 
 @dataclass(frozen=True)
 class Run:
-    """What one build took: seconds, the peak of resident memory in MB."""
+    """The cost of one build: seconds, and the peak resident memory in MB."""
 
     seconds: float
     megabytes: float
 
 
 def main() -> int:
-    """Run the command; exit 1 where the cached build differs or is less than twice as fast as the peer."""
+    """Run the command; return 1 if the cached build differs or is less than twice as fast as the peer."""
     parser = argparse.ArgumentParser(description="Measure a build beside plain MkDocs + Material.")
     parser.add_argument("cases", type=int, help="how many synthetic case studies")
     parser.add_argument("--runs", type=int, default=3, help="builds of each, in turn; medians are printed (3)")

@@ -1,8 +1,9 @@
-"""Check the content and print every problem: `path:line:column: message [rule]`; with `--report`, its depth too.
+"""Check the content and print every problem: `path:line:column: message [rule]`.
 
-Where there is no problem, advice on style follows; it begins with `advice:` and does not change the exit status.
+If there are no problems, advice on style follows, which begins with `advice:` and does not change the exit status.
+With `--report`, it also prints the depth of each case study.
 
-Exit status: 0 where all is well, 1 where problems were found, 2 for wrong use.
+Exit status: 0 without problems, 1 with problems, 2 for wrong usage.
 """
 
 import argparse
@@ -26,8 +27,8 @@ def main() -> int:
     """Run the command."""
     arguments = _parse()
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a quoted text may have what the terminal cannot show
-    gc.disable()  # a check makes much and drops little before it ends
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal may lack characters
+    gc.disable()  # a check frees little memory before it ends
     reading = read_library(arguments.content)
     if arguments.report and reading.library:
         _print_report(reading.library)
@@ -65,7 +66,7 @@ def _parse() -> argparse.Namespace:
 def _is_there(path: Path) -> bool:
     try:
         return path.exists()
-    except OSError:  # we may not look: reading says so with its place
+    except OSError:  # no permission: the reader reports it
         return True
 
 
@@ -82,7 +83,7 @@ def _concerns(problem: Problem, paths: list[Path]) -> bool:
 
 
 def _real(path: Path) -> Path:
-    """Return where a path leads; unlike `Path.resolve`, also where a link leads to itself."""
+    """Return the real path, even if a link leads to itself, unlike `Path.resolve`."""
     return Path(os.path.realpath(path))
 
 
@@ -91,7 +92,7 @@ def _counted(number: int, what: str) -> str:
 
 
 def _annotation(problem: Problem, level: str = "error") -> str:
-    """Return a workflow command of GitHub; https://docs.github.com/actions/reference/workflow-commands."""
+    """Return a GitHub workflow command: https://docs.github.com/actions/reference/workflow-commands."""
     place = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={_property(problem.rule)}"
     return f"::{level} {place}::{_data(problem.words)}"
 

@@ -1,4 +1,4 @@
-"""Modules as classic scripts: browsers load no module from a folder, so a copy that is opened as files needs these."""
+"""Conversion of modules to classic scripts for the offline copy, because browsers load no modules from files."""
 
 import json
 import re
@@ -16,15 +16,15 @@ const here = document.currentScript.src
 
 
 def classic_script(name: str, modules: Mapping[str, str]) -> str:
-    """Return the module `name` with all that it imports as one script; keys are paths below the folder of `name`.
+    """Return the module `name` with all its imports as one script; keys are paths below the folder of `name`.
 
-    Scripts of a page share the modules that they have in common. What is imported later is there from the beginning.
+    Scripts of a page share common modules. Dynamic imports are included from the start.
     """
     return f"{OPENING}{''.join(_made(each, modules[each]) for each in _with_imports(name, modules, set()))}}})()\n"
 
 
 def _with_imports(name: str, modules: Mapping[str, str], seen: set[str]) -> Iterator[str]:
-    """Yield the modules that `name` needs, each before those that need it, and `name` itself."""
+    """Yield the modules that `name` imports, dependencies first, then `name` itself."""
     if name in seen:
         return
     seen.add(name)
@@ -39,7 +39,7 @@ def _resolve(name: str, target: str) -> str:
 
 
 def _made(name: str, text: str) -> str:
-    """Return a module as a statement that runs it, unless another script of the page has."""
+    """Return a module as a statement that runs it, unless another script of the page has run it."""
     exports = [*(match[2] for match in DECLARED.finditer(text)), *_listed(text)]
     text = IMPORT.sub(lambda match: _taken(match, _module(name, match[3])), text)
     text = LATER.sub(lambda match: f"Promise.resolve({_module(name, match[1])})", text)

@@ -1,6 +1,7 @@
-"""Compare the words of two built sites, page by page: `scripts/compare_sites.py OLD NEW` tells what a change moved.
+"""Compare the words of two built sites, page by page: `scripts/compare_sites.py OLD NEW`.
 
-For each kind of page (the first folder of its address) it prints how many pages differ, and what most.
+For each kind of page (the first folder of its address), it prints the number of pages that differ, and the most
+frequent differences.
 """
 
 import argparse
@@ -19,7 +20,7 @@ TAG = re.compile(r"<[^>]+>")
 
 
 def words_of(page: Path) -> list[str]:
-    """Return the words of a page's article, a block a line."""
+    """Return the text of a page's article, one block per line."""
     article = "".join(ARTICLE.findall(page.read_text(encoding="utf-8")))
     lines = (" ".join(unescape(TAG.sub(" ", block)).split()) for block in BLOCK.split(article))
     return [line for line in lines if line]
@@ -43,12 +44,12 @@ def main() -> int:
 
 
 def pages_in(folder: Path) -> Iterator[Path]:
-    """Yield the pages below a folder, by their paths in it."""
+    """Yield the paths of the pages below a folder, relative to it."""
     return (path.relative_to(folder) for path in folder.rglob("index.html"))
 
 
 def report(kind: str, pages: list[Path], arguments: argparse.Namespace) -> None:
-    """Print how many pages of a kind differ, and in what."""
+    """Print the number of pages of a kind that differ, and the differences."""
     changes: Counter[str] = Counter()
     differing = 0
     for page in pages:

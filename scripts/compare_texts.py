@@ -1,10 +1,10 @@
-"""Print what a rewrite moved: numbers, dates, qualifiers and names of each text before and after, claim by claim.
+"""Print the facts that a rewrite changed: numbers, dates, qualifiers and names of each text, before and after.
 
     git worktree add /tmp/before main~20
     python scripts/compare_texts.py /tmp/before/content content             all entries
-    python scripts/compare_texts.py /tmp/before/content content tumblr      those whose path has this in it
+    python scripts/compare_texts.py /tmp/before/content content tumblr      entries whose path contains this
 
-A text that says the same in other words prints nothing. Exit status: 0 where nothing moved, 1 where something did.
+A text that states the same facts in other words prints nothing. Exit status: 0 without changes, 1 with changes.
 """
 
 import re
@@ -43,7 +43,7 @@ Leaves = dict[tuple[str, ...], object]
 
 
 def leaves(data: object, steps: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
-    """Yield every single value with the way to it; items of lists go by their ids where they have one."""
+    """Yield every value with the steps to it; list items are identified by their ids if they have any."""
     if isinstance(data, Mapping):
         for key, value in data.items():
             yield from leaves(value, (*steps, str(key)))
@@ -56,7 +56,7 @@ def leaves(data: object, steps: tuple[str, ...] = ()) -> Iterator[tuple[tuple[st
 
 
 def facts(text: str) -> Counter[str]:
-    """Return what a rewrite has to keep of a text."""
+    """Return the facts of a text, which a rewrite must keep."""
     return Counter([*_numbers(text), *_qualifiers(text), *_names(text)])
 
 
@@ -76,7 +76,7 @@ def _names(text: str) -> Iterator[str]:
 
 
 def read(folder: Path, words: str) -> dict[str, Leaves]:
-    """Return the values of each file below `folder` whose path has these words in it."""
+    """Return the values of each file below `folder` whose path contains `words`."""
     files = sorted(path for path in folder.rglob("*.yml") if words in path.as_posix())
     names = [path.relative_to(folder).as_posix() for path in files]
     return {
@@ -85,7 +85,7 @@ def read(folder: Path, words: str) -> dict[str, Leaves]:
 
 
 def moved(old: Leaves, new: Leaves) -> Iterator[str]:
-    """Yield a line for each value that is gone, came, or no longer says the same."""
+    """Yield a line for each value that was removed, added or changed."""
     for steps in dict.fromkeys((*old, *new)):
         before, after = old.get(steps), new.get(steps)
         if before == after:

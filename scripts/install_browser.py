@@ -1,10 +1,10 @@
-"""Find a Chromium for the browser tests, and install one where there is none.
+"""Find a Chromium for the browser tests, and install one if there is none.
 
     python scripts/install_browser.py           find or install, print the path
     python scripts/install_browser.py --find    find only: exit 1 if there is none
-    python scripts/install_browser.py --flags   the flags to start it with, one a line
+    python scripts/install_browser.py --flags   print the flags to start it with, one per line
 
-A Chromium named by the environment variable CHROMIUM is taken before any other.
+The environment variable CHROMIUM takes precedence.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
-# The tests open only pages of this site, so the sandbox may be off: it does not
-# start as root, nor in most containers. The other flags keep Chromium from
-# calling home.
+# The sandbox does not start as root or in most containers. It can be off, because
+# the tests open only pages of this site. The other flags disable Chromium's own
+# network requests.
 LAUNCH_FLAGS = (
     "--no-sandbox",
     "--disable-background-networking",
@@ -40,7 +40,7 @@ No Chromium that starts was found, and none could be installed. Do one of these:
 
 
 def starts(browser: Path) -> bool:
-    """Tell whether this browser runs: some packages put only a stub on PATH."""
+    """Return whether this browser runs; some packages install only a stub."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         arguments = [*LAUNCH_FLAGS, f"--user-data-dir={profile}", "--headless", "--dump-dom", "about:blank"]
         try:
@@ -51,7 +51,7 @@ def starts(browser: Path) -> bool:
 
 
 def playwright_browser() -> Path | None:
-    """Say where Playwright keeps its own Chromium, whether it is there or not."""
+    """Return the path of Playwright's Chromium, which need not exist."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -61,7 +61,7 @@ def playwright_browser() -> Path | None:
 
 
 def candidates() -> list[Path]:
-    """List the programs that may be a Chromium, the best first."""
+    """Return the possible paths of a Chromium, the best first."""
     named = os.environ.get("CHROMIUM")
     if named:
         return [Path(named)]
@@ -71,19 +71,19 @@ def candidates() -> list[Path]:
 
 
 def find_browser() -> Path | None:
-    """Return the first Chromium on this machine that starts."""
+    """Return the first Chromium that starts, or None."""
     return next((path for path in candidates() if path.is_file() and starts(path)), None)
 
 
 def run(*command: str) -> bool:
-    """Run an installer with its output on stderr; tell whether it succeeded."""
+    """Run an installer with its output on stderr; return whether it succeeded."""
     print("$", *command, file=sys.stderr, flush=True)
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     return subprocess.run(command, stdout=sys.stderr, env=environment, check=False).returncode == 0
 
 
 def install_with_apt() -> bool:
-    """Install Debian's package, where this user may."""
+    """Install Debian's package, if this user has permission."""
     may = hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
     return (
         may
@@ -93,12 +93,12 @@ def install_with_apt() -> bool:
 
 
 def install_with_playwright() -> bool:
-    """Let Playwright download its own build, where Playwright is installed."""
+    """Install Playwright's own build, if Playwright is installed."""
     return run(sys.executable, "-m", "playwright", "install", "chromium")
 
 
 def find_or_install() -> Path | None:
-    """Return a Chromium that starts, after installing one if need be."""
+    """Return a Chromium that starts; install one if necessary."""
     found = find_browser()
     if found or os.environ.get("CHROMIUM"):
         return found
@@ -109,7 +109,7 @@ def find_or_install() -> Path | None:
 
 
 def main() -> int:
-    """Do what the command line asks; 1 if no browser can be had."""
+    """Run the command; return 1 if no browser is available."""
     parser = argparse.ArgumentParser(description="Find or install the Chromium that the browser tests use.")
     mode = parser.add_mutually_exclusive_group()
     mode.add_argument("--find", action="store_true", help="install nothing; exit 1 if there is none")

@@ -1,6 +1,6 @@
-"""Begin a new entry: `scripts/new.py KIND ID` writes an annotated file to fill.
+"""Create a new entry: `scripts/new.py KIND ID` writes an annotated file to fill in.
 
-Exit status: 0 where the file was written, 2 where the kind or the id will not do.
+Exit status: 0 if the file was written, 2 if the kind or the id is not valid.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Write a copy of the site to `offline/` that works from a folder: links name files, and scripts are no modules."""
+"""Write a copy of the site to `offline/` that works without a server: links name files, and scripts are classic."""
 
 import os
 import re
@@ -44,7 +44,7 @@ def _build(site: Path) -> None:
 
 
 def make_offline(site: Path) -> None:
-    """Change a built site so that it works from a folder."""
+    """Change a built site so that it works without a server."""
     _write_classic_scripts(hashed_folder(site, "assets/js"))
     shutil.rmtree(site / "pagefind", ignore_errors=True)
     (site / addresses.headers_file()).unlink()
@@ -55,7 +55,7 @@ def make_offline(site: Path) -> None:
 
 
 def _write_classic_scripts(folder: Path) -> None:
-    """Write beside each module the same as a classic script: browsers load no modules from a folder."""
+    """Write each module as a classic script too, because browsers load no modules from files."""
     modules = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.js")}
     for name in modules:
         if "/" not in name:
@@ -64,7 +64,7 @@ def _write_classic_scripts(folder: Path) -> None:
 
 
 def offline_page(html: str) -> str:
-    """Return a page with links to files, classic scripts in place of modules, and a policy that lets files in."""
+    """Return a page with links to files, classic scripts in place of modules, and a policy that permits files."""
     html = html.replace(policy.policy_of_tag(), policy.policy_in_a_folder())
     for link in (LINK, REFRESH):
         html = link.sub(lambda match: f"{match[1]}{_file(match[2])}{match[3]}", html)
@@ -72,7 +72,7 @@ def offline_page(html: str) -> str:
 
 
 def _file(path: str) -> str:
-    """Return the file that answers at a relative address."""
+    """Return the file of a relative address."""
     if not path or path.startswith("/"):
         return path
     folder = path.endswith("/") or path.rsplit("/", 1)[-1] in (".", "..")

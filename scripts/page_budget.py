@@ -1,12 +1,11 @@
-"""Print what a reader meets on each case study: words before opening anything, height, where the lessons begin, bytes.
+"""Print the size of each case study page: visible words, height, the position of the lessons, and bytes.
 
     python scripts/page_budget.py SITE      a built site; it needs the browser of `make test`
 
-The evidence has a page of its own because of these budgets: all of it in folds on the same page made 363 KB of HTML for
-Stack Overflow and 274 KB for Tumblr; apart, the page has 110 and 94 KB, with everything that diagrams and flows need.
-What goes on after the first figures, patterns and technologies stands there, too: with it in folds, the two largest
-pages had 139 and 134 KB.
-The page with the evidence is read by those who ask for it, and fetched once, when the first mark is opened.
+The evidence has its own page because of these budgets: with all evidence in folds on the same page, Stack Overflow had
+363 KB of HTML and Tumblr 274 KB; without it, the pages have 110 and 94 KB, including diagrams and flows. Only the
+evidence page has all figures, patterns and technologies: with the later ones in folds, the two largest pages had 139
+and 134 KB. It is loaded on demand, once, when the reader opens the first mark.
 """
 
 import sys
@@ -19,7 +18,7 @@ from playwright.sync_api import Page
 from site_in_browser import site_in_browser
 
 WORDS, HEIGHT, LESSONS, HTML = 3_500, 9_000, 4_500, 120_000
-"""Visible words, px at a width of 1440, px above the lessons (five screens), bytes of a page."""
+"""Budgets: visible words, height in px at a width of 1440, px above the lessons (five screens), bytes of HTML."""
 SCREEN = {"width": 1440, "height": 900}
 MEASURE = """() => ({
     words: document.querySelector("article").innerText.split(/\\s+/).filter(Boolean).length,
@@ -29,7 +28,7 @@ MEASURE = """() => ({
 
 
 class Measured(NamedTuple):
-    """What was measured of a case study; `evidence` is the size of its second page."""
+    """The measurements of a case study; `evidence` is the size of its evidence page."""
 
     name: str
     words: int
@@ -39,13 +38,13 @@ class Measured(NamedTuple):
     evidence: int
 
     def over(self) -> list[str]:
-        """Return what exceeds its budget."""
+        """Return the measurements that exceed their budgets."""
         limits = {"words": WORDS, "height": HEIGHT, "lessons": LESSONS, "html": HTML}
         return [name for name, limit in limits.items() if getattr(self, name) > limit]
 
 
 def main() -> int:
-    """Run the command; 1 if a page exceeds a budget."""
+    """Run the command; return 1 if a page exceeds a budget."""
     measured = sorted(measure(Path(sys.argv[1] if len(sys.argv) > 1 else "site")), key=lambda one: -one.html)
     print(f"{'':20}{'words':>8}{'height':>8}{'lessons':>8}{'HTML':>9}{'evidence':>10}")
     print(f"{'at most':20}{WORDS:>8}{HEIGHT:>8}{LESSONS:>8}{HTML:>9}")
@@ -58,7 +57,7 @@ def main() -> int:
 
 
 def measure(site: Path) -> Iterator[Measured]:
-    """Yield what is measured of each case study of a built site."""
+    """Yield the measurements of each case study of a built site."""
     with site_in_browser(site) as (browser, address):
         page = browser.new_page(viewport=SCREEN)  # type: ignore[arg-type]
         for folder in sorted(path.parent.parent for path in site.glob("case-studies/*/evidence/index.html")):

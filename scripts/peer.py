@@ -1,4 +1,4 @@
-"""The peer that we measure ourselves against: plain MkDocs + Material with every page of our site as Markdown."""
+"""The peer for benchmarks: plain MkDocs + Material with every page of our site as Markdown."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ PEER_CONFIG = {
 
 
 def make_peer(folder: Path, content: Path) -> int:
-    """Write a MkDocs project with the pages that our site makes of `content`; return how many there are."""
+    """Write a MkDocs project with the pages of our site for `content`; return their number."""
     library = read_library(content).library
     assert library
     site, renderer = make_site(library), Renderer()

@@ -1,8 +1,8 @@
-"""Measure every diagram of the content: milliseconds to draw (median of five), bytes as SVG, and bytes compressed.
+"""Measure every diagram of the content: drawing time in ms (median of five), bytes of SVG, and compressed bytes.
 
-    python scripts/pictures_bench.py [NUMBER]     NUMBER: also lay out so many diagrams, no two of which are alike
+    python scripts/pictures_bench.py [NUMBER]     NUMBER: also lay out so many different diagrams
 
-Above the table stands what the engine takes for all of them, without the layouts in the cache.
+The line above the table is the time of the layout engine for all diagrams, without the cache.
 """
 
 import gzip
@@ -54,7 +54,7 @@ def main() -> None:
 
 
 def _unlike(requests: Sequence[Graph], number: int) -> Iterator[Graph]:
-    """Yield so many graphs like those of the content, each with components of other widths."""
+    """Yield `number` graphs like those of the content, each with different widths of components."""
     widths = Random(number)
     for place in range(number):
         graph = deepcopy(requests[place % len(requests)])

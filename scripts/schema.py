@@ -1,4 +1,4 @@
-"""Write what editors read, after a change of the models or of what the scripts load: JSON Schemas and types."""
+"""Write the generated JSON Schemas and TypeScript types; run it after a change of the models or records."""
 
 from pathlib import Path
 

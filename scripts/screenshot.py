@@ -1,4 +1,4 @@
-"""Make the picture in the README from the built site: run `make build` first; it needs what `make test` installs."""
+"""Make the screenshot of the README from the built site; requires `make build` and what `make test` installs."""
 
 from pathlib import Path
 

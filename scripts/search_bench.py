@@ -1,6 +1,6 @@
-"""Measure the search box and the finder: bytes until the first entry shows, and how quickly they answer.
+"""Measure the search and the finder: bytes until the first entry is shown, and response times.
 
-`scripts/search_bench.py 10000` does so with the content and then with so many synthetic case studies.
+`scripts/search_bench.py 10000` measures with the content, then with that many synthetic case studies.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from search_quality import ROOT, build, installer, served
 from synthetic import write_content
 
 PROBLEM = "request cache replica"
-"""Words that stand in many entries, those of the synthetic ones among them."""
+"""Words that occur in many entries, including synthetic ones."""
 SCRIPTS = ("search*.js", "address.js", "data.js", "element.js", "records.js", "vendor/minisearch.js")
 FIRST_ENTRY = """(name) => new Promise((resolve) => {
   const list = document.querySelector("[data-search] [role=listbox]")
@@ -90,7 +90,7 @@ def main() -> None:
 
 
 def _write_data(site: Path, content: Path, cases: int) -> None:
-    """Put the data files of synthetic content into a built site."""
+    """Replace the data files of a built site with those of synthetic content."""
     content.mkdir()
     write_content(content, cases, ROOT / "content" / "vocabulary.yml")
     library = read_library(content, os.cpu_count() or 1).library
@@ -98,7 +98,7 @@ def _write_data(site: Path, content: Path, cases: int) -> None:
     data = hashed_folder(site, "data")
     for file in make_site(library).files:
         (data / Path(file.path).name).write_text(file.text, encoding="utf-8")
-    shutil.rmtree(site / "pagefind")  # it is of other content
+    shutil.rmtree(site / "pagefind")  # it belongs to other content
 
 
 def _print(title: str, site: Path, browser: Browser) -> None:
@@ -122,7 +122,7 @@ def _print(title: str, site: Path, browser: Browser) -> None:
 
 
 def _text_search(site: Path, browser: Browser) -> int:
-    """Return the bytes that a first search of the text loads, as a server would send them compressed."""
+    """Return the bytes that a first full-text search loads, as a server would compress them."""
     files: list[Path] = []
     with served(site) as root:
         page = browser.new_page()
@@ -139,7 +139,7 @@ def _sent(path: Path) -> int:
 
 
 def _finder_times(site: Path, browser: Browser) -> tuple[list[float], list[float]]:
-    """Return the milliseconds of filtering with all counts, and of a click until the page has changed."""
+    """Return the milliseconds of filtering with all counts, and from a click until the page has changed."""
     with served(site) as root:
         page = browser.new_page()
         page.goto(f"{root}explore/")
@@ -152,7 +152,7 @@ def _compressed(files: list[Path]) -> int:
 
 
 def _times(site: Path, browser: Browser) -> tuple[float, list[float]]:
-    """Return the milliseconds from the data to the first entry, and those of each keystroke once all has come."""
+    """Return the milliseconds from the data to the first entry, and those of each keystroke after everything loaded."""
     name = _first_name(hashed_folder(site, "data") / "entries.js")
     with served(site) as root:
         page = browser.new_page()
@@ -164,7 +164,7 @@ def _times(site: Path, browser: Browser) -> tuple[float, list[float]]:
 
 
 def _first_name(data: Path) -> str:
-    """Return the name of the first entry, which a reader types."""
+    """Return the name of the first entry, as the query."""
     text = data.read_text(encoding="utf-8")
     return str(json.loads(text[text.index(",") + 1 : text.rindex(")")])["entries"]["name"][0])
 

@@ -1,6 +1,7 @@
-"""Ask the labelled queries of tests/search/queries.yml through the real search box, in a real browser.
+"""Run the labelled queries of tests/search/queries.yml through the search box in a browser.
 
-Printed beside it, over the same pages: Material's own search (on a plain Material site) and Pagefind alone.
+For comparison, it prints the results of Material's own search (on a plain Material site) and of Pagefind alone, over
+the same pages.
 """
 
 import os
@@ -25,7 +26,7 @@ from peer import make_peer
 ROOT = Path(__file__).parents[1]
 QUERIES = ROOT / "tests" / "search" / "queries.yml"
 NAMING = {"full-name", "abbreviation", "alias", "typing-error", "word-start"}
-"""The habits of those who name an entry; the others name two technologies or tell a problem."""
+"""The labels of queries that name an entry; other queries name two technologies or describe a problem."""
 WANTED_FIRST, WANTED_AMONG_THREE = 0.95, 0.9
 KINDS = {
     "technologies": "technology", "patterns": "pattern", "case-studies": "case-study", "organisations": "organisation",
@@ -51,11 +52,11 @@ Ask = Callable[[str], list[str]]
 
 class _QuietHandler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 def main() -> int:
-    """Run the command; exit 1 where the box misses what is asked of it."""
+    """Run the command; return 1 if the search box misses its targets."""
     queries = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory(prefix="how-it-scaled-") as name, sync_playwright() as playwright:
         folder = Path(name)
@@ -82,14 +83,14 @@ def build(project: Path, site: Path) -> None:
 
 
 def installer(option: str) -> list[str]:
-    """Return what scripts/install_browser.py says."""
+    """Return the output of scripts/install_browser.py."""
     command = [sys.executable, str(ROOT / "scripts" / "install_browser.py"), option]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
 
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine, and give its address."""
+    """Serve a folder on a local port, and yield its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
@@ -97,7 +98,7 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def box(page: Page, root: str) -> Ask:
-    """Return what asks through the box; the case studies, which come after the rest, have come."""
+    """Return a function that runs a query in the search box, after all data has been loaded."""
     page.goto(f"{root}contribute/")
     with page.expect_response("**/data-*/cases.js"):
         page.keyboard.press("/")
@@ -120,7 +121,7 @@ def _material(page: Page, root: str) -> Ask:
     page.keyboard.press("/")
 
     page.evaluate(MATERIAL_TYPE, "redis")
-    page.locator(MATERIAL_LINK).first.wait_for(timeout=60_000)  # the index has come
+    page.locator(MATERIAL_LINK).first.wait_for(timeout=60_000)  # the index has been loaded
 
     def ask(query: str) -> list[str]:
         page.evaluate(MATERIAL_TYPE, "")
@@ -135,7 +136,7 @@ def _material(page: Page, root: str) -> Ask:
 
 
 def rank(addresses: list[str], query: Query) -> int:
-    """Return the place of the right answer among the first three, 1 to 3, or 0."""
+    """Return the rank of the right answer, 1 to 3, or 0 if it is not among the first three."""
     wanted = query["wants"] if isinstance(query["wants"], list) else [query["wants"]]
     return next((place for place, address in enumerate(addresses, 1) if _entry(address) in wanted), 0)
 

@@ -1,4 +1,4 @@
-"""A built site on a local host, and a browser to look at it: what scripts that measure or attack share."""
+"""A built site on a local server and a browser, for scripts that measure or attack."""
 
 import threading
 from collections.abc import Iterator
@@ -15,12 +15,12 @@ from install_browser import LAUNCH_FLAGS, find_browser
 
 class _Server(ThreadingHTTPServer):
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing of visitors who leave a page before all of it has come."""
+        """Ignore clients that disconnect before the response is complete."""
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @contextmanager

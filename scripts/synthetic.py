@@ -1,4 +1,4 @@
-"""Synthetic content for benchmarks: entries of the usual depth, made from a seed, so that every run has the same."""
+"""Synthetic content for benchmarks: entries of the usual depth, generated from a fixed seed."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +19,7 @@ CATEGORIES = ("cache", "relational-database", "message-queue", "search-engine", 
 
 
 def write_content(folder: Path, cases: int, vocabulary: Path) -> None:
-    """Write `cases` case studies, and technologies, patterns and organisations for them, to `folder`."""
+    """Write `cases` case studies, with their technologies, patterns and organisations, to `folder`."""
     random = Random(f"how it scaled, {cases}")
     count = max(30, cases // 20)
     (folder / "vocabulary.yml").write_bytes(vocabulary.read_bytes())
@@ -38,10 +38,10 @@ def _write(folder: Path, kind: str, name: str, entry: dict[str, Any]) -> None:
 
 
 class Dumper(yaml.CSafeDumper):
-    """A dumper that writes everything out."""
+    """A dumper without aliases."""
 
     def ignore_aliases(self, data: Any) -> bool:
-        """Repeat what occurs twice: content has no aliases."""
+        """Write repeated values in full, because content must not have aliases."""
         return True
 
 

@@ -1,6 +1,6 @@
-"""Write what our typefaces are like to `handbook/pictures/`: how wide characters are, and which ones there are.
+"""Write the character widths and the coverage of our typefaces to `handbook/pictures/`.
 
-Run it after a change of the font files; it needs what `make test` installs.
+Run it after a change of the font files; it requires what `make test` installs.
 """
 
 import json
@@ -19,7 +19,7 @@ CARD_FONTS = [
     for form in ("*-latin-wght-normal*", "*-latin-ext-wght-normal*", "cards/*.woff2")
     for path in sorted(FOLDER.glob(form))
 ]
-"""The files of the cards' typefaces; a character is drawn from the first that has it."""
+"""The font files of the cards; a character is drawn from the first that has it."""
 TARGET = Path("handbook/pictures/advances.py")
 IN_A_ROW = 2
 COVERAGE = Path("handbook/pictures/coverage.py")
@@ -43,7 +43,7 @@ def advances(weight: int) -> dict[int, str]:
 
 
 def module() -> str:
-    """Return the text of the module."""
+    """Return the source of the module."""
     tables = (f"\n{name}: dict[int, str] = {_literal(advances(weight))}\n" for name, weight in WEIGHTS.items())
     return f"{HEAD}{''.join(tables)}"
 
@@ -61,7 +61,7 @@ def _ranges(codes: Iterable[int]) -> str:
 
 
 def coverage_module() -> str:
-    """Return the text of the module."""
+    """Return the source of the module."""
     return f"{COVERAGE_HEAD}\nCOVERAGE: dict[str, str] = {_literal(coverage())}\n"
 
 

@@ -1,6 +1,6 @@
-"""Copy JavaScript libraries from node_modules/, for `make vendor`: what the site ships, and the engine of its diagrams.
+"""Copy JavaScript libraries from node_modules/ for `make vendor`: the site's library, and the layout engine.
 
-package-lock.json names their versions and their hashes.
+package-lock.json pins their versions and hashes.
 """
 
 import json
@@ -24,14 +24,14 @@ def main() -> None:
 
 
 def vendored() -> str:
-    """Return the library as the site ships it."""
+    """Return the library in the form that the site ships."""
     version = json.loads((PACKAGE / "package.json").read_text(encoding="utf-8"))["version"]
     head = f"// {LIBRARY} {version}, MIT, from npm; written by scripts/vendor.py.\n"
     return head + _without_map(MODULE.read_text(encoding="utf-8"))
 
 
 def _without_map(code: str) -> str:
-    """Return the code without comments of whole lines and without the name of a source map that is not shipped."""
+    """Return the code without comment lines and without the reference to a source map, which is not shipped."""
     lines, inside = [], False
     for line in code.splitlines():
         text = line.strip()

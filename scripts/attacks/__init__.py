@@ -1,1 +1,1 @@
-"""What `scripts/attack.py` tries: each module holds promises, and what is done to break them."""
+"""The attacks of `scripts/attack.py`: each module has promises, and trials that try to break them."""

@@ -1,4 +1,4 @@
-"""Builds at once, builds that are killed, and readers who come meanwhile."""
+"""Concurrent builds, killed builds, and readers during a build."""
 
 import signal
 import subprocess
@@ -50,7 +50,7 @@ def _killed_builds(attack: Attack) -> Trials:
 
 
 def _kill(project: Path, folder: Path, attack: Attack) -> None:
-    """Kill a build: at any time, or soon after it has begun to publish."""
+    """Kill a build at a random time, or soon after it has started to publish."""
     process = _start(project, folder)
     if attack.chance.random() < 0.5:
         time.sleep(attack.chance.uniform(0, 1.5))
@@ -72,7 +72,7 @@ def _readers(attack: Attack) -> Trials:
 
 
 class _reader:  # noqa: N801  # reads like a function
-    """Reads pages and what they load, over and over, as a web server does for readers; collects what was wrong."""
+    """Reads pages and their assets repeatedly, as a web server does, and collects faults."""
 
     def __init__(self, folder: Path, attack: Attack) -> None:
         self._folder, self._faults, self._end = folder, list[str](), Event()

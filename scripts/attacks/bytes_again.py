@@ -1,4 +1,4 @@
-"""The same content built again, where files lie in another order."""
+"""Reproducible builds, with another order of files."""
 
 import shutil
 from pathlib import Path
@@ -9,7 +9,7 @@ from attacks.trials import Attack, Promise, Trials, build, published
 
 
 def _shuffled(attack: Attack) -> Trials:
-    """Build in memory, where a folder lists its files in the order in which they came."""
+    """Build on a file system in memory, which lists files in the order of their creation."""
     for _ in range(attack.few):
         with TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as home:
             project = Path(home) / "project"

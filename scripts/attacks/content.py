@@ -1,4 +1,4 @@
-"""Content that is broken, slow or hostile: it is refused at its place, or comes out as it should."""
+"""Broken, slow or hostile content: it is refused with its place, or rendered correctly."""
 
 import subprocess
 import sys
@@ -30,11 +30,11 @@ from sample_files import Leaf, as_file, leaves, read_files, with_leaves
 CONTENT = ROOT / "content"
 TODAY = date(2026, 12, 1)
 MUTANTS = 200
-"""How many mutants are made in a round."""
+"""The number of mutants per round."""
 AT_ONCE = 25
-"""How many mutants, each of another entry, are built into one site."""
+"""The number of mutants, each of a different entry, that are built into one site."""
 CASES = 0.4
-"""How many mutants are of a case study: they are few, and have the most to break."""
+"""The share of mutants that are case studies: these are few, but have the most parts to break."""
 File = tuple[Kind, str]
 
 
@@ -61,7 +61,7 @@ def _mutant(attack: Attack) -> tuple[File, bytes]:
 
 
 def _read(file: File, content: bytes) -> tuple[Entry[EntryShape] | None, tuple[Problem, ...]]:
-    """Return the entry that a file holds, and what is wrong with it by itself."""
+    """Return the entry in a file, and the problems of the file itself."""
     kind, name = file
     source = read_source(_path(file), content)
     data, problems = fit(source, kind.shape)
@@ -72,7 +72,7 @@ def _read(file: File, content: bytes) -> tuple[Entry[EntryShape] | None, tuple[P
 
 
 def _fault(problems: tuple[Problem, ...], content: bytes) -> str | None:
-    """Return what is wrong with the problems that were found in a file."""
+    """Return a fault in the reported problems of a file, or None."""
     lines = content.count(b"\n") + content.count(b"\r") + 2
     rules = {rule.name for rule in RULES}
     for problem in problems:
@@ -96,7 +96,7 @@ def _mutants(attack: Attack) -> Trials:
 
 
 def _kept(attack: Attack, content: bytes) -> Path:
-    """Return a file with this content, outside the folder that is removed."""
+    """Return a file with this content, outside the temporary folder."""
     path = Path(f"{attack.folder}-mutant-{attack.chance.randrange(10**9)}.yml")
     path.write_bytes(content)
     return path
@@ -123,7 +123,7 @@ def _mutants_on_the_command_line(attack: Attack) -> Trials:
 
 
 def _content_with(attack: Attack, files: dict[File, bytes]) -> Path:
-    """Return a copy of the content with other files."""
+    """Return a copy of the content with some files replaced."""
     project = attack.new_project_of(CONTENT)
     for file, content in files.items():
         (project / "content" / _path(file)).write_bytes(content)
@@ -141,7 +141,7 @@ def _mutants_that_pass(attack: Attack) -> Trials:
 
 
 def _passing(attack: Attack) -> Iterator[tuple[File, bytes]]:
-    """Yield mutants, each of another entry, in which and with which the check finds nothing."""
+    """Yield mutants of different entries with which, alone and together, the check finds no problem."""
     library, changed = _library(), set[File]()
     while len(changed) < AT_ONCE:
         file, content = _mutant(attack)

@@ -1,4 +1,4 @@
-"""Payloads in a browser, without the policy that would stop them: none runs, and nothing is asked of another host."""
+"""Payloads in a browser, without the policy that would block them: none runs, and no other host is contacted."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,13 +15,13 @@ from sample_files import Leaf, as_file, read_files, with_leaves
 from site_in_browser import site_in_browser
 
 NUMBER = 6
-"""How many characters the number takes that tells texts apart."""
+"""The length of the number that makes texts unique."""
 PARAMETERS = (
     "technology", "technology-mode", "pattern", "family", "domain", "organisation", "level", "from", "until", "scale",
     "scale-from", "scale-to", "sort", "view", "q", "era", "flow", "step", "component", "letter", "category", "depth",
 )  # fmt: skip
 WITH_STATE = ("explore/", "case-studies/", "case-studies/examplebook/", "technologies/", "patterns/", "compare/")
-"""Pages whose scripts read their address."""
+"""Pages whose scripts read the address."""
 WAKE = """() => {
   for (const fold of document.querySelectorAll("details")) fold.open = true
   for (const element of document.querySelectorAll("*"))
@@ -31,7 +31,7 @@ CONTROL = f"document.body.insertAdjacentHTML('beforeend', '<img src=/nothing one
 
 
 class Visitor:
-    """A visitor who notes what runs that should not, and who is asked that should not be."""
+    """A browser page that records payloads that run, and requests to other hosts."""
 
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.page: Page = context.new_page()
@@ -43,12 +43,12 @@ class Visitor:
         self.page.on("request", lambda request: self._note(request.url))
 
     def open(self, path: str) -> None:
-        """Open a page, all its folds, and touch everything on it."""
+        """Open a page and all its folds, and trigger events on all elements."""
         self.page.goto(f"{self._address}{path}")
         self.page.evaluate(WAKE)
 
     def fault(self) -> str | None:
-        """Return what went wrong since the last call."""
+        """Return the faults since the last call, or None."""
         found, self.faults = self.faults, []
         return "; ".join(found[:3]) or None
 
@@ -63,13 +63,13 @@ class Visitor:
 
 @contextmanager
 def _visitor(site: Path) -> Iterator[Visitor]:
-    """Serve a site, and yield somebody who visits it."""
+    """Serve a site, and yield a visitor."""
     with site_in_browser(site) as (browser, address):
         yield Visitor(browser.new_context(bypass_csp=True), address)
 
 
 def _texts(attack: Attack) -> Trials:
-    """Build sites with payloads in every text, each time the next one in each, and open their pages."""
+    """Build sites with payloads in every text, with a different payload each time, and open their pages."""
     for shift in attack.some(range(len(PAYLOADS))):
         project = attack.new_project()
         _write_payloads(project / "content", shift)
@@ -120,7 +120,7 @@ def _search_box(attack: Attack) -> Trials:
 
 
 def _control(attack: Attack) -> Trials:
-    """Let a payload run: a visitor who misses that misses everything."""
+    """Run a payload on purpose, to verify that the visitor detects it."""
     with _visitor(attack.sites[0]) as visitor:
         visitor.open("")
         visitor.page.evaluate(CONTROL)

@@ -1,4 +1,4 @@
-"""What earlier builds, other tools and other users leave in the way of a build."""
+"""Left-over files of earlier builds, other tools and other users."""
 
 import hashlib
 import json
@@ -57,7 +57,7 @@ NAMES = (".site.old", ".site.building", "site/.hs-publishing-left")
 
 
 def _leftovers(attack: Attack) -> Trials:
-    """Lay a left-over of each kind in each place where one could be."""
+    """Put a left-over of each kind in each possible place."""
     for kind, name in attack.some(product(KINDS if attack.is_root else KINDS[:-1], NAMES)):
         home = _home(attack)
         kind(home / name)
@@ -65,7 +65,7 @@ def _leftovers(attack: Attack) -> Trials:
 
 
 def _ledgers(attack: Attack) -> Trials:
-    """Write ledgers that are broken, or that name what is not ours."""
+    """Write ledgers that are damaged, or that list files of others."""
     content = hashlib.sha256(OUTSIDE.encode()).hexdigest()
     outward = [json.dumps(LEDGER | {part: {"../outside/file": content}}) for part in ("files", "kept")]
     absolute = json.dumps(LEDGER | {"files": {"/etc/hostname": content}})
@@ -96,7 +96,7 @@ def _still_published(home: Path, attack: Attack, words: str) -> str | None:
 
 
 def _wrong(folder: Path, attack: Attack) -> str | None:
-    """Return what is wrong with the site; what is closed to us may lie there, as it did before."""
+    """Return a fault of the site, or None; an inaccessible left-over may remain."""
     for left in folder.glob(".hs-publishing-*"):
         if left.lstat().st_uid == NOBODY or not os.access(left / "inner", os.R_OK):
             left.rename(folder.parent / "aside")

@@ -1,4 +1,4 @@
-"""Faults of the machine: full disks, limits, what cannot be read, links in circles, a cache that is broken."""
+"""Faults of the machine: full disks, size limits, unreadable files, link loops, a damaged cache."""
 
 import shutil
 import sys
@@ -14,7 +14,7 @@ KILOBYTE = 1024
 
 
 def _limits(attack: Attack) -> Trials:
-    """Let no file grow beyond a size."""
+    """Limit the size of files."""
     folder = _published(attack)
     for _ in range(attack.few):
         size = int(KILOBYTE * 2 ** attack.chance.uniform(0, 11))
@@ -24,7 +24,7 @@ def _limits(attack: Attack) -> Trials:
 
 
 def _full_disks(attack: Attack) -> Trials:
-    """Leave little room on the disk of the output folder, and then on that of the project."""
+    """Fill the disk of the output folder, then that of the project."""
     if not attack.can_mount:
         return
     for _ in range(attack.few):
@@ -92,7 +92,7 @@ def _links_in_circles(attack: Attack) -> Trials:
 
 
 def _told(done: Done, name: str) -> str | None:
-    """Return what is wrong with a build that should have named a file and ended."""
+    """Return a fault of a build that should have failed with the name of a file, or None."""
     good = done.returncode == 1 and "Traceback" not in done.stdout and name in done.stdout
     return None if good else f"not told: {done.returncode} {done.stdout}"
 
@@ -141,7 +141,7 @@ def _caches(attack: Attack) -> Trials:
 
 
 def _cards(attack: Attack) -> Trials:
-    """Break some of the cards in the cache."""
+    """Damage some cards in the cache."""
     project, folder = attack.new_project(), attack.new_folder() / "site"
     build(project, folder)
     for _ in range(attack.few):

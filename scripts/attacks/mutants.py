@@ -1,4 +1,4 @@
-"""Files of the content with something broken: bytes, lines, values, and the order of things."""
+"""Mutants: content files with damaged bytes, lines, values or order."""
 
 import re
 from collections.abc import Callable
@@ -22,7 +22,7 @@ KEY = re.compile(r"^( *(?:- )?)([a-z_]+)(?=:)", re.MULTILINE)
 
 
 def mutant(text: str, chance: Random) -> bytes:
-    """Return a file with one to three things wrong."""
+    """Return `text` with one to three mutations."""
     for _ in range(chance.choice((1, 1, 1, 2, 3))):
         text = chance.choice(CHANGES)(text, chance)
     return _bytes(text, chance)
@@ -108,4 +108,4 @@ CHANGES: tuple[Callable[[str, Random], str], ...] = (
     _without_span, _cut_off, _span_again, _odd_character, _odd_value, _odd_value, _odd_value, _value_of_another,
     _value_of_another, _other_key, _lines(_drop_line), _lines(_move_line), _lines(_double_line), _lines(_indent_line),
 )  # fmt: skip
-"""What may happen to a file; what finds most stands there more often."""
+"""All mutations; those that find the most faults are listed several times."""

@@ -1,4 +1,4 @@
-"""Output folders of every form: those that can be published into, those that cannot, and those full of left-overs."""
+"""Output folders of all forms: writable, unusable, and full of left-overs."""
 
 import os
 import subprocess
@@ -16,7 +16,7 @@ NOBODY = 65534
 
 @dataclass(frozen=True)
 class Form:
-    """An output folder: the real folder, the name that the build is given, and words of a refusal if one is due."""
+    """An output folder: the real folder, the path given to the build, and the words of the expected refusal, if any."""
 
     folder: Path
     name: Path
@@ -42,7 +42,7 @@ def link_to_a_link(home: Path, attack: Attack) -> Iterator[Form]:
 
 
 def held_open(home: Path, attack: Attack) -> Iterator[Form]:
-    """A web server works in the folder, and has pages open."""
+    """A web server has its working directory in the folder, and has pages open."""
     with (home / "site" / "CNAME").open(), subprocess.Popen(["sleep", "1000"], cwd=home / "site") as server:
         inode = (home / "site").stat().st_ino
         yield Form(home / "site", home / "site")
@@ -77,7 +77,7 @@ def mount_point(home: Path, attack: Attack) -> Iterator[Form]:
 
 
 def mounted_elsewhere_too(home: Path, attack: Attack) -> Iterator[Form]:
-    """A container serves the folder from a place of its own."""
+    """A container serves the folder from its own mount point."""
     if attack.can_mount:
         (home / "served").mkdir()
         with mounted("--bind", home / "site", home / "served"):
@@ -178,7 +178,7 @@ BAD: tuple[Forms, ...] = (
 
 
 def _give(path: Path, mode: int) -> None:
-    """Give a folder, with all that is in it, to another user."""
+    """Give a folder with all its content to another user."""
     for each in (*path.rglob("*"), path):
         os.chown(each, NOBODY, NOBODY)
     path.chmod(mode)
@@ -186,7 +186,7 @@ def _give(path: Path, mode: int) -> None:
 
 @contextmanager
 def mounted(*what: object) -> Iterator[None]:
-    """Mount something until the end; the last of the arguments is the place."""
+    """Mount something during the context; the last argument is the mount point."""
     _run("mount", *what)
     try:
         yield
@@ -199,7 +199,7 @@ def _run(*command: object) -> None:
 
 
 def _forms(attack: Attack, kinds: tuple[Forms, ...]) -> Iterator[tuple[str, Form]]:
-    """Yield each form with a folder in which foreign files are; forms that cannot be made here are passed over."""
+    """Yield each form with foreign files in its folder; skip forms that cannot be created here."""
     for kind in attack.some(kinds):
         home = attack.new_folder()
         (home / "site").mkdir()
@@ -226,7 +226,7 @@ def _forms_to_refuse(attack: Attack) -> Trials:
 
 
 def _state(folder: Path) -> dict[str, bytes | None]:
-    """Return all that is in a folder."""
+    """Return the content of all files in a folder, by path."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None for path in folder.rglob("*")
     }

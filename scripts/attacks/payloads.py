@@ -1,7 +1,7 @@
-"""Texts that would do harm if they came out as anything but text, wherever a site has texts."""
+"""Payloads: texts that do harm unless they are rendered as plain text."""
 
 MARK = "attacked"
-"""What every payload calls if it runs."""
+"""The function that every payload calls if it runs."""
 
 PAYLOADS: tuple[str, ...] = (
     "<script>attacked()</script>",

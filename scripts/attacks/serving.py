@@ -1,4 +1,4 @@
-"""A contributor who edits faster than the site is built, and breaks what can be broken."""
+"""Attacks on `mkdocs serve`: edits faster than builds, and broken files."""
 
 import re
 import shutil
@@ -19,9 +19,9 @@ from attacks.trials import EDITED, WORDS, Attack, Promise, Trials, environment, 
 PAGE = "how-it-scaled/patterns/batching/"
 EPOCH = re.compile(r"livereload\((\d+), (\d+)\)")
 PATIENCE = 600
-"""How often a page is looked at before it counts as wrong."""
+"""The number of times that a page is checked before it counts as wrong."""
 GROWTH = 1.25
-"""By how much the memory may grow while it settles."""
+"""The factor by which the memory may grow before it settles."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Server:
     log: Path
 
     def page(self) -> str | None:
-        """Return the page as it is now, or None if nobody answers or there is none."""
+        """Return the current page, or None if the server does not answer or has no page."""
         try:
             with urlopen(self.address + PAGE) as answer:
                 return str(answer.read().decode())
@@ -42,7 +42,7 @@ class Server:
             return None
 
     def shows(self, words: str) -> bool:
-        """Wait until the page has these words; false if that does not happen, or the server ends."""
+        """Wait until the page contains `words`; return False on timeout, or if the server ends."""
         for _ in range(PATIENCE):
             if self.process.poll() is not None:
                 return False
@@ -52,7 +52,7 @@ class Server:
         return False
 
     def memory(self) -> int:
-        """Return the memory of the process in KB, or 0 where that is not told."""
+        """Return the memory of the process in KB, or 0 if it is not known."""
         status = Path(f"/proc/{self.process.pid}/status")
         found = re.search(r"VmRSS:\s*(\d+)", status.read_text()) if status.exists() else None
         return int(found[1]) if found else 0
@@ -75,7 +75,7 @@ def serving(project: Path) -> Iterator[Server]:
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End a process as Ctrl+C does; one that inherited to ignore that is killed."""
+    """Interrupt a process as Ctrl+C does; kill it if it ignores that."""
     process.send_signal(signal.SIGINT)
     try:
         process.wait(30)
@@ -162,7 +162,7 @@ def _rapid_edits(attack: Attack) -> Trials:
 
 
 def _copies(project: Path) -> Path:
-    """Keep what edits may break."""
+    """Copy the files that edits may break."""
     whole = project.parent / "whole"
     whole.mkdir()
     for name in ("content", "docs", "handbook/templates"):
@@ -172,7 +172,7 @@ def _copies(project: Path) -> Path:
 
 
 def _restore(project: Path, whole: Path) -> None:
-    """Put back what an edit has broken, one file at a time, as an editor does."""
+    """Restore the files that an edit has broken, one at a time, as an editor does."""
     shutil.rmtree(project / "away", ignore_errors=True)
     wanted = {path.relative_to(whole) for path in whole.rglob("*") if path.is_file()}
     for name in ("content",):
@@ -186,7 +186,7 @@ def _restore(project: Path, whole: Path) -> None:
 
 
 def _broken_states(attack: Attack) -> Trials:
-    """Break one thing after the other; the last good page stays until it is fixed, and then the new one comes."""
+    """Break one thing at a time: the last good page must stay until it is fixed, then the new page must appear."""
     project = attack.new_project()
     whole = _copies(project)
     with serving(project) as server:

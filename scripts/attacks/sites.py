@@ -1,4 +1,4 @@
-"""What can be wrong with a folder that was published into."""
+"""Checks of a published folder."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,19 +14,19 @@ FOREIGN = {
     "CNAME": "handbook.example\n",
     "somebody/index.html": "a page of somebody else\n",
 }
-"""Files in an output folder that are not of the site."""
+"""Files in an output folder that do not belong to the site."""
 LINK = re.compile(r'(?:href|src)="([^"#?:]*)["#?]')
 
 
 def add_foreign_files(folder: Path) -> None:
-    """Put files into an output folder that have to stay there."""
+    """Add foreign files to an output folder, which must stay there."""
     for path, text in FOREIGN.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text)
 
 
 def not_whole(folder: Path, *sites: Path) -> str | None:
-    """Return how a folder with foreign files differs from each of these sites, or None if it shows one of them."""
+    """Return how a folder with foreign files differs from each of these sites, or None if it equals one of them."""
     differences = [_difference(folder, site) for site in sites]
     return None if None in differences else f"{folder} is no whole site: {'; '.join(map(str, differences))}"
 
@@ -42,7 +42,7 @@ def _difference(folder: Path, site: Path) -> str | None:
 
 
 def not_kept(folder: Path) -> str | None:
-    """Return which foreign file was touched."""
+    """Return a fault that names a changed foreign file, or None."""
     for path, text in FOREIGN.items():
         if not (folder / path).is_file() or (folder / path).read_text() != text:
             return f"{folder / path} was touched"
@@ -50,7 +50,7 @@ def not_kept(folder: Path) -> str | None:
 
 
 def dead_links(folder: Path) -> str | None:
-    """Return a page that is cut off, or that refers to a file that is not there."""
+    """Return a fault that names a truncated page or a missing file, or None."""
     for page in folder.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
         if page.relative_to(folder).as_posix() in FOREIGN or page.name == "404.html":
@@ -70,6 +70,6 @@ def _targets(page: Path, links: Iterable[str]) -> Iterator[Path]:
 
 
 def nothing_left(folder: Path) -> str | None:
-    """Return what a build has left in a folder and should have removed."""
+    """Return a fault that names files that a build should have removed, or None."""
     left = [path.name for path in folder.glob(".hs-*") if path.name != NAME]
     return f"left behind in {folder}: {left}" if left else None

@@ -1,4 +1,4 @@
-"""Files of nearly the largest size, each made so that something in the reader or the checks has much to do."""
+"""Slow files: each has nearly the maximum size, and makes one part of the reader or of the checks work hard."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ CASE = (ROOT / "content" / "case-studies" / "twitter-timeline.yml").read_text(en
 
 
 def _filled(begin: str, part: str, end: str = "") -> bytes:
-    """Return a text of nearly the largest size; `{}` in a part is its number."""
+    """Return a text of nearly the maximum size; `{}` in `part` becomes its number."""
     parts, size, number = [begin], len(begin) + len(end), 0
     while size < SIZE:
         parts.append(part.replace("{}", str(number)))
@@ -59,4 +59,4 @@ def _files() -> Iterator[tuple[str, bytes]]:
 
 
 SLOW_FILES = dict(_files())
-"""The files by what is special about each."""
+"""The files by description."""

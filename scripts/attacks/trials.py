@@ -1,4 +1,4 @@
-"""What an attack is made of: promises, trials, and the projects and sites that they are tried on."""
+"""The parts of an attack: promises, trials, and the projects and sites for them."""
 
 import os
 import shutil
@@ -19,17 +19,17 @@ SAMPLE = ROOT / "tests" / "sample" / "content"
 EDITED, WORDS = "content/patterns/batching.yml", "what: Carry several writes at once."
 OTHER_WORDS = "what: Carry many writes in one go."
 UNPRIVILEGED = ("setpriv", "--bounding-set=-all", "--inh-caps=-all")
-"""Runs a command as root without what root may do: with its files, and those of others, it may do what users may."""
+"""Runs a command as root without capabilities, so that file permissions apply as for ordinary users."""
 
 Trials = Iterator[str | None]
-"""For each trial None, or a sentence on what went wrong."""
+"""One item per trial: None, or a sentence that describes the failure."""
 Done = CompletedProcess[str]
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Promise:
-    """What must hold whatever happens, and what is done to break it."""
+    """A property that must always hold, and the trials that try to break it."""
 
     words: str
     trials: "Callable[[Attack], Trials]"
@@ -37,7 +37,7 @@ class Promise:
 
 @dataclass
 class Attack:
-    """What trials share: a folder to work in, chance, and how often to try what depends on chance."""
+    """The context of trials: a working folder, a random generator, and the number of rounds for random trials."""
 
     folder: Path
     chance: Random
@@ -52,13 +52,13 @@ class Attack:
         return folder
 
     def new_project(self, words: str = WORDS) -> Path:
-        """Return a new project: the generator, and the sample handbook with one sentence replaced by `words`."""
+        """Return a new project: the generator and the sample content, with one sentence replaced by `words`."""
         project = self.new_project_of(SAMPLE)
         replace(project / EDITED, WORDS, words)
         return project
 
     def new_project_of(self, content: Path) -> Path:
-        """Return a new project: the generator, and a copy of this content."""
+        """Return a new project: the generator and a copy of `content`."""
         project = self.new_folder() / "project"
         for part in PARTS:
             shutil.copytree(ROOT / part, project / part, ignore=shutil.ignore_patterns("__pycache__"))
@@ -68,12 +68,12 @@ class Attack:
 
     @cached_property
     def projects(self) -> tuple[Path, Path]:
-        """Two projects that differ in a sentence; not to be changed."""
+        """Two projects that differ in one sentence; do not change them."""
         return self.new_project(), self.new_project(OTHER_WORDS)
 
     @cached_property
     def sites(self) -> tuple[Path, Path]:
-        """Their sites, each built into an empty folder; not to be changed."""
+        """The sites of `projects`, each built into an empty folder; do not change them."""
         one, other = (self.new_folder() / "site" for _ in self.projects)
         for project, site in zip(self.projects, (one, other), strict=True):
             done = build(project, site)
@@ -82,17 +82,17 @@ class Attack:
 
     @property
     def few(self) -> int:
-        """How often to try what takes long."""
+        """The number of rounds for slow trials."""
         return max(1, self.rounds // 5)
 
     def some(self, items: Iterable[T]) -> list[T]:
-        """Return all items, or as many as there are rounds."""
+        """Return all items, or a sample of as many as there are rounds."""
         every = list(items)
         return every if len(every) <= self.rounds else self.chance.sample(every, self.rounds)
 
     @property
     def unprivileged(self) -> Sequence[str]:
-        """What stands before a command so that the rights of files count for it."""
+        """The command prefix with which file permissions apply even for root."""
         return UNPRIVILEGED if os.geteuid() == 0 else ()
 
     @property
@@ -102,7 +102,7 @@ class Attack:
 
 
 def replace(file: Path, old: str, new: str) -> None:
-    """Replace a text that the file holds once."""
+    """Replace a text that occurs once in the file."""
     text = file.read_text(encoding="utf-8")
     assert text.count(old) == 1, (file, old)
     file.write_text(text.replace(old, new), encoding="utf-8")
@@ -114,13 +114,13 @@ def build_command(site: Path) -> list[str]:
 
 
 def environment(**variables: str) -> dict[str, str]:
-    """Return the environment of a build; the project's own code counts, not the one that is installed."""
+    """Return the environment of a build, which uses the project's own code, not the installed one."""
     outside = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     return outside | {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"} | variables
 
 
 def build(project: Path, site: Path, before: Sequence[str] = (), **variables: str) -> Done:
-    """Build a project; `before` stands before the command. Standard output has all that is printed."""
+    """Build a project; `before` is a command prefix. Standard output has all output."""
     command = [*before, *build_command(site)]
     return subprocess.run(
         command, cwd=project, env=environment(**variables), text=True, check=False,
@@ -129,12 +129,12 @@ def build(project: Path, site: Path, before: Sequence[str] = (), **variables: st
 
 
 def published(done: Done) -> str | None:
-    """Return what is wrong with a build that should have published, if anything is."""
+    """Return a fault of a build that should have published, or None."""
     return None if done.returncode == 0 and "Traceback" not in done.stdout else f"no publication: {done.stdout}"
 
 
 def refused(done: Done, *words: str) -> str | None:
-    """Return what is wrong with a build that should have refused in one line, with these words in it."""
+    """Return a fault of a build that should have refused with one line that contains `words`, or None."""
     lines = [line for line in done.stdout.splitlines() if line.startswith(("ERROR", "Error"))]
     if done.returncode == 0 or "Traceback" in done.stdout or len(lines) != 1:
         return f"no refusal in one line: {done.returncode} {done.stdout}"
