@@ -48,6 +48,14 @@ test("words that tell nothing are left out", () => {
 
 test("one letter is no beginning of a name", () => assert.deepEqual(paths("r"), []))
 
+for (const query of ["kafka vs", "Kafka vs.", "kafka versus", "alternatives to kafka", "kafak vs"]) {
+  test(`“${query}” finds every comparison of it first`, () => {
+    const [first, second] = search.find(query)
+    assert.deepEqual([first.path, first.name], ["/compare/kafka-vs-rabbitmq/", "Apache Kafka or RabbitMQ?"])
+    assert.notEqual(second?.label, "Comparison")
+  })
+}
+
 for (const query of ["kafka vs rabbitmq", "RabbitMQ or Kafka", "rabbitmq, kafka", "rabbitmq kafka", "kafka versus rabitmq"]) {
   test(`“${query}” means a comparison`, () => {
     const [first] = search.find(query)

@@ -7,6 +7,8 @@ import { stem, words } from "./search-words.js"
 /** @import { EntryIndex } from "./search-index.js" */
 
 const CONNECTOR = /^(.+?)\s+(?:vs\.?|versus|or|and|against|compared to|compared with)\s+(.+)$|^(.+?)\s*[,/|]\s*(.+)$/i
+/** A query that names one technology and asks for those to compare it with. */
+const OPEN = /^(.+?)\s+(?:vs\.?|versus|compared to|compared with)$|^alternatives?\s+(?:to|of|for)\s+(.+)$/i
 
 /** Finds the comparison for a query. */
 export class Comparisons {
@@ -33,9 +35,22 @@ export class Comparisons {
    * @returns {Hit[]}
    */
   find(query) {
+    const open = query.trim().match(OPEN)
+    if (open) return this.#all(open[1] ?? open[2])
     const match = query.trim().match(CONNECTOR)
     if (match) return this.#both(match[1] ?? match[3], match[2] ?? match[4], (name) => this.#nearly(name))
     return this.#index.byName(query).some(({ sure }) => sure === SURE.name) ? [] : this.#sideBySide(query)
+  }
+
+  /**
+   * Return every comparison of a technology, with the most used alternatives first.
+   * @param {string} name
+   */
+  #all(name) {
+    const one = this.#nearly(name)
+    if (!one) return []
+    const others = this.#index.entries.filter(({ number }) => this.#pages.has(`${one.number} ${number}`))
+    return others.sort((a, b) => b.weight - a.weight).map((other) => this.#page(one, other))
   }
 
   /**
@@ -60,10 +75,18 @@ export class Comparisons {
   #both(left, right, meant) {
     const [one, other] = [meant(left), meant(right)]
     if (!one || !other || one.number === other.number) return []
-    const path = this.#pages.get(`${one.number} ${other.number}`)
-    if (!path) return [one, other]
+    return this.#pages.has(`${one.number} ${other.number}`) ? [this.#page(one, other)] : [one, other]
+  }
+
+  /**
+   * @param {{ number: number, name: string }} one
+   * @param {{ number: number, name: string }} other
+   * @returns {Hit}
+   */
+  #page(one, other) {
     const { label, name, line } = this.#words
-    return [{ label, name: filled(name, { one: one.name, other: other.name }), line, path }]
+    const path = this.#pages.get(`${one.number} ${other.number}`) ?? ""
+    return { label, name: filled(name, { one: one.name, other: other.name }), line, path }
   }
 
   /** @param {string} name */
