@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from handbook import addresses, wording
-from handbook.collation import name_order
+from handbook.collation import name_heading, name_order
 from handbook.context import Link
 from handbook.faces import Casebook
 from handbook.model.vocabulary import GlossaryTerm
@@ -56,7 +56,7 @@ def glossary_view(book: Casebook) -> GlossaryView:
 
 
 def _letters(book: Casebook, terms: Iterable[GlossaryTerm]) -> Iterable[TermLetter]:
-    for letter, group in groupby(terms, lambda term: term.name[0].upper()):
+    for letter, group in groupby(terms, lambda term: name_heading(term.name)):
         yield TermLetter(addresses.anchor("letter", letter.lower()), letter, tuple(_term(book, one) for one in group))
 
 

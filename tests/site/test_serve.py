@@ -184,7 +184,7 @@ def test_a_link_to_itself_below_the_content_is_told(server: Server) -> None:
 
 def test_a_change_of_the_generator_asks_for_a_restart(server: Server) -> None:
     assert "restart `mkdocs serve`" not in server.output
-    server.change("handbook/addresses.py", '"""Where each page lives', '"""Where every page lives')
+    server.change("handbook/addresses.py", '"""The addresses of all pages', '"""The addresses of the pages')
     assert "The generator's Python code has changed: restart `mkdocs serve` to see it work." in server.output
 
 
