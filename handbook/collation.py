@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import groupby
+from typing import TypeVar
 
 DIGITS = "0-9"
 """The heading for names that begin with a digit or a symbol."""
@@ -14,6 +17,14 @@ LATIN = re.compile(r"LATIN (?:SMALL|CAPITAL) (?:LETTER|LIGATURE) (?:DOTLESS )?([
 """Matches the Unicode name of a letter that has a base letter but no decomposition: ø, ł, æ, ı."""
 
 Order = tuple[int, str, str]
+T = TypeVar("T")
+
+
+def by_heading(items: Iterable[T], name: Callable[[T], str]) -> Iterator[tuple[str, tuple[T, ...]]]:
+    """Yield the headings of an index, each with its items in the order of their names."""
+    ordered = sorted(items, key=lambda item: name_order(name(item)))
+    for heading, group in groupby(ordered, lambda item: name_heading(name(item))):
+        yield heading, tuple(group)
 
 
 @cache

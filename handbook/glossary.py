@@ -35,7 +35,9 @@ class Glossary:
     def __init__(self, terms: Iterable[GlossaryTerm]) -> None:
         """Index every spelling of each term."""
         self._spellings: dict[str, list[Spelling]] = {}
+        self._explained_at: dict[str | None, set[str]] = {}
         for spelling in _spellings(terms):
+            self._explained_at.setdefault(spelling.home, set()).add(spelling.term)
             first = WORD.search(spelling.words)
             self._spellings.setdefault(first[0] if first else spelling.words, []).append(spelling)
         for spellings in self._spellings.values():
@@ -45,10 +47,7 @@ class Glossary:
         """Return `html` with the first occurrence of each term linked, except terms explained by the entry `home`."""
         if not self._spellings:
             return html
-        seen = {
-            spelling.term for spellings in self._spellings.values() for spelling in spellings if spelling.home == home
-        }
-        return "".join(self._pieces(html, seen))
+        return "".join(self._pieces(html, set(self._explained_at.get(home, ()))))
 
     def _pieces(self, html: str, seen: set[str]) -> Iterator[str]:
         done = 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from handbook.checks.names import folded
 from handbook.library import Library
 from handbook.problem import Finding
 
@@ -19,7 +20,7 @@ def term_listed_twice(library: Library) -> Iterator[Finding]:
     owners: dict[str, str] = {}
     for number, term in enumerate(library.vocabulary.glossary):
         for name in (term.name, *term.also_known_as):
-            owner = owners.setdefault(name.casefold(), term.id)
+            owner = owners.setdefault(folded(name), term.id)
             if owner != term.id:
                 message = f"`{name}` is also a name of the term `{owner}`; remove it from one of the two"
                 yield library.vocabulary_file.finding(("glossary", number), message)

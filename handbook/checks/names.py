@@ -99,7 +99,7 @@ def name_collision(library: Library) -> Iterator[Finding]:
 
 def _collisions(entry: Entry[EntryShape], key: str, owners: dict[str, str]) -> Iterator[Finding]:
     for steps, name in _names(entry, key):
-        owner = owners.setdefault(_folded(name), entry.id)
+        owner = owners.setdefault(folded(name), entry.id)
         if owner != entry.id:
             remedy = "give each a name of its own" if key in ("name", "title") else "remove it from one of the two"
             message = f"`{name}` is already a name of the {entry.kind} `{owner}`; {remedy}"
@@ -117,6 +117,6 @@ def _names(entry: Entry[EntryShape], key: str) -> Iterator[tuple[Steps, str]]:
         yield (key, number), name
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """Return a key that is the same for names that look alike: `Ｋafka`, `KAFKA` and `kafka`."""
     return normalize("NFKC", name).casefold()

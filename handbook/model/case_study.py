@@ -1,10 +1,11 @@
 """A case study: the annotated architecture of one real system."""
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handbook.model.architecture import Architecture
+from handbook.model.architecture import Architecture, Component, Flow
 from handbook.model.brief import Brief
 from handbook.model.entry import EntryShape, Period
 from handbook.model.evidence import Claim, Source
@@ -217,15 +218,27 @@ class CaseStudy(EntryShape):
     sources: tuple[Source, ...] = Field(min_length=1, max_length=150)
     """All sources that the study uses, and the originals that could not be read."""
 
-    def claim_ids(self) -> dict[str, tuple[str, ...]]:
-        """Return the ids of the claims that a brief or a question can cite, by kind: `figure`."""
+    def claims(self) -> Mapping[str, Sequence["Citable"]]:
+        """Return the claims that a brief or a question can cite, by kind: `figure`."""
         return {
-            "figure": tuple(figure.id for figure in self.figures),
-            "decision": tuple(decision.id for decision in self.decisions),
-            "lesson": tuple(lesson.id for lesson in self.lessons),
-            "event": tuple(event.id for event in self.timeline),
-            "pattern": tuple(use.claim_id for use in self.patterns),
-            "technology": tuple(use.claim_id for use in self.technologies),
-            "component": tuple(component.id for component in self.architecture.components),
-            "flow": tuple(flow.id for flow in self.architecture.flows),
+            "figure": self.figures,
+            "decision": self.decisions,
+            "lesson": self.lessons,
+            "event": self.timeline,
+            "pattern": self.patterns,
+            "technology": self.technologies,
+            "component": self.architecture.components,
+            "flow": self.architecture.flows,
         }
+
+    def claim_ids(self) -> dict[str, tuple[str, ...]]:
+        """Return the ids of these claims, by kind."""
+        return {kind: tuple(map(id_of_claim, claims)) for kind, claims in self.claims().items()}
+
+
+Citable = Figure | Decision | Lesson | Event | PatternUse | TechnologyUse | Component | Flow
+
+
+def id_of_claim(claim: Citable) -> str:
+    """Return the id of a claim; a use has its own, or that of its pattern or technology."""
+    return claim.claim_id if isinstance(claim, PatternUse | TechnologyUse) else claim.id

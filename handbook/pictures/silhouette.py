@@ -1,6 +1,6 @@
 """Silhouettes: thumbnails of diagrams with boxes and lines only."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,7 +20,7 @@ class Silhouette:
 
     width: float
     height: float
-    boxes: tuple[tuple[Point, Point], ...]
+    boxes: tuple[tuple[Point, ...], ...]
     lines: tuple[tuple[Point, ...], ...]
 
 
@@ -31,15 +31,10 @@ def silhouette(answer: Graph) -> Silhouette:
     points = [*(corner for box in boxes for corner in box), *(point for line in lines for point in line)]
     (left, right), (top, bottom) = ((min(values), max(values)) for values in zip(*points, strict=True))
 
-    def moved(corners: Iterable[Point]) -> Iterator[Point]:
-        return ((round(x - left, 1), round(y - top, 1)) for x, y in corners)
+    def moved(corners: Iterable[Point]) -> tuple[Point, ...]:
+        return tuple((round(x - left, 1), round(y - top, 1)) for x, y in corners)
 
-    return Silhouette(
-        right - left,
-        bottom - top,
-        tuple((first, second) for first, second in (tuple(moved(box)) for box in boxes)),
-        tuple(tuple(moved(line)) for line in lines),
-    )
+    return Silhouette(right - left, bottom - top, tuple(map(moved, boxes)), tuple(map(moved, lines)))
 
 
 def paint(pen: ImageDraw.ImageDraw, drawn: Silhouette, area: tuple[int, int, int, int]) -> None:

@@ -1,11 +1,10 @@
 """The glossary page: technical terms, each explained in one sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from handbook import addresses, wording
-from handbook.collation import name_heading, name_order
+from handbook.collation import by_heading
 from handbook.context import Link
 from handbook.faces import Casebook
 from handbook.model.vocabulary import GlossaryTerm
@@ -45,7 +44,7 @@ class GlossaryView:
 
 def glossary_view(book: Casebook) -> GlossaryView:
     """Return the glossary, sorted by term."""
-    terms = sorted(book.library.vocabulary.glossary, key=lambda term: (name_order(term.name), term.id))
+    terms = book.library.vocabulary.glossary
     letters = tuple(_letters(book, terms))
     return GlossaryView(
         breadcrumbs=(Link("Home", addresses.HOME),),
@@ -55,8 +54,8 @@ def glossary_view(book: Casebook) -> GlossaryView:
     )
 
 
-def _letters(book: Casebook, terms: Iterable[GlossaryTerm]) -> Iterable[TermLetter]:
-    for letter, group in groupby(terms, lambda term: name_heading(term.name)):
+def _letters(book: Casebook, terms: Iterable[GlossaryTerm]) -> Iterator[TermLetter]:
+    for letter, group in by_heading(terms, lambda term: term.name):
         yield TermLetter(addresses.anchor("letter", letter.lower()), letter, tuple(_term(book, one) for one in group))
 
 

@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 from handbook import addresses
-from handbook.collation import name_heading, name_order
+from handbook.collation import by_heading
 from handbook.context import Link
 from handbook.faces import Casebook, Face
 from handbook.guides import guide_over
@@ -123,8 +122,7 @@ def _categories(book: Casebook) -> tuple[TechnologyCategory, ...]:
 def _letters(book: Casebook) -> tuple[TechnologyLetter, ...]:
     entries = book.library.technologies.values()
     lines = (TechnologyLine(book.face("technology", entry.id), entry.data.category) for entry in entries)
-    by_name = sorted(lines, key=lambda line: (name_order(line.face.name), line.face.url))
     return tuple(
-        TechnologyLetter(addresses.anchor("letter", letter.lower()), letter, tuple(group))
-        for letter, group in groupby(by_name, lambda line: name_heading(line.face.name))
+        TechnologyLetter(addresses.anchor("letter", letter.lower()), letter, group)
+        for letter, group in by_heading(lines, lambda line: line.face.name)
     )

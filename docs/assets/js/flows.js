@@ -54,13 +54,11 @@ class Player {
   /** Add a button for each flow above the diagram, and one at the flow itself. */
   #addButtons() {
     if (!this.player) return
-    this.player.append(followButton("Whole system", "", "true"))
+    this.player.append(flowButton("Whole system", "", { "aria-pressed": "true" }))
     for (const flow of parts(this.architecture, ".hs-flow", HTMLElement)) {
-      const button = followButton(flow.dataset.name ?? "", flow.id, "false")
-      if (flow.dataset.eras) button.dataset.eras = flow.dataset.eras
-      this.player.append(button)
-      const own = element("button", { type: "button", class: "hs-follow", "data-follow": flow.id }, "Follow in the picture")
-      part(flow, "h3", HTMLElement).append(" ", own)
+      const { name = "", eras } = flow.dataset
+      this.player.append(flowButton(name, flow.id, { "aria-pressed": "false", "data-eras": eras }))
+      part(flow, "h3", HTMLElement).append(" ", flowButton("Follow in the picture", flow.id, { class: "hs-follow" }))
     }
   }
 
@@ -130,10 +128,10 @@ class Player {
 }
 
 /**
- * @param {string} name
+ * @param {string} words
  * @param {string} flow its anchor; empty for none
- * @param {string} pressed
+ * @param {Record<string, string | undefined>} attributes
  */
-function followButton(name, flow, pressed) {
-  return element("button", { type: "button", "aria-pressed": pressed, "data-follow": flow }, name)
+function flowButton(words, flow, attributes) {
+  return element("button", { type: "button", "data-follow": flow, ...attributes }, words)
 }
