@@ -45,6 +45,8 @@ class Decision(Claim):
 
     id: Id
     """A short name, used in the address `#decision-<id>`."""
+    situation: Sentence | None = None
+    """What had to be decided, under which conditions, without the answer: readers practise on it."""
     chose: Sentence
     """What was chosen."""
     instead_of: tuple[Sentence, ...] = Field(default=(), max_length=10)

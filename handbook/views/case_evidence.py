@@ -106,7 +106,7 @@ def _groups(claims: CaseClaims) -> Iterator[ProofGroup]:
     components = (mark for group in parts.groups for component in group.components for mark in component.marks)
     found = {
         "figures": [_figure(figure) for figure in claims.figures.values()],
-        "decisions": [_proof(one, one.chose, one.date) for one in claims.decisions],
+        "decisions": [_decision(one) for one in claims.decisions],
         "lessons": [_proof(one, one.lesson) for one in claims.lessons.values()],
         "components": list(_plain((*parts.evidence_marks, *components))),
         "flows": list(_plain(mark for flow in parts.flows for mark in flow.marks)),
@@ -124,6 +124,13 @@ def _proof(claim: ClaimView, text: Markup, when: str = "") -> Proof:
 def _figure(figure: FigureView) -> Proof:
     text = Markup("<b>{}</b>, {}").format(figure.value, figure.what)
     return Proof(figure.evidence.marks[0], text, figure.as_of, figure.disputes, _back(figure.url), figure)
+
+
+def _decision(decision: DecisionView) -> Proof:
+    """Return a decision, after the situation in which it was made."""
+    chose = decision.chose
+    text = Markup("{} <b>{}</b>").format(decision.situation, chose) if decision.situation else chose
+    return _proof(decision, text, decision.date)
 
 
 def _use(use: UseView) -> Proof:

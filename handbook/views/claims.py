@@ -23,6 +23,7 @@ class DecisionView:
     """A decision with its alternatives and cost."""
 
     anchor: str
+    situation: Markup | None
     chose: Markup
     instead_of: tuple[Markup, ...]
     because: Markup
@@ -110,6 +111,7 @@ class Claims:
         html = self.book.html
         return DecisionView(
             anchor=anchor,
+            situation=self.book.html_or_none(decision.situation),
             chose=html(decision.chose),
             instead_of=tuple(html(other) for other in decision.instead_of),
             because=html(decision.because),
