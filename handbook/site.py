@@ -35,6 +35,7 @@ from handbook.views.glossary import glossary_view
 from handbook.views.guide import guide_view
 from handbook.views.home import home_view
 from handbook.views.indexes import case_study_index, technology_index
+from handbook.views.insights.pages import insight_pages
 from handbook.views.reading_path import path_index
 from handbook.views.rules import Cases, rule_reference
 from handbook.views.sections import PageView
@@ -62,8 +63,8 @@ def make_site(library: Library, cases: Cases = MappingProxyType({}), engine: Eng
     book = make_casebook(library)
     book = replace(book, layouts=lay_out(drafts(book), engine))
     pages = (
-        *_index_pages(book), _checks_page(book, cases), *_family_pages(book), *_entry_pages(book),
-        *_comparison_pages(book), *_guide_pages(book),
+        *_index_pages(book), *_insight_pages(book), _checks_page(book, cases), *_family_pages(book),
+        *_entry_pages(book), *_comparison_pages(book), *_guide_pages(book),
     )  # fmt: skip
     files = (
         entries_file(book), cases_file(book), lessons_file(book), finder_file(book), colours_file(book), headers_file(),
@@ -113,6 +114,12 @@ def _index_pages(book: Casebook) -> Iterator[SitePage]:
         addresses.FIELDS, "Field reference", "Every field of every kind of entry, made from the models.",
         "fields.html", field_reference,
     )  # fmt: skip
+
+
+def _insight_pages(book: Casebook) -> Iterator[SitePage]:
+    """Yield the pages between the case studies."""
+    for page in insight_pages(book):
+        yield _index_page(book, page.url, page.title, page.description, page.template, page.view)
 
 
 def _checks_page(book: Casebook, cases: Cases) -> SitePage:

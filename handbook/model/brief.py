@@ -1,8 +1,8 @@
-"""The brief of a case study: a summary that takes a minute to read."""
+"""The brief of a case study, a summary that takes a minute to read, and its self-test questions."""
 
 from pydantic import Field
 
-from handbook.model.fields import ClaimAddress, FigureId, LessonId, Sentence, Shape
+from handbook.model.fields import ClaimAddress, FigureId, Id, LessonId, Paragraph, Sentence, Shape
 
 
 class BriefSentence(Shape):
@@ -29,3 +29,16 @@ class Brief(Shape):
     """The figure that shows the scale."""
     takeaways: tuple[LessonId, ...] = Field(min_length=3, max_length=3)
     """The three lessons to remember."""
+
+
+class Question(Shape):
+    """A self-test question."""
+
+    id: Id
+    """A short name, used in the address `#question-<id>`."""
+    question: Sentence
+    """A question that makes the reader apply what the page explains."""
+    answer: Paragraph
+    """An answer that the page supports."""
+    about: tuple[ClaimAddress, ...] = Field(default=(), max_length=20)
+    """The claims that answer it: `decision:sharding`."""

@@ -6,12 +6,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handbook.model.architecture import Architecture, Component, Flow
-from handbook.model.brief import Brief
+from handbook.model.brief import Brief, Question
 from handbook.model.entry import EntryShape, Period
 from handbook.model.evidence import Claim, Source
 from handbook.model.fields import (
     CaseStudyId,
-    ClaimAddress,
+    EntryAddress,
     FigureId,
     Id,
     Name,
@@ -24,7 +24,7 @@ from handbook.model.fields import (
     TechnologyId,
     Term,
     Title,
-)
+)  # fmt: skip
 from handbook.model.figure import Figure
 
 PatternStance = Literal["uses", "avoids", "abandoned", "planned"]
@@ -84,6 +84,8 @@ class PatternUse(Claim):
     """Whether the system uses it, avoids it on purpose, abandoned it, or planned it without evidence of use."""
     how: Paragraph
     """How, where and why the system uses or avoids it."""
+    instead: tuple[EntryAddress, ...] = Field(default=(), max_length=10)
+    """What a system that avoids or abandoned it has in its place: `pattern:sharding`, `technology:redis`."""
     figures: tuple[FigureId, ...] = Field(default=(), max_length=20)
     """The figures that measure this use of the pattern."""
 
@@ -108,6 +110,8 @@ class TechnologyUse(Claim):
     """The figures that measure this use: the operations per second of Redis, not the page views of the site."""
     why: Sentence | None = None
     """The reason, if a source gives one."""
+    instead: tuple[EntryAddress, ...] = Field(default=(), max_length=10)
+    """What a system that left or rejected it has in its place: `technology:mysql`, `pattern:sharding`."""
     version: Name | None = None
     """The version, in quotes: `"3.0"`."""
     period: Period | None = None
@@ -154,19 +158,6 @@ class Event(Claim):
     """What happened."""
     kind: Literal["launch", "milestone", "change", "migration", "incident", "publication", "acquisition", "end"]
     """The kind of event."""
-
-
-class Question(Shape):
-    """A self-test question."""
-
-    id: Id
-    """A short name, used in the address `#question-<id>`."""
-    question: Sentence
-    """A question that makes the reader apply what the page explains."""
-    answer: Paragraph
-    """An answer that the page supports."""
-    about: tuple[ClaimAddress, ...] = Field(default=(), max_length=20)
-    """The claims that answer it: `decision:sharding`."""
 
 
 class Unpublished(Shape):

@@ -8,8 +8,8 @@ from markupsafe import Markup
 from handbook import addresses, depth, wording
 from handbook.context import Link
 from handbook.faces import Casebook
-from handbook.model.brief import Brief, BriefSentence
-from handbook.model.case_study import CaseStudy, Question
+from handbook.model.brief import Brief, BriefSentence, Question
+from handbook.model.case_study import CaseStudy
 from handbook.views.claims import LessonView
 from handbook.views.figures import FigureView
 

@@ -1,6 +1,5 @@
 """The indexes of case studies (as cards) and technologies (by category and from A to Z)."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,16 +9,8 @@ from handbook.context import Link
 from handbook.faces import Casebook, Face
 from handbook.guides import guide_over
 from handbook.model.vocabulary import VocabularyTerm
+from handbook.views.filters import FacetChoice, choices
 from handbook.views.sections import Sections, sections
-
-
-@dataclass(frozen=True, slots=True)
-class FacetChoice:
-    """A value of a facet, with the number of cards that have it."""
-
-    id: str
-    name: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +79,8 @@ def case_study_index(book: Casebook) -> CaseStudyIndex:
 
 
 def _choices(book: Casebook, section: str, terms: Iterable[VocabularyTerm | None]) -> tuple[FacetChoice, ...]:
-    counts = Counter(term.id for term in terms if term)
-    known = book.terms[section].values()
-    return tuple(FacetChoice(term.id, term.name, counts[term.id]) for term in known if counts[term.id])
+    names = {term.id: term.name for term in book.terms[section].values()}
+    return choices(names, (term.id for term in terms if term))
 
 
 def technology_index(book: Casebook) -> TechnologyIndex:

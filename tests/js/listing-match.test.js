@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { byWeight, counted, matches, queryOf, stateFrom } from "../../docs/assets/js/listing-match.js"
+import { byValue, byWeight, counted, matches, queryOf, stateFrom } from "../../docs/assets/js/listing-match.js"
 
 const KNOWN = { category: ["", "cache", "message-queue"], sort: ["", "use"] }
 const NOTHING = { find: "", category: "", sort: "" }
@@ -19,11 +19,11 @@ test("nothing is no query, and blanks are nothing", () => {
 
 test("a value that a choice does not have is left out", () => {
   assert.deepEqual(stateFrom("?category=nowhere&sort=colour&find=x", KNOWN), { ...NOTHING, find: "x" })
-  assert.deepEqual(stateFrom("?category=cache", {}), NOTHING)
+  assert.deepEqual(stateFrom("?category=cache", {}), { find: "" })
 })
 
 test("every word has to be there, also a part of a word, in any order and case", () => {
-  const item = { text: "Apache Kafka or RabbitMQ used by 3" }
+  const item = { text: "Apache Kafka or RabbitMQ used by 3", values: {} }
   for (const find of ["", "kafka", "KAF", "rabbit kafka", "mq", "kafka vs rabbitmq", "apache"]) {
     assert.ok(matches(item, { ...NOTHING, find }), find)
   }
@@ -31,24 +31,32 @@ test("every word has to be there, also a part of a word, in any order and case",
 })
 
 test("words that join two names count only where nothing else is typed", () => {
-  assert.ok(matches({ text: "Kafka or RabbitMQ" }, { ...NOTHING, find: "or" }))
-  assert.ok(!matches({ text: "Redis" }, { ...NOTHING, find: "vs" }))
+  assert.ok(matches({ text: "Kafka or RabbitMQ", values: {} }, { ...NOTHING, find: "or" }))
+  assert.ok(!matches({ text: "Redis", values: {} }, { ...NOTHING, find: "vs" }))
 })
 
 test("letters with accents are found without them", () => {
-  assert.ok(matches({ text: "Café" }, { ...NOTHING, find: "cafe" }))
+  assert.ok(matches({ text: "Café", values: {} }, { ...NOTHING, find: "cafe" }))
 })
 
 test("an entry has to be of the chosen category", () => {
-  const item = { text: "Redis", category: "cache" }
+  const item = { text: "Redis", values: { category: "cache store" } }
   assert.ok(matches(item, { ...NOTHING, category: "cache" }))
   assert.ok(!matches(item, { ...NOTHING, category: "message-queue" }))
-  assert.ok(!matches({ text: "Redis" }, { ...NOTHING, category: "cache" }))
+  assert.ok(matches(item, { ...NOTHING, category: "store" }))
+  assert.ok(!matches({ text: "Redis", values: {} }, { ...NOTHING, category: "cache" }))
 })
 
 test("the greatest weight comes first, and equal ones keep their order", () => {
   assert.deepEqual(byWeight([1, 3, 0, 3, 1]), [1, 3, 0, 4, 2])
   assert.deepEqual(byWeight([]), [])
+})
+
+test("a column is sorted by number or by letter, and empty cells are last", () => {
+  assert.deepEqual(byValue(["9", "10", "", "2"], true, true), [1, 0, 3, 2])
+  assert.deepEqual(byValue(["9", "10", "", "2"], true, false), [3, 0, 1, 2])
+  assert.deepEqual(byValue(["b", "", "Á", "a"], false, false), [3, 2, 0, 1])
+  assert.deepEqual(byValue(["same", "same"], false, true), [0, 1])
 })
 
 test("what is shown is counted in words", () => {

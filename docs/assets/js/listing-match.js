@@ -1,25 +1,24 @@
-// Filtering and sorting of a list. This module does not use the page.
+// Filtering and sorting of a list or a table. This module does not use the page.
 import { words } from "./search-words.js"
 
-/** @typedef {{ find: string, category: string, sort: string }} State The query and the choices; empty if none. */
-/** @typedef {{ text: string, category?: string }} Item The text of a list item, and its category. */
+/** @typedef {Record<string, string>} State The query (`find`), the order (`sort`) and the chosen value of each facet; empty if none. */
+/** @typedef {{ text: string, values: Record<string, string | undefined> }} Item The text of an item, and its values by facet, separated by spaces. */
 
-const NAMES = /** @type {const} */ (["find", "category", "sort"])
 const CONNECTORS = new Set(["vs", "versus", "or", "and", "compared", "with", "to"])
 
 /**
  * Read the state from the query of an address; ignore unknown values.
  * @param {string} query
- * @param {{ category?: string[], sort?: string[] }} known the values of the choices
+ * @param {Record<string, string[]>} known the values of the facets and of the order
  * @returns {State}
  */
 export function stateFrom(query, known) {
   const parameters = new URLSearchParams(query)
-  const chosen = (/** @type {"category" | "sort"} */ name) => {
+  const chosen = Object.entries(known).map(([name, values]) => {
     const value = parameters.get(name) ?? ""
-    return known[name]?.includes(value) ? value : ""
-  }
-  return { find: parameters.get("find") ?? "", category: chosen("category"), sort: chosen("sort") }
+    return [name, values.includes(value) ? value : ""]
+  })
+  return { find: parameters.get("find") ?? "", ...Object.fromEntries(chosen) }
 }
 
 /**
@@ -28,17 +27,19 @@ export function stateFrom(query, known) {
  */
 export function queryOf(state) {
   const parameters = new URLSearchParams()
-  for (const name of NAMES) if (state[name].trim()) parameters.set(name, state[name].trim())
+  for (const [name, value] of Object.entries(state)) if (value.trim()) parameters.set(name, value.trim())
   return parameters.size ? `?${parameters}` : ""
 }
 
 /**
- * Return whether an item is in the chosen category and contains every word of the query, except connectors.
+ * Return whether an item has the chosen value of every facet and contains every word of the query, except connectors.
  * @param {Item} item
  * @param {State} state
  */
-export function matches(item, { find, category }) {
-  if (category && item.category !== category) return false
+export function matches(item, state) {
+  const facets = Object.entries(state).filter(([name, value]) => value && name !== "find" && name !== "sort")
+  if (!facets.every(([facet, value]) => item.values[facet]?.split(" ").includes(value))) return false
+  const find = state.find ?? ""
   const has = words(item.text)
   const wanted = words(find)
   const telling = wanted.filter((word) => !CONNECTORS.has(word))
@@ -51,6 +52,22 @@ export function matches(item, { find, category }) {
  */
 export function byWeight(weights) {
   return weights.map((_, place) => place).sort((one, other) => weights[other] - weights[one])
+}
+
+/**
+ * Return the indexes of the values of a column in the order `sort`: numbers by size, other texts by letter, empty ones last.
+ * @param {string[]} values
+ * @param {boolean} numeric
+ * @param {boolean} down the greatest first
+ */
+export function byValue(values, numeric, down) {
+  const order = new Intl.Collator("en", { numeric: true }).compare
+  const compared = (/** @type {string} */ one, /** @type {string} */ other) => (numeric ? Number(one) - Number(other) : order(one, other))
+  return values.map((_, place) => place).sort((one, other) => {
+    const [a, b] = [values[one], values[other]]
+    if (!a || !b) return Number(!a) - Number(!b)
+    return down ? compared(b, a) : compared(a, b)
+  })
 }
 
 /**

@@ -1,6 +1,7 @@
-// A list with a filter, a choice of category and an order by use. The address contains their state.
+// A list or a table with a filter, facets and an order. The address contains their state.
 import { part, parts } from "./element.js"
 import { byWeight, counted, matches, queryOf, stateFrom } from "./listing-match.js"
+import { columnsOf, sortTable } from "./listing-table.js"
 
 /** @import { State } from "./listing-match.js" */
 
@@ -10,21 +11,24 @@ if (form instanceof HTMLFormElement) start(form)
 /** @param {HTMLFormElement} form */
 function start(form) {
   const fields = parts(form, "input, select", HTMLElement).filter(isField)
-  const known = Object.fromEntries(parts(form, "select", HTMLSelectElement).map((choice) => [choice.name, valuesOf(choice)]))
+  const choices = parts(form, "select", HTMLSelectElement).map((choice) => [choice.name, valuesOf(choice)])
+  const columns = columnsOf(document, (sort) => write({ sort }))
+  const known = { ...(columns.length ? { sort: columns } : {}), ...Object.fromEntries(choices) }
+  let state = stateFrom(location.search, known)
 
   const read = () => {
-    const state = stateFrom(location.search, known)
-    for (const field of fields) field.value = state[/** @type {keyof State} */ (field.name)]
+    state = stateFrom(location.search, known)
+    for (const field of fields) field.value = state[field.name]
     show(form, state)
   }
-  const write = () => {
-    const state = { find: "", category: "", sort: "", ...Object.fromEntries(fields.map(({ name, value }) => [name, value])) }
+  const write = (/** @type {State} */ change) => {
+    state = { ...state, ...Object.fromEntries(fields.map(({ name, value }) => [name, value])), ...change }
     history.replaceState(null, "", location.pathname + queryOf(state) + location.hash)
     show(form, state)
   }
 
   form.hidden = false
-  form.addEventListener("input", write)
+  form.addEventListener("input", () => write({}))
   form.addEventListener("submit", (event) => event.preventDefault())
   addEventListener("popstate", read)
   read()
@@ -36,14 +40,15 @@ function start(form) {
  * @param {State} state
  */
 function show(form, state) {
-  arrange(state.sort)
+  arrange(state.sort ?? "")
+  sortTable(document, state.sort ?? "")
   for (const item of itemsIn(document)) {
-    item.hidden = !matches({ text: item.textContent ?? "", category: item.dataset.category }, state)
+    item.hidden = !matches({ text: item.textContent ?? "", values: item.dataset }, state)
   }
   for (const group of parts(document, "[data-listing-group]", HTMLElement)) {
     group.hidden = itemsIn(group).every((item) => item.hidden)
   }
-  const names = (/** @type {HTMLElement[]} */ items) => new Set(items.map((item) => item.querySelector("a")?.href)).size
+  const names = (/** @type {HTMLElement[]} */ items) => new Set(items.map(nameOf)).size
   const all = itemsIn(document)
   const words = counted(names(all.filter((item) => !item.hidden)), names(all), form.dataset.listing ?? "")
   part(form, "[data-listing-count]", HTMLElement).textContent = words
@@ -63,6 +68,14 @@ function arrange(sort) {
   }
   sorted.hidden = !sort
   for (const list of written) list.hidden = sort !== ""
+}
+
+/**
+ * Return what tells an item from others: its own address, or else its first link.
+ * @param {HTMLElement} item
+ */
+function nameOf(item) {
+  return item.id || item.querySelector("a")?.href
 }
 
 /** @param {ParentNode} place */

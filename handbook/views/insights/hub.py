@@ -1,0 +1,38 @@
+"""The index of the pages between the case studies, each with the answer that it gives in one line."""
+
+from dataclasses import dataclass
+
+from handbook import addresses
+from handbook.context import Link
+from handbook.faces import Casebook
+from handbook.views.insights import left
+from handbook.views.sections import Sections, sections
+
+TITLE = "Insights"
+DESCRIPTION = "What lies between the case studies: computed from all entries, each statement with its source."
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """A page, and its answer in one line."""
+
+    link: Link
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class InsightsView:
+    """The data of the page."""
+
+    breadcrumbs: tuple[Link, ...]
+    sections: Sections
+    insights: tuple[Insight, ...]
+
+
+def insights_view(book: Casebook) -> InsightsView:
+    """Return the index of insights."""
+    return InsightsView(
+        breadcrumbs=(Link("Home", addresses.HOME),),
+        sections=sections(("all", "All insights", True)),
+        insights=(Insight(Link(left.TITLE, addresses.LEFT), left.in_one_line(left.departures(book))),),
+    )

@@ -1,0 +1,16 @@
+"""All pages between the case studies."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from handbook import addresses
+from handbook.faces import Casebook
+from handbook.views.index_page import IndexPage
+from handbook.views.insights import hub
+from handbook.views.insights.left import left_pages
+
+
+def insight_pages(book: Casebook) -> Iterator[IndexPage]:
+    """Yield the pages, their index first."""
+    yield IndexPage(addresses.INSIGHTS, hub.TITLE, hub.DESCRIPTION, "insights.html", partial(hub.insights_view, book))
+    yield from left_pages(book)
