@@ -118,6 +118,11 @@ def listing(words: tuple[str, ...]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def option(text: str) -> str:
+    """Return the text of an option of a decision without its full stop, because lists of options have none."""
+    return text.removesuffix(".")
+
+
 def counted(count: int, one: str, many: str = "") -> str:
     """Return a count with its noun: `1 stop`, `6 case studies`."""
     return f"{number(count)} {one if count == 1 else many or one + 's'}"

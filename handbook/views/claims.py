@@ -113,7 +113,7 @@ class Claims:
             anchor=anchor,
             situation=self.book.html_or_none(decision.situation),
             chose=html(decision.chose),
-            instead_of=tuple(html(other) for other in decision.instead_of),
+            instead_of=tuple(html(wording.option(other)) for other in decision.instead_of),
             because=html(decision.because),
             cost=None if decision.cost == "not-stated" else html(decision.cost),
             before=tuple(figures[name] for name in decision.before),

@@ -84,8 +84,8 @@ def decision_lines(book: Casebook, decisions: Sequence[InCase[Decision]]) -> tup
         DecisionLine(
             book.link("case-study", made.case.id),
             addresses.claim(made.case.id, "decision", made.part.id),
-            book.html(made.part.chose),
-            tuple(book.html(other) for other in made.part.instead_of),
+            book.html(wording.option(made.part.chose)),
+            tuple(book.html(wording.option(other)) for other in made.part.instead_of),
         )
         for made in decisions
     )
