@@ -54,6 +54,7 @@ lock: $(BIN)/python ## Write the lock files again, after a change or a merge of 
 	@$(PIP) install "$$(grep '^uv==' requirements-dev.txt)"
 	$(LOCK) --output-file requirements.lock requirements.txt
 	$(LOCK) --output-file requirements-dev.lock requirements-dev.txt
+	$(LOCK) --constraint requirements-dev.lock --output-file requirements-book.lock requirements-book.txt
 
 .PHONY: lint
 lint: $(VENV)/.installed-dev test-js ## Lint the code and check its format and its types
@@ -91,9 +92,18 @@ vendor: $(VENV)/.installed-dev ## Lock and install the packages of package.json,
 offline: $(VENV)/.installed ## Write a copy of the site to offline/ that works without a server
 	$(BIN)/python scripts/offline.py
 
+.PHONY: book
+book: $(VENV)/.installed-book ## Write the handbook as EPUB and PDF to book/
+	$(BIN)/python scripts/install_browser.py
+	$(BIN)/python scripts/book.py
+
+.PHONY: book-check
+book-check: $(VENV)/.installed-book ## Check the EPUB and the PDF in book/; needs Java
+	$(BIN)/python scripts/book_check.py
+
 .PHONY: clean
-clean: ## Remove .venv, node_modules, the built site and the caches
-	rm -rf $(VENV) node_modules site offline .cache .pytest_cache .mypy_cache .ruff_cache how_it_scaled.egg-info
+clean: ## Remove .venv, node_modules, the built site, the book and the caches
+	rm -rf $(VENV) node_modules site offline book .cache .pytest_cache .mypy_cache .ruff_cache how_it_scaled.egg-info
 
 $(BIN)/python:
 	@command -v "$(PYTHON)" >/dev/null 2>&1 || { \
@@ -120,6 +130,11 @@ $(VENV)/.installed: $(BIN)/python requirements.lock pyproject.toml
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
 	@echo "Installing requirements-dev.lock into $(VENV)"
 	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.installed-book: $(VENV)/.installed-dev requirements-book.lock
+	@echo "Installing requirements-book.lock into $(VENV)"
+	@$(PIP) install --require-hashes -r requirements-book.lock
 	@touch $@
 
 node_modules/.package-lock.json: $(VENV)/.installed-dev package.json package-lock.json .npmrc

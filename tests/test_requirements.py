@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[1]
 LOCKS = {
     "requirements.lock": ("requirements.txt",),
     "requirements-dev.lock": ("requirements.txt", "requirements-dev.txt"),
+    "requirements-book.lock": ("requirements.txt", "requirements-dev.txt", "requirements-book.txt"),
 }
 COMPILED = ("markupsafe", "pillow", "pydantic-core", "pyyaml", "watchdog")
 """Packages with a wheel for each platform and Python version."""
@@ -45,7 +46,7 @@ def test_a_lock_holds_what_is_required_in_the_same_versions(lock: str) -> None:
 
 
 def test_every_constraint_is_of_use() -> None:
-    assert set(versions("constraints.txt")) <= set(versions("requirements-dev.lock"))
+    assert set(versions("constraints.txt")) <= set(versions("requirements-book.lock"))
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -63,8 +64,9 @@ def test_the_lock_is_good_for_every_platform() -> None:
         assert block.count("--hash") > 20, block
 
 
-def test_both_locks_have_the_same_files() -> None:
-    assert set(blocks("requirements.lock")) <= set(blocks("requirements-dev.lock")), OUTDATED
+def test_all_locks_have_the_same_files() -> None:
+    site, tests, book = (set(blocks(lock)) for lock in LOCKS)
+    assert site <= tests <= book, OUTDATED
 
 
 def test_the_package_is_built_by_what_is_installed() -> None:

@@ -1,0 +1,1 @@
+"""The handbook as a book: its pages as chapters, bound as EPUB and as PDF."""
