@@ -10,7 +10,7 @@ from handbook.model.structure import parts
 
 DEPTH = {
     "figures": 8, "technologies": 6, "patterns": 6, "components": 6, "flows": 2, "decisions": 4, "lessons": 5,
-    "sources": 3, "primary": 1, "questions": 3, "after": 1, "derived": 1,
+    "sources": 3, "primary": 1, "questions": 8, "after": 1, "derived": 1,
 }  # fmt: skip
 """The expected counts of a case study with a full record; `after` counts events after its period."""
 
