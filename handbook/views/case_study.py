@@ -21,6 +21,8 @@ from handbook.views.related import RelatedCase, related_cases
 from handbook.views.sections import Sections, sections
 
 T = TypeVar("T")
+QUESTIONS = 5
+"""The number of questions that are not folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,14 @@ class FirstOf(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Questions:
+    """The self-test questions: the first ones, and the others, which the page folds."""
+
+    first: tuple[QuestionView, ...]
+    others: tuple[QuestionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CaseStudyView:
     """The data of the page of a case study."""
 
@@ -58,7 +68,7 @@ class CaseStudyView:
     technologies: FirstOf[UseView]
     events: tuple[EventView, ...]
     later_events: tuple[EventView, ...]
-    questions: tuple[QuestionView, ...]
+    questions: Questions
     not_published: tuple[tuple[Markup, Markup], ...]
     evidence: EvidenceSummary
     related: tuple[RelatedCase, ...]
@@ -86,7 +96,7 @@ def case_study_view(book: Casebook, entry: Entry[CaseStudy]) -> CaseStudyView:
         technologies=_first("technology", claims.technologies),
         events=tuple(event for event in claims.events if not event.later),
         later_events=tuple(event for event in claims.events if event.later),
-        questions=tuple(question_view(book, case, one) for one in case.questions),
+        questions=_questions(book, case),
         not_published=tuple((book.html(gap.what), book.html(gap.looked_in)) for gap in case.not_published),
         evidence=_evidence(entry, claims),
         related=related,
@@ -98,6 +108,11 @@ def case_study_view(book: Casebook, entry: Entry[CaseStudy]) -> CaseStudyView:
 def _first(kind: str, claims: tuple[T, ...]) -> FirstOf[T]:
     first = claims[: depth.AT_FIRST[kind]]
     return FirstOf(first, len(claims) - len(first))
+
+
+def _questions(book: Casebook, case: CaseStudy) -> Questions:
+    views = tuple(question_view(book, case, one) for one in case.questions)
+    return Questions(views[:QUESTIONS], views[QUESTIONS:])
 
 
 def _sections(case: CaseStudy, events: tuple[EventView, ...], related: bool) -> Sections:
