@@ -30,6 +30,10 @@ class LessonId(NamedTuple):
     lesson: str
 
 
+Contradiction = tuple[InCase[Lesson], InCase[Lesson]]
+"""Two lessons that contradict each other; at least one of them says so."""
+
+
 class Feature(NamedTuple):
     """A feature that case studies can share: a stance on a pattern, or a technology with any stance."""
 
@@ -59,6 +63,7 @@ class Links:
     uses_of_pattern: Mapping[str, tuple[InCase[PatternUse], ...]]
     decisions_on_technology: Mapping[str, tuple[InCase[Decision], ...]]
     decisions_on_pattern: Mapping[str, tuple[InCase[Decision], ...]]
+    contradictions: tuple[Contradiction, ...]
     lessons_against: Mapping[LessonId, tuple[InCase[Lesson], ...]]
     cases_of_organisation: Mapping[str, tuple[Entry[CaseStudy], ...]]
     patterns_of_family: Mapping[str, tuple[Entry[Pattern], ...]]
@@ -75,17 +80,14 @@ def link(library: Library) -> Links:
     cases = library.case_studies.values()
     technologies = library.technologies.values()
     decisions = [InCase(case, decision) for case in cases for decision in case.data.decisions]
+    contradicting = contradictions(library)
     return Links(
         uses_of_technology=_group((u.technology, InCase(case, u)) for case in cases for u in case.data.technologies),
         uses_of_pattern=_group((use.pattern, InCase(case, use)) for case in cases for use in case.data.patterns),
         decisions_on_technology=_group((name, made) for made in decisions for name in made.part.technologies),
         decisions_on_pattern=_group((name, made) for made in decisions for name in made.part.patterns),
-        lessons_against=_group(
-            (LessonId(other.case_study, other.lesson), InCase(case, lesson))
-            for case in cases
-            for lesson in case.data.lessons
-            for other in lesson.against
-        ),
+        contradictions=contradicting,
+        lessons_against=_group((lesson_id(one), other) for pair in contradicting for one, other in (pair, pair[::-1])),
         cases_of_organisation=_group((case.data.organisation, case) for case in cases),
         patterns_of_family=_group((entry.data.family, entry) for entry in library.patterns.values()),
         technologies_of_category=_group((entry.data.category, entry) for entry in technologies),
@@ -105,6 +107,21 @@ def pairs(library: Library) -> tuple[tuple[str, str], ...]:
     technologies = library.technologies.values()
     named = ((entry.id, other.technology) for entry in technologies for other in entry.data.alternatives)
     return tuple(sorted({(min(one, other), max(one, other)) for one, other in named}))
+
+
+def contradictions(library: Library) -> tuple[Contradiction, ...]:
+    """Return the pairs of lessons of which one names the other as its contradiction, each once and in order."""
+    cases = library.case_studies.values()
+    lessons = {LessonId(case.id, part.id): InCase(case, part) for case in cases for part in case.data.lessons}
+    others = ((name, other) for name, lesson in lessons.items() for other in lesson.part.against)
+    named = ((name, LessonId(other.case_study, other.lesson)) for name, other in others)
+    pairs = sorted({(min(pair), max(pair)) for pair in named if pair[1] in lessons})
+    return tuple((lessons[one], lessons[other]) for one, other in pairs)
+
+
+def lesson_id(lesson: InCase[Lesson]) -> LessonId:
+    """Return the address of a lesson."""
+    return LessonId(lesson.case.id, lesson.part.id)
 
 
 def features(case: Entry[CaseStudy]) -> Iterator[Feature]:

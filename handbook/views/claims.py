@@ -9,6 +9,7 @@ from handbook import addresses, depth, wording
 from handbook.context import Link
 from handbook.faces import Casebook, Chip, Headline, headline
 from handbook.library import Entry
+from handbook.links import InCase, LessonId
 from handbook.model.case_study import CaseStudy, Decision, Event, Lesson, PatternUse, TechnologyUse
 from handbook.model.figure import Figure
 from handbook.pictures.charts import Chart
@@ -168,16 +169,18 @@ class Claims:
             theme=self.book.term("themes", lesson.theme).name,
             lesson=self.book.html(lesson.lesson),
             because=self.book.html(lesson.because),
-            against=tuple(
-                Link(
-                    self.book.link("case-study", other.case_study).name,
-                    addresses.claim(other.case_study, "lesson", other.lesson),
-                )
-                for other in lesson.against
-            ),
+            against=tuple(self._lesson_link(other) for other in self._against(lesson)),
             disputes=self.bibliography.disputes(lesson, (None, None)),
             evidence=self.bibliography.evidence(anchor, claim, lesson),
         )
+
+    def _against(self, lesson: Lesson) -> tuple[InCase[Lesson], ...]:
+        """Return the lessons of other case studies that contradict `lesson`, whichever of them says so."""
+        return self.book.links.lessons_against.get(LessonId(self.entry.id, lesson.id), ())
+
+    def _lesson_link(self, lesson: InCase[Lesson]) -> Link:
+        name = self.book.link("case-study", lesson.case.id).name
+        return Link(name, addresses.claim(lesson.case.id, "lesson", lesson.part.id))
 
     def events(self) -> tuple[EventView, ...]:
         """Return the events, the oldest first."""
