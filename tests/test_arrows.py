@@ -35,7 +35,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
         "handbook.depth",
         "handbook.pictures",
     ),
-    ("handbook.reading_time", "handbook.guides", "handbook.glossary"),
+    ("handbook.reading_time", "handbook.guides", "handbook.glossary", "handbook.scales"),
     ("handbook.faces",),
     ("handbook.views", "handbook.exports"),
     ("handbook.renderer", "handbook.scaffold", "handbook.schema"),

@@ -16,11 +16,12 @@ from handbook.exports.records import (
     FinderScale,
     FinderUse,
 )
-from handbook.exports.scales import Scale, scales_of, with_steps
+from handbook.exports.steps import with_steps
 from handbook.faces import Casebook
 from handbook.facets import DIMENSIONS, FACETS, Dimension, Facet
 from handbook.library import Entry
 from handbook.model.case_study import CaseStudy
+from handbook.scales import Scale, scales_of
 
 Cases = Sequence[Entry[CaseStudy]]
 Scales = Sequence[Mapping[Dimension, Scale]]

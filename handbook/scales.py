@@ -1,18 +1,13 @@
-"""The scale of case studies: the largest measured value in each dimension, and the steps of its range."""
+"""The scale of case studies: the largest measured value in each dimension."""
 
-from collections.abc import Iterator
-from math import ceil, floor, log10
 from typing import NamedTuple
 
-from handbook import wording
 from handbook.arithmetic import base_value
 from handbook.context import Context
-from handbook.exports.records import FinderDimension, FinderStep
 from handbook.facets import DIMENSION_OF, Dimension
 from handbook.model.case_study import CaseStudy
 from handbook.model.entry import Period
 from handbook.model.figure import Figure
-from handbook.model.vocabulary import Unit
 
 DIGITS = 6
 """The number of significant digits of a value: enough to sort by."""
@@ -34,13 +29,6 @@ def scales_of(context: Context, case: CaseStudy) -> dict[Dimension, Scale]:
             scale = Scale(_value(context, figure, dimension), figure)
             found[dimension] = max(found.get(dimension, scale), scale, key=lambda one: one.value)
     return found
-
-
-def with_steps(context: Context, dimension: Dimension, values: list[float]) -> FinderDimension:
-    """Return a dimension with the powers of ten that enclose its values."""
-    rate = f" a {dimension.per}" if dimension.per else ""
-    name = f"{context.term('measures', dimension.measure).name}{rate}"
-    return FinderDimension(dimension.measure, name, tuple(_steps(context, dimension, values)))
 
 
 def _is_of(figure: Figure, period: Period) -> bool:
@@ -74,24 +62,3 @@ def _value(context: Context, figure: Figure, dimension: Dimension) -> float:
 def _seconds(context: Context, dimension: Dimension) -> float:
     unit = context.units.get(dimension.per or "")
     return unit.factor if unit else 1.0
-
-
-def _steps(context: Context, dimension: Dimension, values: list[float]) -> Iterator[FinderStep]:
-    positive = [value for value in values if value > 0] or [1.0]
-    for power in range(floor(log10(min(positive))), ceil(log10(max(positive))) + 1):
-        words = _in_words(context, dimension, 10**power)
-        yield FinderStep(10**power, words, words.lower().replace(",", "").replace(" ", "-"))
-
-
-def _factor(unit: Unit) -> float:
-    return unit.factor
-
-
-def _in_words(context: Context, dimension: Dimension, value: float) -> str:
-    """Return a step in words: `1 million`, or `10 GB` in the largest suitable unit."""
-    if not dimension.data:
-        return wording.number(value)
-    sizes = [unit for unit in context.units.values() if unit.dimension == "data"]
-    fitting = [unit for unit in sizes if unit.factor <= value and log10(unit.factor) % 3 == 0]
-    unit = max(fitting, key=_factor) if fitting else min(sizes, key=_factor)
-    return wording.quantity(value / unit.factor, unit.id, None, context.units)
