@@ -31,6 +31,11 @@ def of_pages() -> dict[str, str]:
     return {name: value for name, value in globals().items() if name.isupper() and isinstance(value, str)}
 
 
+def theme(name: str) -> str:
+    """Return the address of the lessons on a theme."""
+    return f"{LESSONS}{name}/"
+
+
 def folder(kind: str) -> str:
     """Return the address of the folder of a kind: `/technologies/`."""
     return f"/{KIND_BY_NAME[kind].folder}/"

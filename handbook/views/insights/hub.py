@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from handbook import addresses
 from handbook.context import Link
 from handbook.faces import Casebook
-from handbook.views.insights import left
+from handbook.views.insights import agreements, left, lessons
+from handbook.views.insights.weighing import weighings
 from handbook.views.sections import Sections, sections
 
 TITLE = "Insights"
@@ -34,5 +35,9 @@ def insights_view(book: Casebook) -> InsightsView:
     return InsightsView(
         breadcrumbs=(Link("Home", addresses.HOME),),
         sections=sections(("all", "All insights", True)),
-        insights=(Insight(Link(left.TITLE, addresses.LEFT), left.in_one_line(left.departures(book))),),
+        insights=(
+            Insight(Link(left.TITLE, addresses.LEFT), left.in_one_line(left.departures(book))),
+            Insight(Link(lessons.TITLE, addresses.LESSONS), lessons.in_one_line(book)),
+            Insight(Link(agreements.TITLE, addresses.AGREEMENTS), agreements.in_one_line(weighings(book))),
+        ),
     )

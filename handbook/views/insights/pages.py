@@ -7,10 +7,14 @@ from handbook import addresses
 from handbook.faces import Casebook
 from handbook.views.index_page import IndexPage
 from handbook.views.insights import hub
+from handbook.views.insights.agreements import agreement_pages
 from handbook.views.insights.left import left_pages
+from handbook.views.insights.lessons import lesson_pages
 
 
 def insight_pages(book: Casebook) -> Iterator[IndexPage]:
     """Yield the pages, their index first."""
     yield IndexPage(addresses.INSIGHTS, hub.TITLE, hub.DESCRIPTION, "insights.html", partial(hub.insights_view, book))
     yield from left_pages(book)
+    yield from lesson_pages(book)
+    yield from agreement_pages(book)
