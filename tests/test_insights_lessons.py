@@ -13,7 +13,7 @@ from handbook.views.insights import contested as contested_module
 from handbook.views.insights import lessons as lessons_module
 from handbook.views.insights.contested import contested
 from handbook.views.insights.lessons import LessonsView, in_one_line, lesson_pages
-from handbook.views.insights.named import find_names
+from handbook.views.insights.named import EntryName, find_names
 
 
 @pytest.fixture(scope="module")
@@ -153,3 +153,11 @@ def test_a_name_that_is_no_word_is_not_looked_for(book: Casebook) -> None:
     patterns = {**book.library.patterns, "read-cache": other}
     library = replace(book.library, by_kind={**book.library.by_kind, "pattern": patterns})
     assert find_names(replace(book, library=library)).of(a_lesson(book, "Mind N+1.")) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "found"),
+    [("In .NET or so", 4, True), (".NET", 1, True), ("ASP.NET", 4, False), (".NETs", 1, False), ("NET", 0, False)],
+)
+def test_a_name_that_begins_with_a_sign_is_found_but_not_inside_another(text: str, place: int, found: bool) -> None:
+    assert EntryName(".NET", 1, ("technology", "dotnet"), common=False).stands_at(text, place) == found
