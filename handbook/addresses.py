@@ -18,6 +18,7 @@ INSIGHTS = "/insights/"
 LESSONS = "/lessons/"
 NUMBERS = "/numbers/"
 TIMELINE = "/timeline/"
+TECHNOLOGIES_OVER_TIME = "/timeline/technologies/"
 MATRIX = "/matrix/"
 LEFT = "/left/"
 AGREEMENTS = "/agreements/"
@@ -49,6 +50,11 @@ def page(kind: str, name: str) -> str:
 def family(name: str) -> str:
     """Return the address of a family of patterns."""
     return f"{FAMILIES}{name}/"
+
+
+def matrix(family_name: str) -> str:
+    """Return the address of the matrix of a family: technologies and its patterns."""
+    return f"{MATRIX}{family_name}/"
 
 
 def anchor(kind: str, name: str) -> str:

@@ -108,12 +108,13 @@ def _span(book: Casebook, use: InCase[TechnologyUse]) -> Span | None:
     if period.start is None:
         return None
     link = book.link("case-study", use.case.id)
-    last = None if period.until is None else _year(period.until.latest) + 1 / 365
+    last = None if period.until is None else in_years(period.until.latest) + 1 / 365
     url = depth.claim(use.case, "technology", use.part.claim_id)
-    return Span(link.name, url, wording.period(period), _year(period.start.earliest), last)
+    return Span(link.name, url, wording.period(period), in_years(period.start.earliest), last)
 
 
-def _year(day: date) -> float:
+def in_years(day: date) -> float:
+    """Return a day as a point in time: 1 July 2013 is about 2013.5."""
     return day.year + (day.timetuple().tm_yday - 1) / 366
 
 

@@ -32,3 +32,8 @@ def explore_view(book: Casebook) -> ExploreView:
 def explore(facet: str, name: str) -> str:
     """Return the address of the finder with one option selected: `/explore/?technology=redis`."""
     return f"{addresses.EXPLORE}?{facet}={name}"
+
+
+def explore_both(technology: str, pattern: str) -> str:
+    """Return the address of the finder with a technology, and a pattern in use, selected."""
+    return f"{explore('technology', technology)}&pattern={pattern}:uses"

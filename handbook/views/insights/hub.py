@@ -7,6 +7,8 @@ from handbook.context import Link
 from handbook.faces import Casebook
 from handbook.views.insights import agreements, left, lessons
 from handbook.views.insights.weighing import weighings
+from handbook.views.insights import left, lifespans, matrix, timeline
+from handbook.views.insights.pairings import pairings
 from handbook.views.sections import Sections, sections
 
 TITLE = "Insights"
@@ -39,5 +41,11 @@ def insights_view(book: Casebook) -> InsightsView:
             Insight(Link(left.TITLE, addresses.LEFT), left.in_one_line(left.departures(book))),
             Insight(Link(lessons.TITLE, addresses.LESSONS), lessons.in_one_line(book)),
             Insight(Link(agreements.TITLE, addresses.AGREEMENTS), agreements.in_one_line(weighings(book))),
+            Insight(Link(timeline.TITLE, addresses.TIMELINE), timeline.in_one_line(timeline.events(book))),
+            Insight(
+                Link(lifespans.TITLE, addresses.TECHNOLOGIES_OVER_TIME),
+                lifespans.in_one_line(lifespans.lifespans(book)),
+            ),
+            Insight(Link(matrix.TITLE, addresses.MATRIX), matrix.in_one_line(book, pairings(book))),
         ),
     )

@@ -10,6 +10,10 @@ from handbook.views.insights import hub
 from handbook.views.insights.agreements import agreement_pages
 from handbook.views.insights.left import left_pages
 from handbook.views.insights.lessons import lesson_pages
+from handbook.views.insights.lifespans import in_one_line, lifespan_pages, lifespans
+from handbook.views.insights.matrix import matrix_pages
+from handbook.views.insights.pairings import pairings
+from handbook.views.insights.timeline import timeline_pages
 
 
 def insight_pages(book: Casebook) -> Iterator[IndexPage]:
@@ -18,3 +22,7 @@ def insight_pages(book: Casebook) -> Iterator[IndexPage]:
     yield from left_pages(book)
     yield from lesson_pages(book)
     yield from agreement_pages(book)
+    spans = lifespans(book)
+    yield from timeline_pages(book, in_one_line(spans))
+    yield from lifespan_pages(spans)
+    yield from matrix_pages(book, pairings(book))
