@@ -134,7 +134,9 @@ def _case(random: Random, n: int, count: int) -> dict[str, Any]:
             {"id": f"event-{m}", "date": 2010 + 2 * m, "what": _text(random, 10), "kind": "change", **_cited(random)}
             for m in range(5)
         ],
-        "questions": [{"question": _text(random, 10), "answer": _text(random, 25)} for _ in range(3)],
+        "questions": [
+            {"id": f"question-{m}", "question": _text(random, 10), "answer": _text(random, 25)} for m in range(3)
+        ],
         "not_published": [{"what": _text(random, 8), "looked_in": _text(random, 8)}],
         "sources": [{**_source(m), "read": "full"} for m in range(3)],
         "brief": _brief(random),
