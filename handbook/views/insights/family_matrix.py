@@ -65,9 +65,14 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class FamilyTables:
-    """A family with the tables of its pages, its pairs, and the address at which each category begins."""
+    """A family with the tables of its pages, its pairs, and the address at which each category begins.
+
+    `answer` names the pairs that most systems share, `most` is their number; all pages of the family say the same.
+    """
 
     family: Family
+    answer: str
+    most: int
     pairs: Mapping[Pair, Pairing]
     strips: tuple[Strip, ...]
     urls: Mapping[str, str]
@@ -93,14 +98,16 @@ def family_tables(book: Casebook, pairs: Mapping[Pair, Pairing]) -> Iterator[Fam
         by_family[book.library.patterns[pairing.pattern].data.family][pair] = pairing
     for family in book.families.values():
         found = by_family[family.id]
-        strips = tuple(_strips(book, family.id, found))
-        if strips:
-            yield FamilyTables(family, found, strips, _where_categories_begin(book, strips))
+        serving = [pairing for pairing in found.values() if pairing.serving]
+        if serving:
+            strips = tuple(_strips(book, family.id, serving))
+            most = max(pairing.serving for pairing in serving)
+            answer, urls = most_shared(book, serving), _where_categories_begin(book, strips)
+            yield FamilyTables(family, answer, most, found, strips, urls)
 
 
-def _strips(book: Casebook, family: str, pairs: Mapping[Pair, Pairing]) -> Iterator[Strip]:
+def _strips(book: Casebook, family: str, serving: Sequence[Pairing]) -> Iterator[Strip]:
     """Yield the tables of a family: its patterns from left to right, and for each stretch the technologies."""
-    serving = [pairing for pairing in pairs.values() if pairing.serving]
     faces = sorted((book.face("pattern", name) for name in {pairing.pattern for pairing in serving}), key=_name_order)
     number = 0
     for patterns in _in_chunks(faces, MOST_COLUMNS):
@@ -157,8 +164,6 @@ def family_pages(book: Casebook, tables: FamilyTables) -> Iterator[IndexPage]:
 def family_matrix_view(book: Casebook, tables: FamilyTables, part: TablePart[Strip]) -> FamilyMatrixView:
     """Return one page of the matrix of a family."""
     (strip,) = part.rows
-    serving = [pairing for pairing in tables.pairs.values() if pairing.serving]
-    most = max(pairing.serving for pairing in serving)
     return FamilyMatrixView(
         breadcrumbs=(
             Link("Home", addresses.HOME),
@@ -167,14 +172,14 @@ def family_matrix_view(book: Casebook, tables: FamilyTables, part: TablePart[Str
         ),
         sections=sections(("all", f"Technologies and patterns: {tables.family.name}", True)),
         name=tables.family.name,
-        answer=most_shared(book, serving),
+        answer=tables.answer,
         patterns=strip.patterns,
-        groups=tuple(_groups(book, tables, strip, most)),
+        groups=tuple(_groups(book, tables, strip)),
         part=part,
     )
 
 
-def _groups(book: Casebook, tables: FamilyTables, strip: Strip, most: int) -> Iterator[CategoryRows]:
+def _groups(book: Casebook, tables: FamilyTables, strip: Strip) -> Iterator[CategoryRows]:
     def category_of(name: str) -> str:
         return book.library.technologies[name].data.category
 
@@ -183,13 +188,13 @@ def _groups(book: Casebook, tables: FamilyTables, strip: Strip, most: int) -> It
         yield CategoryRows(
             anchor=addresses.anchor("category", category),
             category=Link(term.name, addresses.category(category)),
-            rows=tuple(_row(book, tables, strip, name, most) for name in names),
+            rows=tuple(_row(book, tables, strip, name) for name in names),
         )
 
 
-def _row(book: Casebook, tables: FamilyTables, strip: Strip, technology: str, most: int) -> TechnologyRow:
+def _row(book: Casebook, tables: FamilyTables, strip: Strip, technology: str) -> TechnologyRow:
     found = (tables.pairs.get((technology, face.id)) for face in strip.patterns)
-    cells = tuple(_cell(book, pairing, most) if pairing else None for pairing in found)
+    cells = tuple(_cell(book, pairing, tables.most) if pairing else None for pairing in found)
     return TechnologyRow(book.link("technology", technology), cells)
 
 
