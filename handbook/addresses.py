@@ -17,6 +17,7 @@ GLOSSARY = "/glossary/"
 INSIGHTS = "/insights/"
 LESSONS = "/lessons/"
 NUMBERS = "/numbers/"
+NUMBERS_TABLE = "/numbers/numbers.csv"
 TIMELINE = "/timeline/"
 TECHNOLOGIES_OVER_TIME = "/timeline/technologies/"
 MATRIX = "/matrix/"
@@ -72,6 +73,11 @@ def evidence(case_study: str) -> str:
     return f"{page('case-study', case_study)}evidence/"
 
 
+def proof(case_study: str, anchor: str) -> str:
+    """Return the address of a claim or a source on the evidence page of a case study."""
+    return f"{evidence(case_study)}#{anchor}"
+
+
 def evidence_beside(anchor: str) -> str:
     """Return the address of the evidence of a claim, relative to its case study: `evidence/#figure-requests`."""
     return f"evidence/#{anchor}"
@@ -80,6 +86,11 @@ def evidence_beside(anchor: str) -> str:
 def evidence_below(anchor: str) -> str:
     """Return the address of the evidence of a claim at the end of the same page."""
     return f"#evidence-{anchor}"
+
+
+def numbers(measure: str) -> str:
+    """Return the address of the figures of a measure."""
+    return f"{NUMBERS}{measure}/"
 
 
 def category(name: str) -> str:

@@ -14,6 +14,7 @@ from handbook.exports.data import SiteFile
 from handbook.exports.entries import cases_file, entries_file, lessons_file
 from handbook.exports.finder import finder_file
 from handbook.exports.hosting import headers_file
+from handbook.exports.numbers import numbers_file
 from handbook.faces import Casebook, make_casebook
 from handbook.glossary import Glossary
 from handbook.guides import guides
@@ -68,6 +69,7 @@ def make_site(library: Library, cases: Cases = MappingProxyType({}), engine: Eng
     )  # fmt: skip
     files = (
         entries_file(book), cases_file(book), lessons_file(book), finder_file(book), colours_file(book), headers_file(),
+        numbers_file(book),
     )  # fmt: skip
     return Site(pages, tuple(_redirects(book)), files)
 

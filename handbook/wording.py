@@ -38,15 +38,18 @@ def _plain(value: float, digits: int) -> str:
 
 def quantity(value: float, unit: str | None, per: str | None, units: Units) -> str:
     """Return a number with its unit: `3,000 images a second`, `105 TB`, `US$ 2 million`, `60 %`."""
-    known = units.get(unit or "")
-    rated = units.get(per or "")
-    rate = f" {_article(rated.name)} {rated.name}" if rated else ""
+    known, by = units.get(unit or ""), rate(units.get(per or ""))
     if known is None:
-        return f"{number(value)}{rate}"
+        return f"{number(value)}{by}"
     symbol = known.singular if value == 1 and known.singular else known.symbol
     if known.dimension == "money":
-        return f"{symbol} {number(value)}{rate}"
-    return f"{number(value)} {symbol}{rate}"
+        return f"{symbol} {number(value)}{by}"
+    return f"{number(value)} {symbol}{by}"
+
+
+def rate(per: Unit | None) -> str:
+    """Return the denominator of a rate in words, after a space: ` a second`; empty without one."""
+    return f" {_article(per.name)} {per.name}" if per else ""
 
 
 def figure_value(figure: Figure, units: Units) -> str:

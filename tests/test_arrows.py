@@ -36,6 +36,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
         "handbook.pictures",
     ),
     ("handbook.reading_time", "handbook.guides", "handbook.glossary", "handbook.scales"),
+    ("handbook.reading_time", "handbook.guides", "handbook.glossary", "handbook.comparable"),
     ("handbook.faces",),
     ("handbook.views", "handbook.exports"),
     ("handbook.renderer", "handbook.scaffold", "handbook.schema"),

@@ -82,7 +82,7 @@ def test_a_scale_is_the_largest_measured_value_at_the_rate_of_its_dimension(data
         "requests": (6944.44, "about 600 million requests a day", "1 May 2013", "requests-day"),
         "machines": (100.0, "100 servers", "2013", "servers"),
     }
-    assert scales(data, "samplemail") == {}
+    assert scales(data, "samplemail") == {"machines": (3.0, "about 3 servers", "2017", "machines")}
 
 
 def test_a_figure_of_another_time_than_the_period_tells_no_scale(real_library: Library, real_data: FinderData) -> None:
@@ -98,7 +98,7 @@ def test_steps_are_the_powers_of_ten_around_the_values(data: FinderData) -> None
     requests, machines = data.dimensions
     assert (requests.name, machines.name) == ("Requests a second", "Machines")
     assert requests.steps == ((1000, "1,000", "1000"), (10000, "10,000", "10000"))
-    assert machines.steps == ((100, "100", "100"),)
+    assert machines.steps == ((1, "1", "1"), (10, "10", "10"), (100, "100", "100"))
 
 
 def test_options_come_with_those_of_most_cases_first(data: FinderData, library: Library) -> None:

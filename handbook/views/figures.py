@@ -1,6 +1,6 @@
 """Figures: a number with its qualifiers, derivation and evidence."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -60,27 +60,27 @@ def figure_view(
         as_of=wording.date(figure.as_of),
         measure=book.term("measures", figure.measure).name,
         change=change(book, figure),
-        derivation=_derivation(book, figures, figure),
+        derivation=derivation(book, figures, figure, lambda operand: f"#{addresses.anchor('figure', operand.id)}"),
         disputes=cite.disputes(figure, (figure.unit, figure.per)),
         evidence=cite.evidence(anchor, figure.what, figure),
     )
 
 
-def _derivation(book: Casebook, figures: Mapping[str, Figure], figure: Figure) -> DerivationView | None:
+def derivation(
+    book: Casebook, figures: Mapping[str, Figure], figure: Figure, url: Callable[[Figure], str]
+) -> DerivationView | None:
+    """Return the calculation that checks a figure, or None; `url` returns the address of an operand."""
     if figure.derived is None:
         return None
     result = compute(figure, figures, book.units)
+    operands = (figures[name] for name in figure.derived.of)
     return DerivationView(
-        operands=tuple(_operand(book, figures[name]) for name in figure.derived.of),
+        operands=tuple(Link(wording.figure_value(one, book.units), url(one)) for one in operands),
         sign=SIGNS[figure.derived.operation],
         result=wording.quantity(_rounded(result), figure.unit, figure.per, book.units),
         adds_up=figure.derived.adds_up,
         shows=book.html(figure.derived.shows),
     )
-
-
-def _operand(book: Casebook, figure: Figure) -> Link:
-    return Link(wording.figure_value(figure, book.units), f"#{addresses.anchor('figure', figure.id)}")
 
 
 def _rounded(value: float) -> float:

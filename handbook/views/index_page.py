@@ -8,6 +8,8 @@ from handbook.context import Link
 from handbook.views.sections import PageView
 
 Row = TypeVar("Row")
+MOST_LINKS = 40
+"""The number of pages of a table to which each of them links, so that the links grow no faster than the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,15 @@ class IndexPage:
 
 @dataclass(frozen=True, slots=True)
 class TablePart(Generic[Row]):
-    """One of the pages over which a long table is spread; `links` lead to all of them, `here` is its own position."""
+    """One of the pages over which a long table is spread.
+
+    `links` lead to all of the `count` pages, or to some of them if there are many; `here` is its position among them.
+    """
 
     url: str
     rows: tuple[Row, ...]
+    number: int
+    count: int
     here: int
     links: tuple[Link, ...]
 
@@ -60,3 +67,27 @@ def _spans(rows: Sequence[Row], most: int, weight: Callable[[Row], int]) -> list
         spans[-1].append(row)
         room -= weight(row)
     return [tuple(span) for span in spans]
+def parts(url: str, rows: Sequence[Row], most: int, name: Callable[[Row], str]) -> Iterator[TablePart[Row]]:
+    """Yield the pages of a table with at most `most` rows each: `/left/`, `/left/2/`; a link is called by its rows."""
+    spans = [tuple(rows[start : start + most]) for start in range(0, len(rows), most)] or [()]
+    for here, span in enumerate(spans):
+        near = _near(here, len(spans)) if len(spans) > 1 else ()
+        links = tuple(Link(_name(spans[other], name), _url(url, other)) for other in near)
+        yield TablePart(_url(url, here), span, here + 1, len(spans), near.index(here) if near else 0, links)
+
+
+def _near(here: int, count: int) -> tuple[int, ...]:
+    """Return the positions of all pages, or of the neighbours of one and of some at equal distances."""
+    if count <= MOST_LINKS:
+        return tuple(range(count))
+    apart = range(0, count, -(-count // (MOST_LINKS - 6)))
+    return tuple(sorted({0, count - 1, *apart, *range(max(0, here - 2), min(count, here + 3))}))
+
+
+def _name(span: Sequence[Row], name: Callable[[Row], str]) -> str:
+    first, last = name(span[0]), name(span[-1])
+    return first if first == last else f"{first} to {last}"
+
+
+def _url(url: str, position: int) -> str:
+    return f"{url}{position + 1}/" if position else url

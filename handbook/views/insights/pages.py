@@ -14,6 +14,11 @@ from handbook.views.insights.lifespans import in_one_line, lifespan_pages, lifes
 from handbook.views.insights.matrix import matrix_pages
 from handbook.views.insights.pairings import pairings
 from handbook.views.insights.timeline import timeline_pages
+from handbook.views.insights import hub, numbers
+from handbook.views.insights.left import left_pages
+from handbook.views.insights.measure import measure_pages
+from handbook.views.insights.measured import by_measure
+from handbook.views.insights.trust import trust_pages
 
 
 def insight_pages(book: Casebook) -> Iterator[IndexPage]:
@@ -26,3 +31,14 @@ def insight_pages(book: Casebook) -> Iterator[IndexPage]:
     yield from timeline_pages(book, in_one_line(spans))
     yield from lifespan_pages(spans)
     yield from matrix_pages(book, pairings(book))
+    yield from number_pages(book)
+    yield from trust_pages(book)
+
+
+def number_pages(book: Casebook) -> Iterator[IndexPage]:
+    """Yield the overview of the numbers, and the pages of each measure."""
+    measures = by_measure(book)
+    view = partial(numbers.numbers_view, book, measures)
+    yield IndexPage(addresses.NUMBERS, numbers.TITLE, numbers.DESCRIPTION, "numbers.html", view)
+    for name, groups in measures.items():
+        yield from measure_pages(book, book.term("measures", name), groups)

@@ -1,0 +1,75 @@
+"""Measure the pages of numbers and of trust: `scripts/insights_bench.py 10000` makes synthetic case studies in a
+temporary folder, and prints the time of their views and templates in one process, and the sizes of the pages.
+
+Without a number, it measures the repository's own content.
+"""
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from handbook.exports.numbers import numbers_file
+from handbook.faces import Casebook, make_casebook
+from handbook.library import read_library
+from handbook.renderer import Renderer, SitePage
+from handbook.views.index_page import IndexPage
+from handbook.views.insights.pages import number_pages
+from handbook.views.insights.trust import trust_pages
+from handbook.views.sharing import index_card
+from synthetic import write_content
+
+ROOT = Path(__file__).parents[1]
+SECTIONS = {"numbers": number_pages, "trust": trust_pages}
+
+
+def main() -> int:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description="Measure the pages of numbers and of trust.")
+    parser.add_argument("cases", type=int, nargs="?", help="how many synthetic case studies")
+    cases = parser.parse_args().cases
+    with _content(cases) as folder:
+        library = read_library(folder, workers=2).library
+    if library is None:
+        raise SystemExit("the content cannot be read")
+    _measure(make_casebook(library))
+    return 0
+
+
+@contextmanager
+def _content(cases: int | None) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="how-it-scaled-") as folder:
+        if cases is not None:
+            write_content(Path(folder), cases, ROOT / "content" / "vocabulary.yml")
+        yield ROOT / "content" if cases is None else Path(folder)
+
+
+def _measure(book: Casebook) -> None:
+    renderer = Renderer()
+    for name, section in SECTIONS.items():
+        start = time.perf_counter()
+        sizes = {page.url: len(_html(renderer, book, page)) for page in section(book)}
+        _print(name, time.perf_counter() - start, sizes)
+    start = time.perf_counter()
+    text = numbers_file(book).text
+    _print("table", time.perf_counter() - start, {"numbers.csv": len(text.encode())})
+
+
+def _html(renderer: Renderer, book: Casebook, page: IndexPage) -> bytes:
+    card = index_card(book, page.title, page.description, page.title)
+    return renderer.page(SitePage(page.url, page.title, page.description, page.template, page.view, card)).html.encode()
+
+
+def _print(name: str, seconds: float, sizes: dict[str, int]) -> None:
+    largest = max(sizes, key=sizes.__getitem__)
+    print(
+        f"{name:8} {seconds:6.2f} s {len(sizes):5} pages {sum(sizes.values()) / 1e6:7.2f} MB;"
+        f" the largest is {largest} with {sizes[largest] / 1e3:.0f} KB"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
