@@ -1,4 +1,4 @@
-"""Copy JavaScript libraries from node_modules/ for `make vendor`: the site's library, and the layout engine.
+"""Copy JavaScript libraries from node_modules/ for `make vendor`: the site's libraries, and the layout engine.
 
 package-lock.json pins their versions and hashes.
 """
@@ -7,27 +7,29 @@ import json
 import shutil
 from pathlib import Path
 
-LIBRARY = "minisearch"
-PACKAGE = Path("node_modules") / LIBRARY
-MODULE = PACKAGE / "dist" / "es" / "index.js"
-FOLDER = Path("docs/assets/js/vendor")
+PACKAGES, FOLDER = Path("node_modules"), Path("docs/assets/js/vendor")
+LIBRARIES = {"minisearch": ("dist/es/index.js", "LICENSE.txt"), "ts-fsrs": ("dist/index.mjs", "LICENSE")}
+"""The module and the licence of each library, in its package."""
 ELK, ELK_FOLDER = Path("node_modules/elkjs"), Path("hooks/elk")
 
 
 def main() -> None:
     """Run the command."""
-    (FOLDER / f"{LIBRARY}.js").write_text(vendored(), encoding="utf-8")
-    shutil.copy(PACKAGE / "LICENSE.txt", FOLDER / f"{LIBRARY}-LICENSE.txt")
+    for name, (_, licence) in LIBRARIES.items():
+        (FOLDER / f"{name}.js").write_text(vendored(name), encoding="utf-8")
+        shutil.copy(PACKAGES / name / licence, FOLDER / f"{name}-LICENSE.txt")
+        print(FOLDER / f"{name}.js")
     shutil.copy(ELK / "lib" / "elk.bundled.js", ELK_FOLDER / "elk.bundled.cjs")
     shutil.copy(ELK / "LICENSE.md", ELK_FOLDER / "LICENSE.md")
-    print(FOLDER / f"{LIBRARY}.js", ELK_FOLDER / "elk.bundled.cjs", sep="\n")
+    print(ELK_FOLDER / "elk.bundled.cjs")
 
 
-def vendored() -> str:
-    """Return the library in the form that the site ships."""
-    version = json.loads((PACKAGE / "package.json").read_text(encoding="utf-8"))["version"]
-    head = f"// {LIBRARY} {version}, MIT, from npm; written by scripts/vendor.py.\n"
-    return head + _without_map(MODULE.read_text(encoding="utf-8"))
+def vendored(name: str) -> str:
+    """Return a library in the form that the site ships."""
+    folder, (module, _) = PACKAGES / name, LIBRARIES[name]
+    version = json.loads((folder / "package.json").read_text(encoding="utf-8"))["version"]
+    head = f"// {name} {version}, MIT, from npm; written by scripts/vendor.py.\n"
+    return head + _without_map((folder / module).read_text(encoding="utf-8"))
 
 
 def _without_map(code: str) -> str:
