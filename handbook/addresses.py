@@ -25,6 +25,13 @@ LEFT = "/left/"
 AGREEMENTS = "/agreements/"
 TRUST = "/trust/"
 PRACTICE = "/practice/"
+RECALL = "/practice/recall/"
+RECALL_BY_CASE = "/practice/recall/cases/"
+ANKI_DECK = "/practice/recall/how-it-scaled-anki.txt"
+DECIDE = "/practice/decide/"
+ESTIMATE = "/practice/estimate/"
+YOURS = "/practice/yours/"
+ARITHMETIC = "/practice/arithmetic/"
 SCRIPTS = "/assets/js/"
 
 
@@ -66,6 +73,16 @@ def anchor(kind: str, name: str) -> str:
 def claim(case_study: str, kind: str, name: str) -> str:
     """Return the address of a claim, from any page."""
     return f"{page('case-study', case_study)}#{anchor(kind, name)}"
+
+
+def practised(case_study: str, name: str) -> str:
+    """Return the name of a claim to practise on, unique over all case studies: no id contains two hyphens."""
+    return f"{case_study}--{name}"
+
+
+def recall(family: str) -> str:
+    """Return the address of the questions about a family of patterns."""
+    return f"{RECALL}patterns/{family}/"
 
 
 def evidence(case_study: str) -> str:
@@ -154,6 +171,11 @@ def card(url: str) -> str:
 def data(name: str) -> str:
     """Return the path of a data file, which the site's scripts load."""
     return f"data/{name}.js"
+
+
+def file(url: str) -> str:
+    """Return the path of the file at an address that does not end in a slash."""
+    return url.removeprefix("/")
 
 
 def stylesheet(name: str) -> str:

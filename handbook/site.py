@@ -9,12 +9,14 @@ from types import MappingProxyType
 
 from handbook import addresses
 from handbook.checks.catalogue import TOPICS
+from handbook.exports.anki import anki_file
 from handbook.exports.colours import colours_file
 from handbook.exports.data import SiteFile
 from handbook.exports.entries import cases_file, entries_file, lessons_file
 from handbook.exports.finder import finder_file
 from handbook.exports.hosting import headers_file
 from handbook.exports.numbers import numbers_file
+from handbook.exports.practice import practice_files
 from handbook.faces import Casebook, make_casebook
 from handbook.glossary import Glossary
 from handbook.guides import guides
@@ -37,6 +39,7 @@ from handbook.views.guide import guide_view
 from handbook.views.home import home_view
 from handbook.views.indexes import case_study_index, technology_index
 from handbook.views.insights.pages import insight_pages
+from handbook.views.practice.pages import practice_pages
 from handbook.views.reading_path import path_index
 from handbook.views.rules import Cases, rule_reference
 from handbook.views.sections import PageView
@@ -64,12 +67,14 @@ def make_site(library: Library, cases: Cases = MappingProxyType({}), engine: Eng
     book = make_casebook(library)
     book = replace(book, layouts=lay_out(drafts(book), engine))
     pages = (
-        *_index_pages(book), *_insight_pages(book), _checks_page(book, cases), *_family_pages(book),
+        *_index_pages(book), *_pages_without_entry(book), _checks_page(book, cases), *_family_pages(book),
         *_entry_pages(book), *_comparison_pages(book), *_guide_pages(book),
     )  # fmt: skip
     files = (
         entries_file(book), cases_file(book), lessons_file(book), finder_file(book), colours_file(book), headers_file(),
         numbers_file(book),
+        entries_file(book), cases_file(book), lessons_file(book), finder_file(book), *practice_files(book),
+        anki_file(book), colours_file(book), headers_file(),
     )  # fmt: skip
     return Site(pages, tuple(_redirects(book)), files)
 
@@ -118,9 +123,9 @@ def _index_pages(book: Casebook) -> Iterator[SitePage]:
     )  # fmt: skip
 
 
-def _insight_pages(book: Casebook) -> Iterator[SitePage]:
-    """Yield the pages between the case studies."""
-    for page in insight_pages(book):
+def _pages_without_entry(book: Casebook) -> Iterator[SitePage]:
+    """Yield the pages between the case studies, and those to practise on."""
+    for page in (*insight_pages(book), *practice_pages(book)):
         yield _index_page(book, page.url, page.title, page.description, page.template, page.view)
 
 

@@ -52,6 +52,13 @@ def rate(per: Unit | None) -> str:
     return f" {_article(per.name)} {per.name}" if per else ""
 
 
+def unit(name: str | None, per: str | None, units: Units) -> str:
+    """Return a unit without a number: `images a second`, `TB`, `US$`; empty if there is none."""
+    known, rated = units.get(name or ""), units.get(per or "")
+    rate = f"{_article(rated.name)} {rated.name}" if rated else ""
+    return " ".join(word for word in (known.symbol if known else "", rate) if word)
+
+
 def figure_value(figure: Figure, units: Units) -> str:
     """Return the value of a figure with its precision and unit: `about 3,000 images a second`."""
     said = _amount(figure, units)

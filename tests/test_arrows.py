@@ -33,6 +33,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
         "handbook.facets",
         "handbook.stances",
         "handbook.depth",
+        "handbook.questions",
         "handbook.pictures",
     ),
     ("handbook.reading_time", "handbook.guides", "handbook.glossary", "handbook.scales"),

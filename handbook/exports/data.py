@@ -18,9 +18,9 @@ class SiteFile:
     text: str
 
 
-def data_file(record: NamedTuple) -> SiteFile:
-    """Return the data file of `record`, which docs/assets/js/data.js loads by name."""
-    name = FILES[type(record)]
+def data_file(record: NamedTuple, part: int | None = None) -> SiteFile:
+    """Return the data file of `record`, or one of its parts, which docs/assets/js/data.js loads by name."""
+    name = FILES[type(record)] + ("" if part is None else f"-{part}")
     text = json.dumps(packed(record), ensure_ascii=False, separators=(",", ":"))
     return SiteFile(addresses.data(name), f"hsData({json.dumps(name)},{text})\n")
 

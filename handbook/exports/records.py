@@ -6,6 +6,8 @@ An address may contain placeholders: `/technologies/{id}/`.
 
 from typing import NamedTuple
 
+from handbook.exports.practice_records import PathsData, PracticeData, PracticePart
+
 
 class SearchKind(NamedTuple):
     """A kind of search result. Kinds that are listed first win ties."""
@@ -235,5 +237,13 @@ class FinderData(NamedTuple):
     """The address of an organisation, with a placeholder `{id}`."""
 
 
-FILES: dict[type, str] = {EntriesData: "entries", CasesData: "cases", LessonsData: "lessons", FinderData: "finder"}
+FILES: dict[type, str] = {
+    EntriesData: "entries",
+    CasesData: "cases",
+    LessonsData: "lessons",
+    FinderData: "finder",
+    PracticeData: "practice",
+    PracticePart: "practised",
+    PathsData: "paths",
+}
 """The names of the data files of the site, by record."""

@@ -222,7 +222,7 @@ class Bibliography:
             publisher=source.publisher,
             authors=wording.listing(source.authors),
             date=wording.date(source.date) if source.date else "undated",
-            language=_foreign(source.language),
+            language=foreign(source.language),
             primary=source.primary,
             read=HOW_READ[source.read],
             unread=source.read == "none",
@@ -234,9 +234,9 @@ class Bibliography:
         )
 
     def _within_page(self, source: model.Source) -> SourceLink:
-        return SourceLink(source.title, f"#{addresses.anchor('source', source.id)}", _foreign(source.language))
+        return SourceLink(source.title, f"#{addresses.anchor('source', source.id)}", foreign(source.language))
 
 
-def _foreign(language: str) -> str:
+def foreign(language: str) -> str:
     """Return the language tag, or an empty string if it is the language of the pages."""
     return "" if language.partition("-")[0] == PAGES_IN else language

@@ -45,6 +45,7 @@ class HomeView:
     """The data of the home page."""
 
     sections: Sections
+    cases: int
     counts: tuple[tuple[int, Link], ...]
     searches: tuple[str, ...]
     minute: Minute | None
@@ -68,6 +69,7 @@ def home_view(book: Casebook) -> HomeView:
             ("technologies", "Technologies that most systems name", True),
             ("how-to-read", "How to read a case study", True),
         ),
+        cases=len(book.library.case_studies),
         counts=_counts(book),
         searches=home.searches,
         minute=minute,

@@ -215,10 +215,121 @@ interface FinderData {
   organisation: string
 }
 
+/** A family of patterns to practise on. */
+interface PracticeFamily {
+  /** The id, which is used in addresses. */
+  id: string
+  /** The display name. */
+  name: string
+}
+
+/** A pattern that questions are about. */
+interface PracticePattern {
+  /** The id, which is used in addresses. */
+  id: string
+  /** The display name. */
+  name: string
+  /** The index of its family in the list of families. */
+  family: number
+  /** The numbers of the parts that have questions about it. */
+  parts: number[]
+}
+
+/** A case study to practise on. */
+interface PracticeCase {
+  /** The id of the case study. */
+  id: string
+  /** The name of the system. */
+  name: string
+  /** The number of its questions. */
+  questions: number
+}
+
+/** `data/practice.js`: what can be practised; the questions and decisions themselves are in parts. */
+interface PracticeData {
+  /** The families that have a pattern with questions. */
+  families: Columns<PracticeFamily>
+  /** The patterns that have questions. */
+  patterns: Columns<PracticePattern>
+  /** The case studies in the order of their names. */
+  cases: Columns<PracticeCase>
+  /** The number of case studies of a part: the first part has the first of them, and so on. */
+  size: number
+  /** The address of a case study, with a placeholder `{id}`. */
+  page: string
+  /** The address of a claim, with placeholders `{id}` for the case study, `{kind}` and `{claim}`. */
+  claim: string
+}
+
+/** A question to practise. */
+interface PracticeQuestion {
+  /** The index of the case study among all case studies. */
+  case: number
+  /** The id, unique within the case study. */
+  id: string
+  /** The question. */
+  question: string
+  /** The answer. */
+  answer: string
+  /** The indexes of the patterns that it is about. */
+  patterns: number[]
+  /** The addresses of the claims that answer it, relative to the page of the case study. */
+  about: string[]
+}
+
+/** A decision of a case study. */
+interface PracticeDecision {
+  /** The index of the case study among all case studies. */
+  case: number
+  /** The id, unique within the case study. */
+  id: string
+  /** What was chosen. */
+  chose: string
+}
+
+/** `data/practised-0.js` and so on: the questions and decisions of some case studies. */
+interface PracticePart {
+  /** The questions, in the order of the case studies. */
+  questions: Columns<PracticeQuestion>
+  /** The decisions, in the order of the case studies. */
+  decisions: Columns<PracticeDecision>
+}
+
+/** A reading path. */
+interface ReadingPathLine {
+  /** The id, which is used in addresses. */
+  id: string
+  /** The title. */
+  title: string
+  /** The address of the reading path. */
+  address: string
+}
+
+/** A stop of a reading path. */
+interface PathStop {
+  /** The index of the reading path. */
+  path: number
+  /** The name of the entry. */
+  name: string
+  /** The address of the entry. */
+  address: string
+}
+
+/** `data/paths.js`: the reading paths, for the links to the previous and the next stop. */
+interface PathsData {
+  /** The reading paths. */
+  paths: Columns<ReadingPathLine>
+  /** The stops of all reading paths, in order. */
+  stops: Columns<PathStop>
+}
+
 /** What each data file holds, by its name. */
 interface DataFiles {
   entries: EntriesData
   cases: CasesData
   lessons: LessonsData
   finder: FinderData
+  practice: PracticeData
+  practised: PracticePart
+  paths: PathsData
 }

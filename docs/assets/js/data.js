@@ -11,14 +11,16 @@ const receive = (name, value) => waiting.get(name)?.(value)
 Object.assign(globalThis, { hsData: receive })
 
 /**
- * Load a data file by name, once; the promise is rejected if it cannot be loaded.
+ * Load a data file by name, or one of its parts, once; the promise is rejected if it cannot be loaded.
  * @template {keyof DataFiles} Name
  * @param {Name} name
+ * @param {number} [part]
  * @returns {Promise<DataFiles[Name]>}
  */
-export function load(name) {
-  const file = loaded.get(name) ?? fetchScript(name)
-  loaded.set(name, file)
+export function load(name, part) {
+  const key = part === undefined ? name : `${name}-${part}`
+  const file = loaded.get(key) ?? fetchScript(key)
+  loaded.set(key, file)
   return file
 }
 

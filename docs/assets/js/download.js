@@ -1,6 +1,7 @@
 // Download a diagram as a file: SVG with inline styles and font, Mermaid, or Excalidraw.
 import { asExcalidraw, asMermaid, cornersOf } from "./drawings.js"
 import { part, parts } from "./element.js"
+import { save } from "./save.js"
 
 const FONT = new URL("../fonts/ibm-plex-sans-latin-wght-normal.woff2", import.meta.url)
 /** The height in px of the credit lines below a diagram. */
@@ -58,16 +59,6 @@ function drawingOf(figure, svg) {
     return { start, end, mode: line.classList[0], carries, points: cornersOf(line.getAttribute("d") ?? "") }
   })
   return { ...creditOf(figure), boxes, arrows }
-}
-
-/**
- * @param {Blob} file
- * @param {string} name
- */
-function save(file, name) {
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: name })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
 }
 
 /**

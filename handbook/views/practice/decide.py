@@ -1,0 +1,133 @@
+"""Decisions to take before one reads what the system chose, why, at what cost, and who decided otherwise."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from markupsafe import Markup
+
+from handbook import addresses, wording
+from handbook.context import Link
+from handbook.faces import Casebook, Face, Headline, headline
+from handbook.library import Entry
+from handbook.model.case_study import CaseStudy, Decision
+from handbook.views.filters import Filter, choices, filter_by
+from handbook.views.index_page import IndexPage, TablePart, parts
+from handbook.views.practice.chance import chance
+from handbook.views.practice.others import Others, Sides
+from handbook.views.practice.recall import CRUMBS
+from handbook.views.sections import Sections, sections
+
+TITLE = "Decide first"
+DESCRIPTION = (
+    "Decisions of real systems: choose before you read what they chose, why, at what cost and how it turned out."
+)
+MOST_DECISIONS = 80
+"""The number of decisions on one page, which keeps it below 300 KB."""
+
+
+@dataclass(frozen=True, slots=True)
+class PractisedDecision:
+    """A decision to take. `chosen` is the place of what the system chose among the options.
+
+    `situation` does not give the answer away; if the entry has none, it is the problem of the whole system.
+    """
+
+    id: str
+    case: Face
+    date: str
+    situation: Markup
+    before: tuple[Headline, ...]
+    options: tuple[Markup, ...]
+    chosen: int
+    chose: Markup
+    because: Markup
+    cost: Markup | None
+    outcome: str
+    outcome_note: Markup | None
+    after: tuple[Headline, ...]
+    others: tuple[Others, ...]
+    url: str
+    facets: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DecideView:
+    """The data of a page of decisions."""
+
+    breadcrumbs: tuple[Link, ...]
+    sections: Sections
+    counted: str
+    filters: tuple[Filter, ...]
+    part: TablePart[PractisedDecision]
+
+
+def decide_pages(book: Casebook) -> Iterator[IndexPage]:
+    """Yield the pages, those with the decisions that are worth practising first."""
+    rows = practised_decisions(book)
+    numbers = {row.id: f"{number}" for number, row in enumerate(rows, 1)}
+    for part in parts(addresses.DECIDE, rows, MOST_DECISIONS, lambda row: numbers[row.id]):
+        yield IndexPage(part.url, TITLE, DESCRIPTION, "decide.html", partial(decide_view, book, rows, part))
+
+
+def practised_decisions(book: Casebook) -> tuple[PractisedDecision, ...]:
+    """Return all decisions with an alternative: those worth practising first, the easiest systems first."""
+    sides, levels = Sides(book), list(book.terms["levels"])
+    made = [
+        (not one.practise, levels.index(entry.data.level), chance(entry.id, one.id), entry, one)
+        for entry in book.library.case_studies.values()
+        for one in entry.data.decisions
+        if one.instead_of
+    ]
+    return tuple(_decision(book, sides, entry, one) for *_, entry, one in sorted(made, key=lambda row: row[:3]))
+
+
+def in_one_line(book: Casebook) -> str:
+    """Return the number of decisions: `129 decisions of 15 systems`."""
+    counts = [sum(bool(one.instead_of) for one in case.data.decisions) for case in book.library.case_studies.values()]
+    return f"{wording.counted(sum(counts), 'decision')} of {wording.counted(sum(map(bool, counts)), 'system')}"
+
+
+def _decision(book: Casebook, sides: Sides, entry: Entry[CaseStudy], made: Decision) -> PractisedDecision:
+    case, figures = entry.data, {figure.id: figure for figure in entry.data.figures}
+    options = sorted((made.chose, *made.instead_of), key=lambda text: chance(entry.id, made.id, text))
+    families = dict.fromkeys(book.library.patterns[name].data.family for name in made.patterns)
+    return PractisedDecision(
+        id=addresses.practised(entry.id, made.id),
+        case=book.face("case-study", entry.id),
+        date=wording.date(made.date) if made.date else "",
+        situation=book.html(made.situation or (case.brief.problem.text if case.brief else case.summary)),
+        before=tuple(headline(book, entry, figures[name]) for name in made.before),
+        options=tuple(map(book.html, options)),
+        chosen=options.index(made.chose),
+        chose=book.html(made.chose),
+        because=book.html(made.because),
+        cost=None if made.cost == "not-stated" else book.html(made.cost),
+        outcome=made.outcome,
+        outcome_note=book.html_or_none(made.outcome_note),
+        after=tuple(headline(book, entry, figures[name]) for name in made.after),
+        others=sides.others(entry, made),
+        url=addresses.claim(entry.id, "decision", made.id),
+        facets={"family": " ".join(families), "level": case.level},
+    )
+
+
+def decide_view(book: Casebook, rows: tuple[PractisedDecision, ...], part: TablePart[PractisedDecision]) -> DecideView:
+    """Return a page of decisions."""
+    return DecideView(
+        breadcrumbs=CRUMBS,
+        sections=sections(("all", "All decisions", True)),
+        counted=wording.counted(len(rows), "decision"),
+        filters=_filters(book, part.rows),
+        part=part,
+    )
+
+
+def _filters(book: Casebook, rows: tuple[PractisedDecision, ...]) -> tuple[Filter, ...]:
+    families = {name: family.name for name, family in book.families.items()}
+    levels = {name: term.name for name, term in book.terms["levels"].items()}
+    taken = (name for row in rows for name in row.facets["family"].split())
+    return (
+        filter_by("family", "Patterns", families, taken),
+        Filter("level", "Level", choices(levels, (row.facets["level"] for row in rows))),
+    )
