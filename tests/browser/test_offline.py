@@ -90,6 +90,19 @@ def test_flows_are_followed(page: Page, copy: Path) -> None:
     expect(page.locator("[data-player-words]")).to_contain_text("Step 1 of")
 
 
+def test_one_can_practise(page: Page, copy: Path) -> None:
+    page.goto((copy / "practice" / "recall" / "index.html").as_uri())
+    page.keyboard.press("Space")
+    expect(page.locator(".hs-session__answer")).to_be_visible()
+    target = page.locator(".hs-session__answer a").last.get_attribute("href") or ""
+    assert target.startswith(copy.as_uri())
+    assert target.endswith("/index.html")
+    page.keyboard.press("4")
+    expect(page.locator(".hs-session__counts")).to_contain_text("1 learned")
+    page.goto((copy / "practice" / "yours" / "index.html").as_uri() + "?requests=3k")
+    expect(page.locator(".hs-decided a[href*='index.html#decision-']").first).to_be_visible()
+
+
 def test_the_policy_lets_in_the_files_of_the_folder(copy: Path) -> None:
     pages = [path.read_text(encoding="utf-8") for path in copy.rglob("*.html")]
     assert len(pages) > 400

@@ -48,6 +48,14 @@ test("what is due depends on the clock alone", () => {
   assert.equal(nextTime({}), undefined)
 })
 
+test("a question that comes back after days is due from the beginning of the day", () => {
+  const cards = { "a--x": grades(undefined, MONDAY)[EASY].card }
+  const morning = new Date(MONDAY + 8 * DAY).setHours(0, 0, 0, 0)
+  assert.deepEqual(due(cards, morning - 1), [])
+  assert.deepEqual(due(cards, morning), ["a--x"])
+  assert.equal(nextTime(cards), morning)
+})
+
 test("time spans in words", () => {
   const spans = [0, 90 * MINUTE, 3 * DAY, 45 * DAY, 800 * DAY]
   assert.deepEqual(spans.map(spanInWords), ["1 minute", "2 hours", "3 days", "2 months", "2 years"])

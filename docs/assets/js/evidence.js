@@ -1,8 +1,10 @@
-// Starts the scripts for links to fragments, print and evidence panels.
+// Starts the scripts for links to fragments, print, evidence panels, and what the page keeps of its reader.
 import { followFragments } from "./fragments.js"
 import { preparePrint } from "./print.js"
+import { startReading } from "./reading.js"
 
 const article = document.querySelector("article:has(.hs-cite, .hs-term, [data-claims])")
 followFragments()
 preparePrint()
+startReading()
 if (article instanceof HTMLElement) import("./marks.js").then(({ openMarks }) => openMarks(article))

@@ -51,6 +51,7 @@ export function startDrills({ isDone, onShow, told }) {
     const ids = matching(all, chosen())
     const asked = [state[name], location.hash.slice(1)].find((id) => all.some((drill) => drill.id === id))
     show(asked ?? following(ids, "", isDone))
+    history.replaceState(null, "", location.pathname + queryOf({ ...chosen(), [name]: current }))
   }
 
   form.hidden = false

@@ -36,7 +36,7 @@ async function start(box) {
   }
   const next = async () => {
     const keys = await deck.keys(scope)
-    const mine = () => within(progress().cards, keys)
+    const mine = () => within(deck, progress().cards, keys)
     const showCounts = () => { counts.textContent = counted(mine(), keys?.size ?? deck.count) }
     showCounts()
     const question = await pick(deck, scope, mine())
@@ -80,12 +80,14 @@ function valueOf(choice, query) {
 }
 
 /**
- * Return the cards of a scope; all if `keys` is null.
+ * Return the cards of a scope; if `keys` is null, those of all case studies that the handbook still has.
+ * @param {Deck} deck
  * @param {Record<string, Card>} cards
  * @param {Set<string> | null} keys
  */
-function within(cards, keys) {
-  return keys ? Object.fromEntries(Object.entries(cards).filter(([key]) => keys.has(key))) : cards
+function within(deck, cards, keys) {
+  const isIn = (/** @type {string} */ key) => (keys ? keys.has(key) : deck.numbers.has(key.split("--")[0]))
+  return Object.fromEntries(Object.entries(cards).filter(([key]) => isIn(key)))
 }
 
 /**

@@ -51,12 +51,20 @@ export function inWords(span) {
 }
 
 /**
+ * Return from when a question is due: from the beginning of the day if it comes back after days.
+ * @param {Card} card
+ */
+function dueFrom({ due, state }) {
+  return state === REVIEW ? new Date(due).setHours(0, 0, 0, 0) : due
+}
+
+/**
  * Return the ids of the questions that are due, the most overdue first.
  * @param {Record<string, Card>} cards
  * @param {number} now
  */
 export function due(cards, now) {
-  const ids = Object.keys(cards).filter((id) => cards[id].due <= now)
+  const ids = Object.keys(cards).filter((id) => dueFrom(cards[id]) <= now)
   return ids.sort((one, other) => cards[one].due - cards[other].due)
 }
 
@@ -74,7 +82,7 @@ export function soon(cards, now) {
  * @param {Record<string, Card>} cards
  */
 export function nextTime(cards) {
-  const times = Object.values(cards).map(({ due }) => due)
+  const times = Object.values(cards).map(dueFrom)
   return times.length ? times.reduce((one, other) => Math.min(one, other)) : undefined
 }
 

@@ -11,7 +11,7 @@ const here = addressFrom(location.href)
 const neighbours = document.querySelector(".hs-neighbours")
 
 /** Add the ticks, counts and links of this page, and let its questions be graded. */
-export function startReading() {
+export function showReading() {
   const path = new URLSearchParams(location.search).get("path")
   if (keeps()) {
     for (const list of parts(document, ".hs-stops", HTMLElement)) tickStops(list)

@@ -1,7 +1,7 @@
 """All questions of the case studies to recall, by pattern and by case study, with folded answers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
@@ -28,7 +28,10 @@ MOST_QUESTIONS = 300
 
 @dataclass(frozen=True, slots=True)
 class RecallQuestion:
-    """A question with its answer; `heading` is the case study or the pattern under which a page shows it."""
+    """A question with its answer; `heading` is the case study or the pattern under which a page shows it.
+
+    `scope` is the query of a session about that.
+    """
 
     card: str
     case: Link
@@ -38,6 +41,7 @@ class RecallQuestion:
     about: tuple[Link, ...]
     patterns: tuple[str, ...]
     heading: Link
+    scope: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class RecallGroup:
     """The questions under one heading."""
 
     heading: Link
+    scope: str
     questions: tuple[RecallQuestion, ...]
 
 
@@ -118,6 +123,7 @@ def _question(book: Casebook, entry: Entry[CaseStudy], question: Question) -> Re
         about=tuple(Link(kind, depth.claim(entry, kind, name)) for kind, name in about),
         patterns=patterns_of(entry.data, question),
         heading=link,
+        scope=f"?case={entry.id}",
     )
 
 
@@ -129,8 +135,7 @@ def in_family(book: Casebook, rows: tuple[RecallQuestion, ...], family: str) -> 
 
 
 def _under(book: Casebook, row: RecallQuestion, pattern: str) -> RecallQuestion:
-    link = book.link("pattern", pattern)
-    return RecallQuestion(row.card, row.case, row.url, row.question, row.answer, row.about, row.patterns, link)
+    return replace(row, heading=book.link("pattern", pattern), scope=f"?pattern={pattern}")
 
 
 def _count(rows: tuple[RecallQuestion, ...]) -> int:
@@ -178,13 +183,13 @@ def _list_pages(url: str, title: str, lead: str, scope: str, rows: tuple[RecallQ
 
 def recall_list(title: str, lead: str, scope: str, part: TablePart[RecallQuestion]) -> RecallListView:
     """Return a page with questions."""
-    groups = groupby(part.rows, lambda row: row.heading)
+    groups = groupby(part.rows, lambda row: (row.heading, row.scope))
     return RecallListView(
         breadcrumbs=LIST_CRUMBS,
         sections=sections(("all", "All questions", True)),
         title=title,
         lead=lead,
         scope=scope,
-        groups=tuple(RecallGroup(heading, tuple(found)) for heading, found in groups),
+        groups=tuple(RecallGroup(*under, tuple(found)) for under, found in groups),
         part=part,
     )
