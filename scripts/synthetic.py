@@ -136,7 +136,6 @@ def _case(random: Random, n: int, count: int) -> dict[str, Any]:
         ],
         "questions": [
             {"id": f"question-{m}", "question": _text(random, 10), "answer": _text(random, 25)} for m in range(3)
-            {"id": f"question-{q}", "question": _text(random, 10), "answer": _text(random, 25)} for q in range(3)
         ],
         "not_published": [{"what": _text(random, 8), "looked_in": _text(random, 8)}],
         "sources": [{**_source(m), "read": "full"} for m in range(3)],

@@ -113,7 +113,7 @@ def test_conditions_are_side_by_side(book: Casebook) -> None:
         each.heading: [[(name, known.words) for name, known in cell] for cell in each.cells] for each in row.conditions
     }
     assert told == {
-        "Machines": [[("Examplebook", "100 servers")], []],
+        "Machines": [[("Examplebook", "100 servers")], [("Samplemail", "about 3 servers")]],
         "Requests": [[("Examplebook", "about 600 million requests a day")], []],
         "Period": [[("Examplebook", "2010 to June 2014")], []],
     }
@@ -131,7 +131,8 @@ def test_the_values_of_conditions_can_be_compared(book: Casebook) -> None:
         "period": 2010,
     }
     assert found["machines"].url == "/case-studies/examplebook/#figure-servers"
-    assert scales_of(book, book.library.case_studies["samplemail"].data) == {}
+    samplemail = scales_of(book, book.library.case_studies["samplemail"].data)
+    assert {dimension.measure: scale.value for dimension, scale in samplemail.items()} == {"machines": 3}
 
 
 def test_a_condition_separates_sides_that_do_not_overlap() -> None:

@@ -50,11 +50,10 @@ def parts(
     A page has at most `most` rows, or rows that weigh as much together.
     """
     spans = _spans(rows, most, weight) or [()]
-    urls = [url, *(f"{url}{number}/" for number in range(2, len(spans) + 1))]
-    names = [f"{name(span[0])} to {name(span[-1])}" if span else "" for span in spans]
-    links = tuple(Link(*pair) for pair in zip(names, urls, strict=True)) if len(spans) > 1 else ()
     for here, span in enumerate(spans):
-        yield TablePart(urls[here], span, here, links)
+        near = _near(here, len(spans)) if len(spans) > 1 else ()
+        links = tuple(Link(_name(spans[other], name), _url(url, other)) for other in near)
+        yield TablePart(_url(url, here), span, here + 1, len(spans), near.index(here) if near else 0, links)
 
 
 def _spans(rows: Sequence[Row], most: int, weight: Callable[[Row], int]) -> list[tuple[Row, ...]]:
@@ -67,13 +66,6 @@ def _spans(rows: Sequence[Row], most: int, weight: Callable[[Row], int]) -> list
         spans[-1].append(row)
         room -= weight(row)
     return [tuple(span) for span in spans]
-def parts(url: str, rows: Sequence[Row], most: int, name: Callable[[Row], str]) -> Iterator[TablePart[Row]]:
-    """Yield the pages of a table with at most `most` rows each: `/left/`, `/left/2/`; a link is called by its rows."""
-    spans = [tuple(rows[start : start + most]) for start in range(0, len(rows), most)] or [()]
-    for here, span in enumerate(spans):
-        near = _near(here, len(spans)) if len(spans) > 1 else ()
-        links = tuple(Link(_name(spans[other], name), _url(url, other)) for other in near)
-        yield TablePart(_url(url, here), span, here + 1, len(spans), near.index(here) if near else 0, links)
 
 
 def _near(here: int, count: int) -> tuple[int, ...]:

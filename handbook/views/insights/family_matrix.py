@@ -156,7 +156,7 @@ def family_pages(book: Casebook, tables: FamilyTables) -> Iterator[IndexPage]:
     title = f"{family.name}: technologies and patterns"
     description = f"Which technologies serve which patterns of the family {family.name}, in which systems."
     for here, strip in enumerate(strips):
-        part = TablePart(strip.url, (strip,), here, links)
+        part = TablePart(strip.url, (strip,), here + 1, len(strips), here, links)
         view = partial(family_matrix_view, book, tables, part)
         yield IndexPage(strip.url, title, description, "family_matrix.html", view)
 

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from handbook import addresses
 from handbook.context import Link
 from handbook.faces import Casebook
-from handbook.views.insights import agreements, left, lessons
-from handbook.views.insights.weighing import weighings
-from handbook.views.insights import left, lifespans, matrix, timeline
-from handbook.views.insights.pairings import pairings
-from handbook.views.insights import left, numbers, trust
+from handbook.views.insights import agreements, left, lessons, lifespans, matrix, numbers, timeline, trust
 from handbook.views.insights.measured import by_measure
+from handbook.views.insights.pairings import pairings
 from handbook.views.insights.rests_on import claim_counts
+from handbook.views.insights.weighing import weighings
 from handbook.views.sections import Sections, sections
 
 TITLE = "Insights"
@@ -50,8 +48,7 @@ def insights_view(book: Casebook) -> InsightsView:
                 lifespans.in_one_line(lifespans.lifespans(book)),
             ),
             Insight(Link(matrix.TITLE, addresses.MATRIX), matrix.in_one_line(book, pairings(book))),
-            Insight(Link(numbers.TITLE, addresses.NUMBERS), f"{numbers.in_one_line(by_measure(book))}."),
-            Insight(Link(left.TITLE, addresses.LEFT), left.in_one_line(left.departures(book))),
-            Insight(Link(trust.TITLE, addresses.TRUST), f"{trust.in_one_line(claim_counts(book))}."),
+            Insight(Link(numbers.TITLE, addresses.NUMBERS), numbers.in_one_line(by_measure(book))),
+            Insight(Link(trust.TITLE, addresses.TRUST), trust.in_one_line(claim_counts(book))),
         ),
     )

@@ -6,18 +6,16 @@ from functools import partial
 from handbook import addresses
 from handbook.faces import Casebook
 from handbook.views.index_page import IndexPage
-from handbook.views.insights import hub
+from handbook.views.insights import hub, numbers
 from handbook.views.insights.agreements import agreement_pages
 from handbook.views.insights.left import left_pages
 from handbook.views.insights.lessons import lesson_pages
 from handbook.views.insights.lifespans import in_one_line, lifespan_pages, lifespans
 from handbook.views.insights.matrix import matrix_pages
-from handbook.views.insights.pairings import pairings
-from handbook.views.insights.timeline import timeline_pages
-from handbook.views.insights import hub, numbers
-from handbook.views.insights.left import left_pages
 from handbook.views.insights.measure import measure_pages
 from handbook.views.insights.measured import by_measure
+from handbook.views.insights.pairings import pairings
+from handbook.views.insights.timeline import timeline_pages
 from handbook.views.insights.trust import trust_pages
 
 
