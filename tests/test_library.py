@@ -35,7 +35,7 @@ def test_a_finding_stands_at_the_value(library: Library) -> None:
     entry = library.organisations["example-corp"]
     found = entry.finding(("status", "since"), "m")
     assert found.path.endswith("content/organisations/example-corp.yml")
-    assert (found.line, found.column, found.message) == (9, 10, "m")
+    assert (found.line, found.column, found.message) == (10, 10, "m")
 
 
 def test_the_ids_have_files_that_do_not_fit_too(content: Path) -> None:

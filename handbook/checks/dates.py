@@ -71,5 +71,5 @@ def _dates(data: Shape) -> Iterator[tuple[Steps, PartialDate]]:
 DATED: tuple[tuple[type[Shape], str], ...] = (
     (Figure, "as_of"), (Event, "date"), (Source, "date"), (Period, "from"), (Decision, "date"), (Era, "as_of"),
     (Technology, "first_release"), (TechnologyStatus, "since"), (OrganisationStatus, "since"),
-    (TechnologyStatus, "checked"), (Validity, "date"), (EntryShape, "reviewed"),
+    (TechnologyStatus, "checked"), (Validity, "date"), (EntryShape, "added"), (EntryShape, "reviewed"),
 )  # fmt: skip

@@ -6,14 +6,16 @@ from handbook.model.fields import Id, Name, PartialDate, Shape
 
 
 class EntryShape(Shape):
-    """The fields of every entry: alternative names, former ids and the date of the last review."""
+    """The fields of every entry: alternative names, former ids, and when it was added and last reviewed."""
 
     also_known_as: tuple[Name, ...] = Field(default=(), max_length=20)
     """Other names that people search for: abbreviations, old names, other spellings."""
     searched_as: tuple[Name, ...] = Field(default=(), max_length=20)
     """Searches by people who know the problem but not the name: `message broker`. Several entries may share one."""
     formerly: tuple[Id, ...] = Field(default=(), max_length=10)
-    """Former ids of this entry. Their addresses redirect to it."""
+    """Former ids of this entry, the oldest first. Their addresses redirect to it."""
+    added: PartialDate | None = None
+    """When the entry was first published here. Feeds list the entry on this date."""
     reviewed: PartialDate | None = None
     """When the entry was last checked against its sources."""
 
