@@ -32,6 +32,7 @@ DECIDE = "/practice/decide/"
 ESTIMATE = "/practice/estimate/"
 YOURS = "/practice/yours/"
 ARITHMETIC = "/practice/arithmetic/"
+API = "/api/v1/"
 SCRIPTS = "/assets/js/"
 
 
@@ -166,6 +167,31 @@ def source_file(url: str) -> str:
 def card(url: str) -> str:
     """Return the path of the social card of the page at `url`."""
     return f"{url.strip('/')}/card.png".lstrip("/")
+
+
+def absolute(home: str, url: str) -> str:
+    """Return an address from the site root with that of the site; if `home` is empty, return it unchanged."""
+    return f"{home.rstrip('/')}{url}"
+
+
+def entry_data(url: str) -> str:
+    """Return the address of the data of the entry at `url`: `/technologies/redis/index.json`."""
+    return f"{url}index.json"
+
+
+def collection(name: str) -> str:
+    """Return the address of a file with the data of many entries."""
+    return f"{API}{name}.json"
+
+
+def schema(name: str) -> str:
+    """Return the address of the schema of published data: `/api/v1/schema/case-study.json`."""
+    return f"{API}schema/{name}.json"
+
+
+def path(url: str) -> str:
+    """Return the path of the file at an address."""
+    return url.removeprefix("/")
 
 
 def data(name: str) -> str:

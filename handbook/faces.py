@@ -87,8 +87,9 @@ class Face:
 
 @dataclass(frozen=True)
 class Casebook(Context):
-    """A context with the faces of all entries and the layouts of all diagrams."""
+    """A context with the faces of all entries and the layouts of all diagrams. `home` is the address of the site."""
 
+    home: str = ""
     layouts: Layouts = field(default_factory=Layouts)
     _faces: dict[str, Face] = field(default_factory=dict)
 
@@ -111,6 +112,10 @@ class Casebook(Context):
         if address not in self._faces:
             self._faces[address] = MAKERS[kind](self, self.library.of(kind)[name])
         return self._faces[address]
+
+    def absolute(self, url: str) -> str:
+        """Return the address of a page for use outside the site."""
+        return addresses.absolute(self.home, url)
 
     def link(self, kind: str, name: str) -> Link:
         """Return the link to an entry."""

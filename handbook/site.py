@@ -10,6 +10,7 @@ from types import MappingProxyType
 from handbook import addresses
 from handbook.checks.catalogue import TOPICS
 from handbook.exports.anki import anki_file
+from handbook.exports.catalogue import Catalogue, catalogue
 from handbook.exports.colours import colours_file
 from handbook.exports.data import SiteFile
 from handbook.exports.entries import cases_file, entries_file, lessons_file
@@ -17,6 +18,7 @@ from handbook.exports.finder import finder_file
 from handbook.exports.hosting import headers_file
 from handbook.exports.numbers import numbers_file
 from handbook.exports.practice import practice_files
+from handbook.exports.late import Export
 from handbook.faces import Casebook, make_casebook
 from handbook.glossary import Glossary
 from handbook.guides import guides
@@ -27,6 +29,7 @@ from handbook.pictures.layouts import lay_out
 from handbook.pictures.rows import in_rows
 from handbook.renderer import Redirect, SitePage
 from handbook.views.alignment import likeness_of_points
+from handbook.views.api import api_view
 from handbook.views.case_evidence import case_evidence_view
 from handbook.views.compare import Comparisons, pair_name
 from handbook.views.comparison_index import comparison_index
@@ -52,22 +55,26 @@ DESCRIPTION_LENGTH = 200
 
 @dataclass(frozen=True)
 class Site:
-    """All pages, redirects and files that are published from a library."""
+    """All pages, redirects and files that are published from a library; `exports` are the files for programs."""
 
     pages: tuple[SitePage, ...]
     redirects: tuple[Redirect, ...]
     files: tuple[SiteFile, ...] = ()
+    exports: tuple[Export, ...] = ()
 
 
-def make_site(library: Library, cases: Cases = MappingProxyType({}), engine: Engine = in_rows) -> Site:
+def make_site(library: Library, cases: Cases = MappingProxyType({}), engine: Engine = in_rows, home: str = "") -> Site:
     """Return the site of `library`, which must have no problems.
 
-    `cases` has the examples of the rules; `engine` lays out the diagrams.
+    `cases` has the examples of the rules; `engine` lays out the diagrams; `home` is the address of the site, which
+    files for programs name.
     """
-    book = make_casebook(library)
+    book = replace(make_casebook(library), home=home)
     book = replace(book, layouts=lay_out(drafts(book), engine))
+    exports = catalogue(book)
     pages = (
         *_index_pages(book), *_pages_without_entry(book), _checks_page(book, cases), *_family_pages(book),
+        *_index_pages(book), _checks_page(book, cases), _api_page(book, exports), *_family_pages(book),
         *_entry_pages(book), *_comparison_pages(book), *_guide_pages(book),
     )  # fmt: skip
     files = (
@@ -76,7 +83,7 @@ def make_site(library: Library, cases: Cases = MappingProxyType({}), engine: Eng
         entries_file(book), cases_file(book), lessons_file(book), finder_file(book), *practice_files(book),
         anki_file(book), colours_file(book), headers_file(),
     )  # fmt: skip
-    return Site(pages, tuple(_redirects(book)), files)
+    return Site(pages, tuple(_redirects(book)), files, tuple(exports.files()))
 
 
 def _index_pages(book: Casebook) -> Iterator[SitePage]:
@@ -133,6 +140,12 @@ def _checks_page(book: Casebook, cases: Cases) -> SitePage:
     title, description = "Checks", "Every rule that the check knows: what is wrong, what is printed, and how to fix it."
     view = partial(rule_reference, TOPICS, cases)
     return _index_page(book, addresses.CHECKS, title, description, "checks.html", view)
+
+
+def _api_page(book: Casebook, exports: Catalogue) -> SitePage:
+    title, description = "Data for programs", "Every entry as JSON, with schemas, terms of use and versions."
+    view = partial(api_view, book, exports.data, exports.schemas)
+    return _index_page(book, addresses.API, title, description, "api.html", view)
 
 
 def _index_page(

@@ -121,6 +121,15 @@ def period(span: Period | None) -> str:
     return f"{date(span.start)} to {date(span.until)}"
 
 
+def file_size(count: int) -> str:
+    """Return a number of bytes in words, with two digits: `850 bytes`, `1.2 KB`, `35 KB`, `4.4 MB`."""
+    for size, name in ((1_000_000_000, "GB"), (1_000_000, "MB"), (1000, "KB")):
+        if count >= size:
+            amount = count / size
+            return f"{amount:.1f} {name}" if amount < 9.95 else f"{amount:,.0f} {name}"
+    return f"{count} bytes"
+
+
 def listing(words: tuple[str, ...]) -> str:
     """Return words as a list for a sentence: `Redis, HAProxy and fan-out on write`."""
     if len(words) < 2:

@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # a copied project uses its 
 
 from card_cache import card_files
 from engine import elk
+from export_files import write_exports
 from faults import in_words, refuse_unreadable, say_faults_once
 from fragment_cache import FragmentCache
 from handbook import addresses, policy
@@ -98,7 +99,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     refuse_unreadable(Path(config.docs_dir))
     content = _content_folder(config)
     _Session.workers = _workers(content)
-    _Session.site = _read_site(content)
+    _Session.site = _read_site(content, config.site_url or "")
     config.site_dir = str(_Session.workspace.site)
     if not config.repo_url:
         config.edit_uri = None  # it is relative to the repository; otherwise MkDocs warns about every page
@@ -111,12 +112,12 @@ def _say_that_it_waits() -> None:
     log.info("Another build publishes into the same folder: waiting until it is done.")
 
 
-def _read_site(content: Path) -> Site:
+def _read_site(content: Path, home: str) -> Site:
     reading = read_library(content, _Session.workers)
     problems = find_problems(reading, latest_date(datetime.now(UTC)), _Session.workers)
     if reading.library and not problems:
         cases = read_cases(content.parent / "tests" / "problems")
-        return make_site(reading.library, cases, elk(content.parent / ".cache" / "layouts"))
+        return make_site(reading.library, cases, elk(content.parent / ".cache" / "layouts"), home)
     raise BrokenContentError(_report(problems))
 
 
@@ -207,6 +208,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _has_warnings():
         return
     built = Path(config.site_dir)
+    write_exports(_Session.site.exports, built, _Session.workers)
     if _Session.index:
         _Session.index.write(built)
         hash_names(built, config.site_url or "")

@@ -15,7 +15,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("handbook.yaml_errors", "handbook.yaml_parser"),
     ("handbook.yaml_reader",),
     ("handbook.source", "handbook.model"),
-    ("handbook.misfits",),
+    ("handbook.misfits", "handbook.schema"),
     ("handbook.shape", "handbook.survey"),
     ("handbook.library",),
     (
@@ -39,7 +39,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("handbook.reading_time", "handbook.guides", "handbook.glossary", "handbook.comparable", "handbook.scales"),
     ("handbook.faces",),
     ("handbook.views", "handbook.exports"),
-    ("handbook.renderer", "handbook.scaffold", "handbook.schema"),
+    ("handbook.renderer", "handbook.scaffold"),
     ("handbook.site",),
     ("handbook.publishing",),
     ("hooks", "scripts"),

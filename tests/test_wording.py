@@ -110,3 +110,11 @@ def test_no_period_is_no_words() -> None:
 
 def test_lists() -> None:
     assert [wording.listing(tuple(words)) for words in ("", "a", "ab", "abc")] == ["", "a", "a and b", "a, b and c"]
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(0, "0 bytes"), (999, "999 bytes"), (1000, "1.0 KB"), (9949, "9.9 KB"), (9950, "10 KB"), (4_506_772, "4.5 MB")],
+)
+def test_the_size_of_a_file_has_two_digits(count: int, words: str) -> None:
+    assert wording.file_size(count) == words

@@ -14,6 +14,7 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    PlainSerializer,
     StringConstraints,
 )
 from pydantic_core import PydanticCustomError, core_schema
@@ -85,8 +86,14 @@ def countable(number: float) -> float:
     return number + 0.0
 
 
-Number = Annotated[float, Field(ge=-LARGEST, le=LARGEST), AfterValidator(countable)]
-Positive = Annotated[float, Field(gt=0, le=LARGEST), AfterValidator(countable)]
+def as_short(number: float) -> int | float:
+    """Return a whole number as an integer, so that data for programs has `25` rather than `25.0`."""
+    return int(number) if number.is_integer() else number
+
+
+SHORT = PlainSerializer(as_short, when_used="json")
+Number = Annotated[float, Field(ge=-LARGEST, le=LARGEST), AfterValidator(countable), SHORT]
+Positive = Annotated[float, Field(gt=0, le=LARGEST), AfterValidator(countable), SHORT]
 Share = Annotated[float, Field(gt=0, le=1), AfterValidator(countable)]
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64), ID_FORM]
@@ -163,8 +170,9 @@ class PartialDate:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        """Validate a year (an integer) or a text."""
-        return core_schema.no_info_plain_validator_function(read_date)
+        """Validate a year (an integer) or a text; write a text."""
+        written = core_schema.to_string_ser_schema()
+        return core_schema.no_info_plain_validator_function(read_date, serialization=written)
 
     @classmethod
     def __get_pydantic_json_schema__(

@@ -59,8 +59,8 @@ MARKED_UP = {
 MADE_FROM_WORDS = re.compile(r"(variant)-[a-z0-9-]+-(?=\d{5})|(assets/\w+)-[0-9a-f]{10}(?=/)")
 """Values derived from text: the id of a variant, which keeps letters and digits, and hashed asset names."""
 
-MINUTES = re.compile(r"\b\d+ minutes?\b")
-"""Reading times, which depend on the number of words."""
+MEASURED = re.compile(r"\b\d+ minutes?\b|\b[\d.]+ (?:bytes|KB)\b")
+"""Reading times and sizes of files, which depend on the length of the texts."""
 
 Build = Callable[..., "CompletedProcess[str]"]
 SiteOf = Callable[[str, str], Path]
@@ -123,10 +123,10 @@ def tokens(element: Any) -> Iterator[Token]:
         yield ("attributes", dict.fromkeys(sorted({name for part in parts for name in part.attrib}), ""))
         return
     yield (str(element.tag), {key: MADE_FROM_WORDS.sub(r"\1\2-", value) for key, value in element.attrib.items()})
-    yield MINUTES.sub("minutes", element.text or "")
+    yield MEASURED.sub("measured", element.text or "")
     for child in element:
         yield from tokens(child)
-        yield MINUTES.sub("minutes", child.tail or "")
+        yield MEASURED.sub("measured", child.tail or "")
     yield "end"
 
 
