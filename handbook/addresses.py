@@ -179,6 +179,11 @@ def entry_data(url: str) -> str:
     return f"{url}index.json"
 
 
+def twin(url: str) -> str:
+    """Return the address of the Markdown twin of the entry at `url`: `/technologies/redis/index.md`."""
+    return f"{url}index.md"
+
+
 def collection(name: str) -> str:
     """Return the address of a file with the data of many entries."""
     return f"{API}{name}.json"

@@ -1,7 +1,7 @@
 """Contributed text: a small, safe subset of inline Markdown, with `[[id]]` for links to entries."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,6 +16,10 @@ ALLOWED_LINK = re.compile(r"^(?:https?://[^/?#@\\]+(?:[/?#]|$)|mailto:)", re.IGN
 ENTRY_LINK = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
 SENTENCE_END = re.compile(r"(?<=[^.\s]{2}[.!?])\s+(?=[\"“]?[A-Z])")
 MARKED_UP = re.compile(r"[*_`\[\\]")
+ACTIVE = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|!$|<(?=[A-Za-z/!?])|&(?=[A-Za-z#])")
+"""Characters of a text that mean something in Markdown, including HTML and the sign before an image."""
+MAY_BE_ACTIVE = re.compile(r"[*_`\[\]\\~<&]")
+OPENS_BLOCK = re.compile(r"(\d{0,9})([#>=+.)-]|~~~)")
 
 
 class Target(NamedTuple):
@@ -101,6 +105,28 @@ class TextRenderer:
             return text
         return Markup("".join(self._pieces(_tokens(text)))).striptags()
 
+    def markdown(self, text: str, absolute: Callable[[str], str]) -> str:
+        """Return `text` on one line as Markdown that other programs read alike; nothing in it is HTML or an image.
+
+        `absolute` turns an address from the site root into one for use outside the site.
+        """
+        text = "".join(self._markdown(_tokens(text), absolute)) if MARKED_UP.search(text) else literal(text)
+        return " ".join(text.split()) if "\n" in text else text
+
+    def _markdown(self, tokens: Sequence[Token], absolute: Callable[[str], str]) -> Iterator[str]:
+        hrefs: list[str] = []
+        for token in tokens:
+            if token.type == "link_open":
+                hrefs.append(str(token.attrs["href"]) if _is_allowed(token) else "")
+                yield "[" if hrefs[-1] else ""
+            elif token.type == "link_close":
+                yield f"](<{href}>)" if (href := hrefs.pop()) else ""
+            elif token.type == "entry_link":
+                name, url = self._target(token.meta["target"], token.meta["words"])
+                yield f"[{literal(name)}]({absolute(url)})" if url else literal(name)
+            else:
+                yield SIGNS.get(token.type) or _markdown_leaf(token)
+
     def _pieces(self, tokens: Sequence[Token]) -> Iterator[str]:
         open_links: list[bool] = []
         for token in tokens:
@@ -115,19 +141,43 @@ class TextRenderer:
                 yield TAGS.get(token.type) or _leaf(token)
 
     def _entry_link(self, target: str, words: str | None) -> str:
+        name, url = self._target(target, words)
+        return f'<a href="{escape(url)}">{escape(name)}</a>' if url else escape(name)
+
+    def _target(self, target: str, words: str | None) -> Target:
+        """Return the text of a link to an entry and its address, which is empty if there is no such entry."""
         found = candidates(target, self._ids)
         entry = self._targets.get(found[0]) if len(found) == 1 else None
-        if entry is None:
-            return escape(words or target)
-        return f'<a href="{escape(entry.url)}">{escape(words or entry.name)}</a>'
+        return Target(words or entry.name, entry.url) if entry else Target(words or target, "")
 
 
+def literal(text: str) -> str:
+    """Return plain text as inline Markdown that shows the same text."""
+    if not MAY_BE_ACTIVE.search(text) and not text.endswith("!"):  # a fast test for the usual text
+        return text
+    return ACTIVE.sub(r"\\\g<0>", text)
+
+
+def as_block(markdown: str) -> str:
+    """Return inline Markdown so that it can begin a paragraph: it does not open a heading, a list or a quotation."""
+    return OPENS_BLOCK.sub(r"\1\\\2", markdown, count=1) if OPENS_BLOCK.match(markdown) else markdown
+
+
+SIGNS = {"em_open": "*", "em_close": "*", "strong_open": "**", "strong_close": "**"}
 TAGS = {"em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>", "strong_close": "</strong>"}
 
 
 def _leaf(token: Token) -> str:
     content = escape(token.content or ("\n" if token.type == "hardbreak" else ""))
     return f"<code>{content}</code>" if token.type == "code_inline" else content
+
+
+def _markdown_leaf(token: Token) -> str:
+    if token.type != "code_inline":
+        return literal(token.content or ("\n" if token.type == "hardbreak" else ""))
+    fence = "`" * (max((len(run) for run in re.findall("`+", token.content)), default=0) + 1)
+    space = " " if token.content.startswith("`") or token.content.endswith("`") else ""
+    return f"{fence}{space}{token.content}{space}{fence}"
 
 
 def _is_allowed(token: Token) -> bool:

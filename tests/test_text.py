@@ -3,17 +3,23 @@
 import sys
 from collections import Counter
 from html.parser import HTMLParser
+from urllib.parse import urljoin
 
+import html5lib
 import pytest
+from markdown_it import MarkdownIt
 
 from handbook.text import (
+    SIGNS,
     EntryLink,
     Target,
     TextRenderer,
+    as_block,
     candidates,
     empty_words,
     entry_links,
     first_sentence,
+    literal,
     unsafe_links,
 )
 
@@ -198,3 +204,45 @@ def calls(renderer: TextRenderer, text: str) -> int:
 )
 def test_the_first_sentence_ends_where_another_begins(text: str, first: str) -> None:
     assert first_sentence(text) == first
+
+
+READER = MarkdownIt("commonmark").enable(["strikethrough", "table"])
+"""Another program that reads our Markdown: it knows HTML, images, autolinks, entities and more."""
+TRICKY = (
+    "plain, snake_case and 2 * 3", "*a* **b** `c <d>` `` e`f ``", "<b>x</b> <script>alert(1)</script> a < b",
+    "&lt; &amp; AT&T &#33;", "![x](https://a.example/x.png)", "Look![[redis]]", "<https://a.example/>", "~~gone~~ ~5",
+    r"\*a\* \[b](c) \\", "a_b_ _c_d __e__", "[a (b)](https://a.example/x_(y)?q=<1>&z)", "[[redis|the <cache>]]",
+    "[[nobody]] and [[nobody|some *words*]]", "a\n# b\n- c", "[^note] and [x]: https://a.example/", "`` ` ``",
+)  # fmt: skip
+
+
+def shown(markdown: str) -> tuple[str, list[str]]:
+    """Return the text and the links that `READER` shows; anything but plain markup is an error."""
+    words, links = [], []
+    for token in READER.parseInline(markdown)[0].children or []:
+        assert token.type in {"text", "code_inline", *SIGNS, "link_open", "link_close"}, token
+        words.append(token.content)
+        links += [str(token.attrs["href"])] if token.type == "link_open" else []
+    return "".join(words), links
+
+
+@pytest.mark.parametrize("text", TRICKY)
+def test_other_programs_read_the_markdown_as_we_do(text: str, renderer: TextRenderer) -> None:
+    words, links = shown(renderer.markdown(text, lambda url: f"https://h.example{url}"))
+    ours = html5lib.parseFragment(renderer.html(text), namespaceHTMLElements=False)
+    assert words == " ".join("".join(ours.itertext()).split())
+    assert links == [urljoin("https://h.example", link.get("href")) for link in ours.iter("a")]
+
+
+def test_a_name_is_shown_literally() -> None:
+    for text in TRICKY:
+        assert shown(" ".join(literal(text).split())) == (" ".join(text.split()), [])
+
+
+@pytest.mark.parametrize(
+    "text", ["# a", "- a", "+ a", "* a", "> a", "1. a", "12) a", "~~~", "--- ", "=== ", "| a |", "2016 a"]
+)
+def test_a_paragraph_stays_one(text: str, renderer: TextRenderer) -> None:
+    tokens = READER.parse(as_block(renderer.markdown(text, str)))
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    assert shown(tokens[1].content)[0] == text.strip()

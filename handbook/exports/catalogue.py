@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from handbook.exports.documents import collections, documents
 from handbook.exports.late import Collection, Export, KeptFile
 from handbook.exports.schemas import schemas
+from handbook.exports.twin import twins
 from handbook.faces import Casebook
 
 Listed = Collection | KeptFile
@@ -30,5 +31,5 @@ def catalogue(book: Casebook) -> Catalogue:
     return Catalogue(
         data=tuple(collections(book, entries)),
         schemas=tuple(schemas(book)),
-        others=tuple(file for files in entries.values() for file in files),
+        others=(*(file for files in entries.values() for file in files), *twins(book)),
     )

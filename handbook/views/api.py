@@ -41,12 +41,13 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True)
 class ApiView:
-    """The data of the page; `example` is an entry, `example_data` the address of its data."""
+    """The data of the page; `example` is an entry, with the addresses of its data and of its Markdown."""
 
     breadcrumbs: tuple[Link, ...]
     sections: Sections
     example: Link
     example_data: str
+    example_twin: str
     data: tuple[FileLine, ...]
     schemas: tuple[FileLine, ...]
 
@@ -65,6 +66,7 @@ def api_view(book: Casebook, data: Iterable[SizedFile], schemas: Iterable[SizedF
         ),
         example=example,
         example_data=addresses.entry_data(example.url),
+        example_twin=addresses.twin(example.url),
         data=tuple(_lines(data)),
         schemas=tuple(_lines(schemas)),
     )
