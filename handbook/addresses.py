@@ -33,6 +33,8 @@ ESTIMATE = "/practice/estimate/"
 YOURS = "/practice/yours/"
 ARITHMETIC = "/practice/arithmetic/"
 API = "/api/v1/"
+TABLES = "/api/v1/tables/"
+DATA_PACKAGE = "/api/v1/tables/datapackage.json"
 SCRIPTS = "/assets/js/"
 
 
@@ -187,6 +189,11 @@ def twin(url: str) -> str:
 def collection(name: str) -> str:
     """Return the address of a file with the data of many entries."""
     return f"{API}{name}.json"
+
+
+def table(name: str) -> str:
+    """Return the address of a table: `/api/v1/tables/figures.csv`."""
+    return f"{TABLES}{name}.csv"
 
 
 def schema(name: str) -> str:

@@ -143,8 +143,11 @@ def _checks_page(book: Casebook, cases: Cases) -> SitePage:
 
 
 def _api_page(book: Casebook, exports: Catalogue) -> SitePage:
-    title, description = "Data for programs", "Every entry as JSON, with schemas, terms of use and versions."
-    view = partial(api_view, book, exports.data, exports.schemas)
+    title, description = (
+        "Data for programs",
+        "Every entry as JSON and Markdown, all claims as tables, and terms.",
+    )
+    view = partial(api_view, book, exports.data, exports.tables, exports.schemas)
     return _index_page(book, addresses.API, title, description, "api.html", view)
 
 

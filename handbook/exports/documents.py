@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any
 
 from handbook import addresses, wording
 from handbook.exports.claims import addressed
@@ -99,7 +98,7 @@ def _mentioned(book: Casebook, data: Shape) -> dict[str, None]:
     return dict.fromkeys((*fields, *_linked(book, data)))
 
 
-def _linked(book: Casebook, data: Any) -> Iterator[str]:
+def _linked(book: Casebook, data: Shape) -> Iterator[str]:
     for _, _, text in leaves(data, InlineMarkdown):
         for target, _ in ENTRY_LINK.findall(text) if "[[" in text else ():
             found = candidates(target.strip(), book.library.ids)

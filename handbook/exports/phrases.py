@@ -9,8 +9,8 @@ from handbook.faces import Casebook
 from handbook.library import Entry
 from handbook.model.architecture import Step
 from handbook.model.brief import BriefSentence
-from handbook.model.case_study import LessonAddress, PatternUse
-from handbook.model.entry import Period
+from handbook.model.case_study import CaseStudy, LessonAddress, PatternUse
+from handbook.model.entry import EntryShape, Period
 from handbook.model.evidence import Citation, Source
 from handbook.model.fields import InlineMarkdown, PartialDate, Reference, Shape, Term
 from handbook.model.figure import Figure
@@ -144,18 +144,17 @@ class Phrases:
         parts += [self.text(words) for words in (source.read_via, source.note) if words]
         return ". ".join([*(part.rstrip(".") for part in parts), f"<{url}>" if url else ""]).strip(". ")
 
-    def uses(self, entry: Entry[Any]) -> Iterator[str]:
+    def uses(self, entry: Entry[EntryShape]) -> Iterator[str]:
         """Yield one line for each case study that takes a stance on an entry, or belongs to it."""
         links = self._book.links
-        uses: Mapping[str, Mapping[str, Any]] = {
-            "technology": links.uses_of_technology, "pattern": links.uses_of_pattern,
-        }  # fmt: skip
-        for use in uses.get(entry.kind, {}).get(entry.id, ()):
-            yield self._use(use.case, use.part)
+        for one in links.uses_of_technology.get(entry.id, ()) if entry.kind == "technology" else ():
+            yield self._use(one.case, one.part)
+        for other in links.uses_of_pattern.get(entry.id, ()) if entry.kind == "pattern" else ():
+            yield self._use(other.case, other.part)
         for case in links.cases_of_organisation.get(entry.id, ()) if entry.kind == "organisation" else ():
             yield f"- {self.link(case.kind, case.id)}"
 
-    def _use(self, case: Entry[Any], use: Use) -> str:
+    def _use(self, case: Entry[CaseStudy], use: Use) -> str:
         kind, text = ("pattern", use.how) if isinstance(use, PatternUse) else ("technology", use.role)
         url = self._book.absolute(depth.claim(case, kind, use.claim_id))
         words = STANCES[use.stance].heading.lower()

@@ -39,7 +39,7 @@ def twin(book: Casebook, entry: Entry[EntryShape]) -> str:
 class TwinWriter:
     """Writes one entry, field by field, so that no field of a model is forgotten."""
 
-    def __init__(self, book: Casebook, entry: Entry[Any]) -> None:
+    def __init__(self, book: Casebook, entry: Entry[EntryShape]) -> None:
         """Look up the addresses of the claims."""
         self._book, self._entry = book, entry
         self._phrases = Phrases(book)

@@ -49,10 +49,13 @@ class ApiView:
     example_data: str
     example_twin: str
     data: tuple[FileLine, ...]
+    tables: tuple[FileLine, ...]
     schemas: tuple[FileLine, ...]
 
 
-def api_view(book: Casebook, data: Iterable[SizedFile], schemas: Iterable[SizedFile]) -> ApiView:
+def api_view(
+    book: Casebook, data: Iterable[SizedFile], tables: Iterable[SizedFile], schemas: Iterable[SizedFile]
+) -> ApiView:
     """Return the page."""
     example = _example(book)
     return ApiView(
@@ -60,6 +63,7 @@ def api_view(book: Casebook, data: Iterable[SizedFile], schemas: Iterable[SizedF
         sections=sections(
             ("entries", "Every entry", True),
             ("data", "Many entries in one file", True),
+            ("tables", "Tables", True),
             ("schemas", "Schemas", True),
             ("terms", "Terms of use", True),
             ("versions", "Versions", True),
@@ -68,6 +72,7 @@ def api_view(book: Casebook, data: Iterable[SizedFile], schemas: Iterable[SizedF
         example_data=addresses.entry_data(example.url),
         example_twin=addresses.twin(example.url),
         data=tuple(_lines(data)),
+        tables=tuple(_lines(tables)),
         schemas=tuple(_lines(schemas)),
     )
 
