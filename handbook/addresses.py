@@ -186,6 +186,11 @@ def twin(url: str) -> str:
     return f"{url}index.md"
 
 
+def feed(url: str) -> str:
+    """Return the address of the feed of the page at `url`: `/technologies/redis/feed.xml`."""
+    return f"{url}feed.xml"
+
+
 def collection(name: str) -> str:
     """Return the address of a file with the data of many entries."""
     return f"{API}{name}.json"

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from handbook import addresses
 from handbook.checks.catalogue import TOPICS
 from handbook.exports.anki import anki_file
+from handbook.context import Link
 from handbook.exports.catalogue import Catalogue, catalogue
 from handbook.exports.colours import colours_file
 from handbook.exports.data import SiteFile
@@ -29,7 +30,7 @@ from handbook.pictures.layouts import lay_out
 from handbook.pictures.rows import in_rows
 from handbook.renderer import Redirect, SitePage
 from handbook.views.alignment import likeness_of_points
-from handbook.views.api import api_view
+from handbook.views.api import FileLists, api_view
 from handbook.views.case_evidence import case_evidence_view
 from handbook.views.compare import Comparisons, pair_name
 from handbook.views.comparison_index import comparison_index
@@ -51,6 +52,8 @@ from handbook.views.sharing import comparison_card, entry_card, guide_card, inde
 TITLE = "title"
 """The fragment of the main heading of every page."""
 DESCRIPTION_LENGTH = 200
+FEEDS_SHOWN = 3
+"""The number of feeds that the page of the API shows as examples."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +150,8 @@ def _api_page(book: Casebook, exports: Catalogue) -> SitePage:
         "Data for programs",
         "Every entry as JSON and Markdown, all claims as tables, and terms.",
     )
-    view = partial(api_view, book, exports.data, exports.tables, exports.schemas)
+    feeds = tuple(Link(feed.title, feed.url) for feed in exports.feeds.values())[:FEEDS_SHOWN]
+    view = partial(api_view, book, FileLists(exports.data, exports.tables, exports.schemas, feeds))
     return _index_page(book, addresses.API, title, description, "api.html", view)
 
 

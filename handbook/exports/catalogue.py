@@ -1,9 +1,10 @@
 """All files for programs, by what they are for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from handbook.exports.documents import collections, documents
+from handbook.exports.feeds import Feed, feed_files, feeds
 from handbook.exports.late import Collection, Export, KeptFile
 from handbook.exports.schemas import schemas
 from handbook.exports.tables import tables
@@ -15,11 +16,12 @@ Listed = Collection | KeptFile
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The files that the page of the API lists, and `others`, which belong to a page each."""
+    """The files that the page of the API lists, the feeds by the address of their page, and all `others`."""
 
     data: tuple[Listed, ...]
     tables: tuple[Listed, ...]
     schemas: tuple[Listed, ...]
+    feeds: Mapping[str, Feed]
     others: tuple[Export, ...]
 
     def files(self) -> Iterator[Export]:
@@ -29,10 +31,15 @@ class Catalogue:
 
 def catalogue(book: Casebook) -> Catalogue:
     """Return all files for programs."""
-    entries = documents(book)
+    entries, found = documents(book), feeds(book)
     return Catalogue(
         data=tuple(collections(book, entries)),
         tables=tuple(tables(book)),
         schemas=tuple(schemas(book)),
-        others=(*(file for files in entries.values() for file in files), *twins(book)),
+        feeds=found,
+        others=(
+            *(file for files in entries.values() for file in files),
+            *twins(book),
+            *feed_files(book, found.values()),
+        ),
     )

@@ -51,11 +51,20 @@ class ApiView:
     data: tuple[FileLine, ...]
     tables: tuple[FileLine, ...]
     schemas: tuple[FileLine, ...]
+    feeds: tuple[Link, ...]
 
 
-def api_view(
-    book: Casebook, data: Iterable[SizedFile], tables: Iterable[SizedFile], schemas: Iterable[SizedFile]
-) -> ApiView:
+@dataclass(frozen=True, slots=True)
+class FileLists:
+    """The files that the page lists, and feeds as examples."""
+
+    data: Iterable[SizedFile]
+    tables: Iterable[SizedFile]
+    schemas: Iterable[SizedFile]
+    feeds: tuple[Link, ...]
+
+
+def api_view(book: Casebook, files: FileLists) -> ApiView:
     """Return the page."""
     example = _example(book)
     return ApiView(
@@ -64,6 +73,7 @@ def api_view(
             ("entries", "Every entry", True),
             ("data", "Many entries in one file", True),
             ("tables", "Tables", True),
+            ("feeds", "Feeds", files.feeds),
             ("schemas", "Schemas", True),
             ("terms", "Terms of use", True),
             ("versions", "Versions", True),
@@ -71,9 +81,10 @@ def api_view(
         example=example,
         example_data=addresses.entry_data(example.url),
         example_twin=addresses.twin(example.url),
-        data=tuple(_lines(data)),
-        tables=tuple(_lines(tables)),
-        schemas=tuple(_lines(schemas)),
+        data=tuple(_lines(files.data)),
+        tables=tuple(_lines(files.tables)),
+        schemas=tuple(_lines(files.schemas)),
+        feeds=files.feeds,
     )
 
 
