@@ -36,6 +36,7 @@ API = "/api/v1/"
 TABLES = "/api/v1/tables/"
 DATA_PACKAGE = "/api/v1/tables/datapackage.json"
 SCRIPTS = "/assets/js/"
+LLMS = "/llms.txt"
 
 
 def of_pages() -> dict[str, str]:

@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from handbook import addresses, policy
+from handbook.exports.alternates import Alternate
 from handbook.parallel import spread
 from handbook.pictures.cards import Card
 from handbook.views.sections import PageView
@@ -17,7 +18,8 @@ from handbook.views.sections import PageView
 class SitePage:
     """A page: its address, title and description, its template and view, and its social card.
 
-    `file` is the content file to edit, `finish` is applied to the rendered content.
+    `file` is the content file to edit, `finish` is applied to the rendered content. The head has `alternates`, and the
+    JSON-LD that `linked` returns.
     """
 
     url: str
@@ -28,6 +30,8 @@ class SitePage:
     card: Card
     file: str | None = None
     finish: Callable[[str], str] = str
+    alternates: tuple[Alternate, ...] = ()
+    linked: Callable[[], str] = str
 
 
 @dataclass(frozen=True)

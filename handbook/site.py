@@ -11,6 +11,7 @@ from handbook import addresses
 from handbook.checks.catalogue import TOPICS
 from handbook.exports.anki import anki_file
 from handbook.context import Link
+from handbook.exports.alternates import alternates
 from handbook.exports.catalogue import Catalogue, catalogue
 from handbook.exports.colours import colours_file
 from handbook.exports.data import SiteFile
@@ -20,10 +21,12 @@ from handbook.exports.hosting import headers_file
 from handbook.exports.numbers import numbers_file
 from handbook.exports.practice import practice_files
 from handbook.exports.late import Export
+from handbook.exports.linked_data import linked_data
 from handbook.faces import Casebook, make_casebook
 from handbook.glossary import Glossary
 from handbook.guides import guides
 from handbook.library import Library
+from handbook.model.case_study import CaseStudy
 from handbook.model.kinds import KINDS, Kind
 from handbook.pictures.layout import Engine
 from handbook.pictures.layouts import lay_out
@@ -86,7 +89,13 @@ def make_site(library: Library, cases: Cases = MappingProxyType({}), engine: Eng
         entries_file(book), cases_file(book), lessons_file(book), finder_file(book), *practice_files(book),
         anki_file(book), colours_file(book), headers_file(),
     )  # fmt: skip
-    return Site(pages, tuple(_redirects(book)), files, tuple(exports.files()))
+    linked = tuple(_with_alternates(page, exports) for page in pages)
+    return Site(linked, tuple(_redirects(book)), files, tuple(exports.files()))
+
+
+def _with_alternates(page: SitePage, exports: Catalogue) -> SitePage:
+    found = alternates(page.url, exports.feeds, is_entry=page.url in exports.entry_pages)
+    return replace(page, alternates=tuple(found))
 
 
 def _index_pages(book: Casebook) -> Iterator[SitePage]:
@@ -175,7 +184,9 @@ def _entry_pages(book: Casebook) -> Iterator[SitePage]:
         view = resolve_name(kind.view)
         for name in book.library.of(kind.name):
             page = _entry_page(book, kind, name, view)
-            yield replace(page, finish=partial(glossary.mark, home=f"{kind.name}:{name}"))
+            page = replace(page, finish=partial(glossary.mark, home=f"{kind.name}:{name}"))
+            case = book.library.case_studies.get(name) if kind.shape is CaseStudy else None
+            yield replace(page, linked=partial(linked_data, book, case)) if case else page
     for name in book.library.case_studies:
         yield _evidence_page(book, name)
 

@@ -19,6 +19,8 @@ class HandbookPage(Page):
         super().__init__(str(escape(page.title)), file, config)
         self._content = content
         self.meta = {"title": str(escape(page.title)), "description": str(escape(page.description))}
+        self.alternates = [(one.type, str(escape(one.title)), one.url.removeprefix("/")) for one in page.alternates]
+        self.linked_data = page.linked()
         if has_card:
             self.meta["card"] = addresses.card(page.url)
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from handbook import addresses
 from handbook.exports.documents import collections, documents
 from handbook.exports.feeds import Feed, feed_files, feeds
-from handbook.exports.late import Collection, Export, KeptFile
+from handbook.exports.late import Collection, Export, KeptFile, LateFile
+from handbook.exports.llms import llms_text
 from handbook.exports.schemas import schemas
 from handbook.exports.tables import tables
 from handbook.exports.twin import twins
@@ -16,12 +19,16 @@ Listed = Collection | KeptFile
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The files that the page of the API lists, the feeds by the address of their page, and all `others`."""
+    """The files that the page of the API lists, the feeds by the address of their page, and all `others`.
+
+    `entry_pages` are the addresses of the pages that have their data and their Markdown beside them.
+    """
 
     data: tuple[Listed, ...]
     tables: tuple[Listed, ...]
     schemas: tuple[Listed, ...]
     feeds: Mapping[str, Feed]
+    entry_pages: frozenset[str]
     others: tuple[Export, ...]
 
     def files(self) -> Iterator[Export]:
@@ -37,9 +44,11 @@ def catalogue(book: Casebook) -> Catalogue:
         tables=tuple(tables(book)),
         schemas=tuple(schemas(book)),
         feeds=found,
+        entry_pages=frozenset(book.face(entry.kind, entry.id).url for entry in book.library.entries()),
         others=(
             *(file for files in entries.values() for file in files),
             *twins(book),
             *feed_files(book, found.values()),
+            LateFile(addresses.path(addresses.LLMS), partial(llms_text, book)),
         ),
     )

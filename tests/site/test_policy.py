@@ -15,6 +15,8 @@ LayOut = Callable[..., Path]
 Build = Callable[..., "CompletedProcess[str]"]
 Tag = tuple[str, dict[str, str]]
 HASH = re.compile(r"[._-][0-9a-f]{7,}[./]")
+DATA = ("application/json", "application/ld+json")
+"""Types of inline data: by the standard of HTML, a `script` of another type than a script's is a data block."""
 NEVER_LOADED = "assets/javascripts/lunr/"
 """Files of the theme's own search, which this site does not use."""
 
@@ -33,9 +35,9 @@ class Tags(HTMLParser):
 
 
 def forbidden(html: str) -> Iterator[str]:
-    """Yield what the policy blocks in a page: inline styles and inline code, but not inline JSON."""
+    """Yield what the policy blocks in a page: inline styles and inline code, but not data, which browsers never run."""
     for tag, attributes in Tags(html).found:
-        inline = tag == "script" and "src" not in attributes and attributes.get("type") != "application/json"
+        inline = tag == "script" and "src" not in attributes and attributes.get("type") not in DATA
         if tag == "style" or inline:
             yield f"a {tag} element"
         yield from (f"{name} of {tag}" for name in attributes if name == "style" or name.startswith("on"))

@@ -122,12 +122,24 @@ def tokens(element: Any) -> Iterator[Token]:
         yield ("picture", dict.fromkeys(sorted({str(part.tag) for part in parts}), ""))
         yield ("attributes", dict.fromkeys(sorted({name for part in parts for name in part.attrib}), ""))
         return
+    if element.get("type") == "application/ld+json":
+        yield from strings(json.loads(element.text))
+        return
     yield (str(element.tag), {key: MADE_FROM_WORDS.sub(r"\1\2-", value) for key, value in element.attrib.items()})
     yield MEASURED.sub("measured", element.text or "")
     for child in element:
         yield from tokens(child)
         yield MEASURED.sub("measured", child.tail or "")
     yield "end"
+
+
+def strings(data: Any) -> Iterator[str]:
+    """Yield the texts of JSON data."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list):
+        for part in data.values() if isinstance(data, dict) else data:
+            yield from strings(part)
 
 
 def with_words(page: tuple[Token, ...], change: Callable[[str], str]) -> tuple[Token, ...]:

@@ -1,0 +1,85 @@
+"""JSON-LD: it uses terms of schema.org as they are defined, and cannot end the element around it."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from handbook.exports.linked_data import linked_data
+from handbook.faces import Casebook, make_casebook
+from handbook.library import Library
+
+HOME = "https://handbook.example/"
+THING = {"name", "url", "description"}
+WORK = THING | {
+    "headline", "inLanguage", "datePublished", "dateModified", "license", "author", "isPartOf", "about", "mentions",
+    "encoding", "citation",
+}  # fmt: skip
+TERMS = {
+    "TechArticle": WORK, "CreativeWork": WORK, "WebSite": WORK, "Organization": THING, "Thing": THING,
+    "MediaObject": WORK | {"encodingFormat", "contentUrl"},
+}  # fmt: skip
+"""The types and their properties that we use, from https://schema.org; `encodingFormat` is of each creative work."""
+RANGES = {
+    "author": {"Organization", "Person"}, "isPartOf": {"CreativeWork", "WebSite"}, "encoding": {"MediaObject"},
+    "citation": {"CreativeWork"}, "about": set(TERMS), "mentions": set(TERMS),
+}  # fmt: skip
+"""The types that the values of properties may have."""
+
+
+@pytest.fixture(scope="module")
+def book(library: Library) -> Casebook:
+    return replace(make_casebook(library), home=HOME)
+
+
+@pytest.fixture(scope="module")
+def article(book: Casebook) -> Any:
+    return json.loads(linked_data(book, book.library.case_studies["examplebook"]))
+
+
+def nodes(node: Any, name: str = "") -> list[tuple[str, Any]]:
+    """Return all nodes below `node`, each with the property that leads to it."""
+    if isinstance(node, list):
+        return [found for part in node for found in nodes(part, name)]
+    if not isinstance(node, dict):
+        return []
+    return [(name, node), *(found for key, part in node.items() for found in nodes(part, key))]
+
+
+def test_types_have_their_properties_and_properties_their_types(article: Any) -> None:
+    assert article["@context"] == "https://schema.org"
+    found = nodes(article)
+    assert len(found) > 6
+    for name, node in found:
+        assert {key for key in node if not key.startswith("@")} <= TERMS[node["@type"]], node
+        assert node["@type"] in RANGES.get(name, {"TechArticle"}), node
+
+
+def test_an_article_says_what_it_is_and_what_it_rests_on(article: Any) -> None:
+    page = f"{HOME}case-studies/examplebook/"
+    assert article["@id"] == article["url"] == page
+    assert article["headline"] == "Examplebook: 600 million invented requests a day"
+    assert (article["datePublished"], article["dateModified"]) == ("2016-03-05", "2016-12-01")
+    assert {one["contentUrl"] for one in article["encoding"]} == {f"{page}index.json", f"{page}index.md"}
+    cited = {"@type": "CreativeWork", "name": "How we invented it", "url": "https://blog.example.com/how"}
+    assert cited in article["citation"]
+    assert {"@type": "Thing", "name": "Example Cache", "url": f"{HOME}technologies/example-cache/"} in article[
+        "mentions"
+    ]
+
+
+def test_a_case_study_without_a_review_was_changed_when_it_was_added(book: Casebook) -> None:
+    found = json.loads(linked_data(book, book.library.case_studies["samplemail"]))
+    assert (found["datePublished"], found["dateModified"]) == ("2016-11", "2016-11")
+
+
+@pytest.mark.parametrize("title", ["</script><script>alert(1)</script>", "<!-- <script>", "a & b ]]> \u2028 \\\" '"])
+def test_a_text_cannot_end_the_element(title: str, book: Casebook) -> None:
+    case = book.library.case_studies["examplebook"]
+    changed = replace(
+        case, data=case.data.model_copy(update={"sources": (case.sources[0].model_copy(update={"title": title}),)})
+    )
+    text = linked_data(book, changed)
+    assert not set("<>&\u2028") & set(text)
+    assert json.loads(text)["citation"][0]["name"] == title
