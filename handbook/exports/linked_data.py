@@ -8,6 +8,7 @@ from handbook.exports.feeds import AUTHOR, SITE
 from handbook.faces import Casebook
 from handbook.library import Entry
 from handbook.model.case_study import CaseStudy
+from handbook.model.evidence import Source
 
 Node = dict[str, object]
 ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -20,7 +21,7 @@ def linked_data(book: Casebook, entry: Entry[CaseStudy]) -> str:
 
 
 def article(book: Casebook, entry: Entry[CaseStudy]) -> Node:
-    """Return a case study as an article that cites its primary sources; the files for programs have all sources."""
+    """Return a case study as an article that cites the primary sources that were read; the data has all sources."""
     face, case, url = book.face("case-study", entry.id), entry.data, book.absolute
     dates = {"datePublished": case.added, "dateModified": case.reviewed or case.added}
     return {
@@ -36,25 +37,18 @@ def article(book: Casebook, entry: Entry[CaseStudy]) -> Node:
         "author": _named("Organization", AUTHOR),
         "isPartOf": _named("WebSite", SITE, url(addresses.HOME)),
         "about": _named("Organization", book.link("organisation", case.organisation).name),
-        "mentions": [_named("Thing", *_technology(book, name)) for name in _technologies(case)],
         "encoding": [
             {"@type": "MediaObject", "encodingFormat": form, "contentUrl": url(of(face.url))}
             for form, of in (("application/json", addresses.entry_data), ("text/markdown", addresses.twin))
         ],
-        "citation": [_named("CreativeWork", source.title, source.url) for source in case.sources if source.primary],
+        "citation": [_named("CreativeWork", source.title, source.url) for source in case.sources if _is_cited(source)],
     }
+
+
+def _is_cited(source: Source) -> bool:
+    return source.primary and source.read != "none"
 
 
 def _named(kind: str, name: str, url: str = "") -> Node:
     node: Node = {"@type": kind, "name": name}
     return node | ({"url": url} if url else {})
-
-
-def _technologies(case: CaseStudy) -> tuple[str, ...]:
-    """Return the technologies of the diagram, each once: those on which the architecture rests."""
-    return tuple(dict.fromkeys(name for part in case.architecture.components for name in part.technologies))
-
-
-def _technology(book: Casebook, name: str) -> tuple[str, str]:
-    link = book.link("technology", name)
-    return link.name, book.absolute(link.url)
