@@ -47,7 +47,7 @@ def test_no_text_of_an_entry_is_left_out(book: Casebook, texts: dict[str, str]) 
 def test_every_claim_has_its_address_and_every_source_is_a_footnote(book: Casebook, texts: dict[str, str]) -> None:
     for entry in book.library.entries():
         text = texts[entry.address]
-        addresses = [f"<{book.absolute(one.url)}>" for one in addressed(entry)]
+        addresses = [f"<{book.absolute(url)}>" for _, url in addressed(entry)]
         assert [address for address in addresses if text.count(address) != 1] == []
         assert [source.id for source in entry.sources if text.count(f"\n[^{source.id}]: ") != 1] == []
 

@@ -7,12 +7,12 @@ from handbook import addresses, depth
 from handbook.library import Entry
 from handbook.model.case_study import CaseStudy, id_of_claim
 from handbook.model.entry import EntryShape
-from handbook.model.evidence import Source
 from handbook.model.fields import Shape
 from handbook.model.organisation import Organisation
 from handbook.model.pattern import Pattern
 from handbook.model.technology import Alternative, Technology
 
+SOURCE = "source"
 ANCHORS: Mapping[type[EntryShape], Mapping[str, str]] = {
     CaseStudy: {"questions": "question"},
     Technology: {
@@ -28,42 +28,44 @@ ANCHORS: Mapping[type[EntryShape], Mapping[str, str]] = {
 """The fields that hold such parts, each with the first word of their anchors. `CaseStudy.claims` has others."""
 
 
-class Addressed(NamedTuple):
-    """A part with an address. `key` names it within the entry: `figure:requests`, or `solves` if there is only one."""
+class AddressedPart(NamedTuple):
+    """A part of an entry with an address: its kind, its id, which is empty if it is the only one, and itself."""
 
-    key: str
-    url: str
-    part: Shape
+    kind: str
+    name: str
+    shape: Shape
+
+    @property
+    def key(self) -> str:
+        """The name of the part within its entry: `figure:requests`, or `solves`."""
+        return f"{self.kind}:{self.name}" if self.name else self.kind
 
 
-def addressed(entry: Entry[EntryShape]) -> Iterator[Addressed]:
-    """Yield all parts of `entry` that have an address, which begins at the site root."""
-    page, data = addresses.page(entry.kind, entry.id), entry.data
+def parts_of(entry: Entry[EntryShape]) -> Iterator[AddressedPart]:
+    """Yield all parts of `entry` that have an address."""
+    data = entry.data
     if isinstance(data, CaseStudy):
-        yield from _of_case(page, data)
+        for kind, claims in data.claims().items():
+            yield from (AddressedPart(kind, id_of_claim(claim), claim) for claim in claims)
     for field, kind in ANCHORS.get(type(data), {}).items():
         value = getattr(data, field)
-        for part in value if isinstance(value, tuple) else [value] if value else []:
-            name = _id(part)
-            anchor, key = (addresses.anchor(kind, name), f"{kind}:{name}") if name else (kind, kind)
-            yield Addressed(key, f"{page}#{anchor}", part)
-    for source in entry.sources:
-        yield Addressed(f"source:{source.id}", address_of_source(entry, source), source)
+        for one in value if isinstance(value, tuple) else [value] if value else []:
+            yield AddressedPart(kind, _id(one), one)
+    yield from (AddressedPart(SOURCE, source.id, source) for source in entry.sources)
 
 
-def address_of_source(entry: Entry[EntryShape], source: Source) -> str:
-    """Return the address of a source; that of a case study is on its evidence page."""
-    anchor = addresses.anchor("source", source.id)
-    has_own_page = isinstance(entry.data, CaseStudy)
-    return addresses.page(entry.kind, entry.id) + (addresses.evidence_beside(anchor) if has_own_page else f"#{anchor}")
-
-
-def _of_case(page: str, case: CaseStudy) -> Iterator[Addressed]:
-    """Yield the claims of a case study that others can cite."""
-    for kind, claims in case.claims().items():
-        for claim in claims:
-            name = id_of_claim(claim)
-            yield Addressed(f"{kind}:{name}", page + depth.beside(case, kind, name), claim)
+def addressed(entry: Entry[EntryShape]) -> Iterator[tuple[AddressedPart, str]]:
+    """Yield all parts of `entry`, each with its address from the site root."""
+    page, data = addresses.page(entry.kind, entry.id), entry.data
+    claims = data.claims() if isinstance(data, CaseStudy) else ()
+    for part in parts_of(entry):
+        anchor = addresses.anchor(part.kind, part.name) if part.name else part.kind
+        if isinstance(data, CaseStudy) and part.kind in claims:
+            yield part, page + depth.beside(data, part.kind, part.name)
+        elif isinstance(data, CaseStudy) and part.kind == SOURCE:
+            yield part, page + addresses.evidence_beside(anchor)
+        else:
+            yield part, f"{page}#{anchor}"
 
 
 def _id(part: Any) -> str:

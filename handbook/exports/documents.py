@@ -69,7 +69,7 @@ def _text(book: Casebook, entry: Entry[EntryShape]) -> str:
         "id": entry.id,
         "name": face.name,
         "url": book.absolute(face.url),
-        "claims": {one.key: book.absolute(one.url) for one in addressed(entry)},
+        "claims": {part.key: book.absolute(url) for part, url in addressed(entry)},
         "entries": {address: _named(book, address) for address in _mentioned(book, entry.data)},
     }
     return _with_data(members, entry.data)

@@ -38,6 +38,7 @@ def _openings(shape: type[Shape]) -> tuple[Field, ...]:
     return tuple(fields[key] for key in (*NAMES, *TEXTS) if key in fields)
 
 
+@cache
 def label(key: str) -> str:
     """Return the label of a field: `Use when`."""
     return key.replace("_", " ").capitalize()

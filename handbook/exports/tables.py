@@ -7,7 +7,7 @@ from functools import partial
 from io import StringIO
 
 from handbook import addresses, depth
-from handbook.exports.claims import address_of_source, addressed
+from handbook.exports.claims import SOURCE, addressed, parts_of
 from handbook.exports.columns import Column, columns_of, guarded
 from handbook.exports.documents import LICENCE, as_json
 from handbook.exports.late import KeptFile
@@ -160,13 +160,14 @@ def _of_evidence() -> Iterator[Table]:
 def _source_rows(columns: Columns, book: Casebook) -> Iterator[list[str]]:
     readers = [column.reader(book) for column in columns]
     for entry in book.library.entries():
-        for source in entry.sources:
-            address = book.absolute(address_of_source(entry, source))
-            yield [entry.kind, entry.id, source.id, address, *(read(source) for read in readers)]
+        for part, url in addressed(entry):
+            if part.kind == SOURCE:
+                cells = (read(part.shape) for read in readers)
+                yield [entry.kind, entry.id, part.name, book.absolute(url), *cells]
 
 
 def _citation_rows(book: Casebook) -> Iterator[list[str]]:
     for entry in book.library.entries():
-        for one in addressed(entry):
-            for cited in getattr(one.part, "sources", ()):
-                yield [entry.kind, entry.id, one.key, cited.id, guarded(cited.at or "")]
+        for part in parts_of(entry):
+            for cited in getattr(part.shape, "sources", ()):
+                yield [entry.kind, entry.id, part.key, cited.id, guarded(cited.at or "")]

@@ -43,7 +43,7 @@ class TwinWriter:
         """Look up the addresses of the claims."""
         self._book, self._entry = book, entry
         self._phrases = Phrases(book)
-        self._urls = {id(one.part): book.absolute(one.url) for one in addressed(entry)}
+        self._urls = {id(part.shape): book.absolute(url) for part, url in addressed(entry)}
 
     def opening(self) -> Iterator[str]:
         """Yield the title, the summary, and the facts that need one line each."""
