@@ -9,19 +9,19 @@ from types import MappingProxyType
 
 from handbook import addresses
 from handbook.checks.catalogue import TOPICS
-from handbook.exports.anki import anki_file
 from handbook.context import Link
 from handbook.exports.alternates import alternates
+from handbook.exports.anki import anki_file
 from handbook.exports.catalogue import Catalogue, catalogue
 from handbook.exports.colours import colours_file
 from handbook.exports.data import SiteFile
 from handbook.exports.entries import cases_file, entries_file, lessons_file
 from handbook.exports.finder import finder_file
 from handbook.exports.hosting import headers_file
-from handbook.exports.numbers import numbers_file
-from handbook.exports.practice import practice_files
 from handbook.exports.late import Export
 from handbook.exports.linked_data import linked_data
+from handbook.exports.numbers import numbers_file
+from handbook.exports.practice import practice_files
 from handbook.faces import Casebook, make_casebook
 from handbook.glossary import Glossary
 from handbook.guides import guides
@@ -36,18 +36,12 @@ from handbook.views.alignment import likeness_of_points
 from handbook.views.api import FileLists, api_view
 from handbook.views.case_evidence import case_evidence_view
 from handbook.views.compare import Comparisons, pair_name
-from handbook.views.comparison_index import comparison_index
 from handbook.views.diagrams import drafts
-from handbook.views.explore import explore_view
-from handbook.views.families import family_view, pattern_index
-from handbook.views.fields import field_reference
-from handbook.views.glossary import glossary_view
+from handbook.views.families import family_view
 from handbook.views.guide import guide_view
-from handbook.views.home import home_view
-from handbook.views.indexes import case_study_index, technology_index
 from handbook.views.insights.pages import insight_pages
+from handbook.views.main_pages import main_pages
 from handbook.views.practice.pages import practice_pages
-from handbook.views.reading_path import path_index
 from handbook.views.rules import Cases, rule_reference
 from handbook.views.sections import PageView
 from handbook.views.sharing import comparison_card, entry_card, guide_card, index_card
@@ -79,15 +73,12 @@ def make_site(library: Library, cases: Cases = MappingProxyType({}), engine: Eng
     book = replace(book, layouts=lay_out(drafts(book), engine))
     exports = catalogue(book)
     pages = (
-        *_index_pages(book), *_pages_without_entry(book), _checks_page(book, cases), *_family_pages(book),
-        *_index_pages(book), _checks_page(book, cases), _api_page(book, exports), *_family_pages(book),
+        *_pages_without_entry(book), _checks_page(book, cases), _api_page(book, exports), *_family_pages(book),
         *_entry_pages(book), *_comparison_pages(book), *_guide_pages(book),
     )  # fmt: skip
     files = (
-        entries_file(book), cases_file(book), lessons_file(book), finder_file(book), colours_file(book), headers_file(),
-        numbers_file(book),
-        entries_file(book), cases_file(book), lessons_file(book), finder_file(book), *practice_files(book),
-        anki_file(book), colours_file(book), headers_file(),
+        entries_file(book), cases_file(book), lessons_file(book), finder_file(book), numbers_file(book),
+        *practice_files(book), anki_file(book), colours_file(book), headers_file(),
     )  # fmt: skip
     linked = tuple(_with_alternates(page, exports) for page in pages)
     return Site(linked, tuple(_redirects(book)), files, tuple(exports.files()))
@@ -98,53 +89,8 @@ def _with_alternates(page: SitePage, exports: Catalogue) -> SitePage:
     return replace(page, alternates=tuple(found))
 
 
-def _index_pages(book: Casebook) -> Iterator[SitePage]:
-    counts = f"{len(book.library.case_studies)} real systems"
-    index = partial(_index_page, book)
-    yield index(
-        addresses.HOME, "How It Scaled",
-        f"An annotated casebook of real-life architectures: {counts}, how they were built, why, and what it cost.",
-        "home.html", partial(home_view, book),
-    )  # fmt: skip
-    yield index(
-        addresses.CASE_STUDIES, "Case studies", "All case studies: who built what, at which scale, and when.",
-        "case_study_index.html", partial(case_study_index, book),
-    )  # fmt: skip
-    yield index(
-        addresses.TECHNOLOGIES, "Technologies", "What each one solves, where it fails, and who used it for what.",
-        "technology_index.html", partial(technology_index, book),
-    )  # fmt: skip
-    yield index(
-        addresses.COMPARE, "Compare technologies",
-        "Technologies that do the same job, side by side: when to choose which, and who used which.",
-        "comparison_index.html", partial(comparison_index, book),
-    )  # fmt: skip
-    yield index(
-        addresses.PATTERNS, "Patterns", "The patterns that recur, by family, with who uses, avoids or gave them up.",
-        "pattern_index.html", partial(pattern_index, book),
-    )  # fmt: skip
-    yield index(
-        addresses.EXPLORE, "Explore the systems",
-        "Case studies by technology, pattern, field, organisation, period and scale, in any combination.",
-        "explore.html", partial(explore_view, book),
-    )  # fmt: skip
-    yield index(
-        addresses.PATHS, "Reading paths", "Case studies and patterns in an order that teaches something, with times.",
-        "path_index.html", partial(path_index, book),
-    )  # fmt: skip
-    yield index(
-        addresses.GLOSSARY, "Glossary", "The terms of system design in one sentence each.",
-        "glossary.html", partial(glossary_view, book),
-    )  # fmt: skip
-    yield index(
-        addresses.FIELDS, "Field reference", "Every field of every kind of entry, made from the models.",
-        "fields.html", field_reference,
-    )  # fmt: skip
-
-
 def _pages_without_entry(book: Casebook) -> Iterator[SitePage]:
-    """Yield the pages between the case studies, and those to practise on."""
-    for page in (*insight_pages(book), *practice_pages(book)):
+    for page in (*main_pages(book), *insight_pages(book), *practice_pages(book)):
         yield _index_page(book, page.url, page.title, page.description, page.template, page.view)
 
 

@@ -29,8 +29,6 @@ EXCEPTIONS = {
     "case-study.figures.derived.tolerance": "a check computes with it; a page says whether the figures add up",
     "case-study.architecture.groups.id": "components refer to it; a page shows the name of the group",
     "pattern.sketch.groups.id": "components refer to it; a page shows the name of the group",
-    "vocabulary.themes.id": "lessons refer to it; a page shows the name of the theme",
-    "vocabulary.themes.what": "tells contributors which word to choose",
     "vocabulary.units.what": "tells contributors which word to choose",
     "vocabulary.house_style.avoid": "the check tells contributors",
     "vocabulary.house_style.write": "the check tells contributors",

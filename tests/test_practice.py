@@ -99,7 +99,8 @@ def test_a_choice_is_in_the_place_of_chance(real_library: Library) -> None:
 def test_every_figure_with_a_single_value_is_asked_for(estimates: dict[str, EstimatedFigure]) -> None:
     assert next(iter(estimates)) == "examplebook--servers", "the figure of the brief comes first"
     assert set(estimates) == {f"examplebook--{name}" for name in ("servers", "requests-day", "requests-server")} | {
-        "samplemail--broken-servers"
+        "samplemail--broken-servers",
+        "samplemail--machines",
     }
     row = estimates["examplebook--requests-day"]
     assert (row.what, row.unit, row.date, row.number) == ("Requests in a day", "requests a day", "1 May 2013", 6e8)
@@ -186,7 +187,7 @@ def test_reading_paths_have_their_stops_in_order(book: Casebook) -> None:
 
 def test_the_hub_counts_what_there_is(book: Casebook) -> None:
     counted = [way.counted for way in practice_view(book).ways]
-    assert counted == ["1 question on 1 system", "1 decision of 1 system", "4 figures of 2 systems", ""]
+    assert counted == ["1 question on 1 system", "1 decision of 1 system", "5 figures of 2 systems", ""]
     assert decide.in_one_line(book) == counted[1]
     assert estimate.in_one_line(book) == counted[2]
 
