@@ -79,6 +79,8 @@ def make_site(library: Library, cases: Cases = MappingProxyType({}), engine: Eng
     files = (
         entries_file(book), cases_file(book), lessons_file(book), finder_file(book), numbers_file(book),
         *practice_files(book), anki_file(book), colours_file(book), headers_file(),
+        entries_file(book), cases_file(book), lessons_file(book), finder_file(book), *practice_files(book),
+        anki_file(book), colours_file(book), headers_file(),
     )  # fmt: skip
     linked = tuple(_with_alternates(page, exports) for page in pages)
     return Site(linked, tuple(_redirects(book)), files, tuple(exports.files()))

@@ -54,9 +54,8 @@ def rate(per: Unit | None) -> str:
 
 def unit(name: str | None, per: str | None, units: Units) -> str:
     """Return a unit without a number: `images a second`, `TB`, `US$`; empty if there is none."""
-    known, rated = units.get(name or ""), units.get(per or "")
-    rate = f"{_article(rated.name)} {rated.name}" if rated else ""
-    return " ".join(word for word in (known.symbol if known else "", rate) if word)
+    known, by = units.get(name or ""), rate(units.get(per or ""))
+    return f"{known.symbol if known else ''}{by}".strip()
 
 
 def figure_value(figure: Figure, units: Units) -> str:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from handbook.exports.numbers import numbers_file
 from handbook.faces import Casebook, make_casebook
 from handbook.library import read_library
 from handbook.renderer import Renderer, SitePage
@@ -53,9 +52,6 @@ def _measure(book: Casebook) -> None:
         start = time.process_time()
         sizes = {page.url: len(_html(renderer, book, page)) for page in section(book)}
         _print(name, time.process_time() - start, sizes)
-    start = time.process_time()
-    text = numbers_file(book).text
-    _print("table", time.process_time() - start, {"numbers.csv": len(text.encode())})
 
 
 def _html(renderer: Renderer, book: Casebook, page: IndexPage) -> bytes:

@@ -1,13 +1,11 @@
 """The numbers of the sample: each answer was worked out by hand."""
 
-import csv
 from collections.abc import Iterable
 
 import pytest
 from markupsafe import Markup
 
 from handbook.context import Link
-from handbook.exports.numbers import COLUMNS, as_csv, harmless
 from handbook.faces import Casebook, make_casebook
 from handbook.library import Library
 from handbook.views.index_page import MOST_LINKS, parts
@@ -133,27 +131,6 @@ def test_filters_have_the_values_that_occur(book: Casebook) -> None:
         "load": [("peak", 1), ("typical", 1)],
         "disputed": [("yes", 1), ("no", 4)],
     }
-
-
-def test_the_table_for_programs_has_every_figure_in_base_units(book: Casebook) -> None:
-    table = {row["id"]: row for row in csv.DictReader(as_csv(book).splitlines())}
-    assert len(table) == 9
-    assert [*table["servers"]] == [*COLUMNS]
-    day, growth, server = table["requests-day"], table["growth"], table["requests-server"]
-    assert (day["value"], day["unit"], day["per"]) == ("600000000.0", "request", "day")
-    assert (day["base_value"], day["base_unit"], day["disputed"]) == ("6944.44444444", "request/second", "yes")
-    assert day["url"] == "/case-studies/examplebook/#figure-requests-day"
-    assert (growth["value"], growth["base_value"], growth["words"]) == ("", "", "at most 12.5 times")
-    assert server["base_unit"] == "request/second"
-
-
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
-def test_no_text_is_a_formula(cell: str) -> None:
-    assert harmless(cell) == f"'{cell}"
-
-
-def test_numbers_and_other_texts_stay_as_they_are() -> None:
-    assert [harmless(cell) for cell in (-1.5, "a=b", "", None)] == [-1.5, "a=b", "", ""]
 
 
 def test_links_to_the_pages_of_a_table_grow_no_faster_than_its_rows() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from handbook.faces import Casebook, make_casebook
 from handbook.library import Library
-from handbook.views.insights.gaps import COLUMNS, Gap, gap_rows
+from handbook.views.insights.gaps import COLUMNS, GapCount, gap_rows
 from handbook.views.insights.rests_on import ClaimCount, claim_counts, in_total, languages, reviews, sources_by_kind
 from handbook.views.insights.trust import TrustView, in_one_line, trust_pages
 
@@ -73,12 +73,12 @@ def test_gaps_are_counted_and_linked(book: Casebook) -> None:
     assert (first.system.name, first.total, first.thin) == ("Examplebook", 6, False)
     page = "/case-studies/examplebook/"
     assert dict(zip(COLUMNS, first.gaps, strict=True)) == {
-        "Not published": Gap(1, f"{page}#not-published"),
-        "Costs not stated": Gap(1, f"{page}evidence/#decision-own-finder"),
-        "Decisions without a date": Gap(1, f"{page}evidence/#decision-own-finder"),
-        "Components without a flow": Gap(1, f"{page}#component-friend-finder"),
-        "Inferred claims": Gap(1, f"{page}evidence/#figure-requests-server"),
-        "Sources not read": Gap(1, f"{page}evidence/#source-video"),
+        "Not published": GapCount(1, f"{page}#not-published"),
+        "Costs not stated": GapCount(1, f"{page}evidence/#decision-own-finder"),
+        "Decisions without a date": GapCount(1, f"{page}evidence/#decision-own-finder"),
+        "Components without a flow": GapCount(1, f"{page}#component-friend-finder"),
+        "Inferred claims": GapCount(1, f"{page}evidence/#figure-requests-server"),
+        "Sources not read": GapCount(1, f"{page}evidence/#source-video"),
     }
     assert (second.system.name, second.total, second.thin) == ("Samplemail", 1, True)
     assert [gap.url for gap in second.gaps if gap.count] == ["/case-studies/samplemail/#component-letterbox"]

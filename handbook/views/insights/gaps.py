@@ -16,7 +16,7 @@ NOT_PUBLISHED = "not-published"
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class GapCount:
     """The number of gaps of a kind; `url` leads to the first of them, and is empty if there are none."""
 
     count: int
@@ -30,7 +30,7 @@ class GapRow:
     anchor: str
     system: Link
     thin: bool
-    gaps: tuple[Gap, ...]
+    gaps: tuple[GapCount, ...]
     total: int
 
     @property
@@ -63,24 +63,24 @@ def _row(book: Casebook, entry: Entry[CaseStudy]) -> GapRow:
     )
 
 
-def _gaps(entry: Entry[CaseStudy]) -> Iterator[Gap]:
+def _gaps(entry: Entry[CaseStudy]) -> Iterator[GapCount]:
     """Yield the gaps in the order of `COLUMNS`."""
     case, page = entry.data, addresses.page("case-study", entry.id)
     anchor = addresses.anchor
     unpublished = len(case.not_published)
-    yield Gap(unpublished, f"{page}#{NOT_PUBLISHED}" if unpublished else "")
+    yield GapCount(unpublished, f"{page}#{NOT_PUBLISHED}" if unpublished else "")
     yield _proved(entry, (anchor("decision", one.id) for one in case.decisions if one.cost == "not-stated"))
     yield _proved(entry, (anchor("decision", one.id) for one in case.decisions if one.date is None))
     apart = [f"{page}#{anchor('component', name)}" for name in _without_flow(case)]
-    yield Gap(len(apart), next(iter(apart), ""))
+    yield GapCount(len(apart), next(iter(apart), ""))
     yield _proved(entry, _inferred(case))
     yield _proved(entry, (anchor("source", source.id) for source in case.sources if source.read == "none"))
 
 
-def _proved(entry: Entry[CaseStudy], anchors: Iterable[str]) -> Gap:
+def _proved(entry: Entry[CaseStudy], anchors: Iterable[str]) -> GapCount:
     """Return a gap that the evidence page shows at these anchors."""
     found = list(anchors)
-    return Gap(len(found), addresses.proof(entry.id, found[0]) if found else "")
+    return GapCount(len(found), addresses.proof(entry.id, found[0]) if found else "")
 
 
 def _without_flow(case: CaseStudy) -> Iterator[str]:

@@ -29,11 +29,12 @@ class MeasureView:
 
 @dataclass(frozen=True, slots=True)
 class NumbersView:
-    """The data of the page."""
+    """The data of the page; `table` is the address of all figures as CSV."""
 
     breadcrumbs: tuple[Link, ...]
     sections: Sections
     answer: str
+    table: str
     measures: tuple[MeasureView, ...]
 
 
@@ -45,6 +46,7 @@ def numbers_view(book: Casebook, measures: Measures) -> NumbersView:
         breadcrumbs=(Link("Home", addresses.HOME), Link("Insights", addresses.INSIGHTS)),
         sections=sections(*((view.anchor, names[name].name, True) for name, view in zip(measures, views, strict=True))),
         answer=in_one_line(measures),
+        table=addresses.table("figures"),
         measures=views,
     )
 
