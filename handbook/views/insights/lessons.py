@@ -1,6 +1,6 @@
 """All lessons by theme, and those that contradict each other side by side."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -81,6 +81,16 @@ class Lessons:
                 links.setdefault(lesson_id(other), []).append(Link(self._system(one), f"{page}#{anchor}"))
         return {name: tuple(found) for name, found in links.items()}
 
+    @cached_property
+    def answer(self) -> str:
+        """The counts in one line; cached because each page of contradictions shows them."""
+        return in_one_line(self.book)
+
+    @cached_property
+    def answers(self) -> Mapping[str, str]:
+        """The counts of each theme; cached because each page of a theme shows them."""
+        return {theme: f"{_counted(lessons)} of {_systems(lessons)}." for theme, lessons in self.by_theme.items()}
+
     def pages(self) -> Iterator[IndexPage]:
         """Yield the start page, its further pages if there are many contradictions, and the pages of long themes."""
         for part in self.pairs:
@@ -101,7 +111,7 @@ class Lessons:
             ),
             here="Lessons",
             title=TITLE,
-            answer=f"{in_one_line(self.book)}.",
+            answer=f"{self.answer}.",
             filters=_filters(self.book, (*pairs, *lessons)),
             noun="lessons and contradictions" if self.on_one_page else "contradictions",
             pairs=pairs,
@@ -111,20 +121,20 @@ class Lessons:
 
     def _group(self, theme: str) -> LessonGroup:
         lessons = self.by_theme[theme]
-        counted = wording.counted(len(lessons), "lesson")
+        counted = _counted(lessons)
         shown = lessons if self.on_one_page else lessons[:FIRST]
         more = None if self.on_one_page else Link(f"All {counted}", addresses.theme(theme))
         return self._shown(theme, shown, counted, more)
 
     def _theme(self, theme: str, part: TablePart[InCase[Lesson]]) -> LessonsView:
-        group = self._shown(theme, part.rows, wording.counted(len(self.by_theme[theme]), "lesson"), None)
+        group = self._shown(theme, part.rows, _counted(self.by_theme[theme]), None)
         above = (("Home", addresses.HOME), ("Insights", addresses.INSIGHTS), ("Lessons", addresses.LESSONS))
         return LessonsView(
             breadcrumbs=tuple(Link(*each) for each in above),
             sections=sections((group.anchor, group.theme.name, True)),
             here=group.theme.name,
             title=_title(group.theme),
-            answer=f"{group.counted} of {_systems(self.by_theme[theme])}.",
+            answer=self.answers[theme],
             filters=_filters(self.book, group.rows),
             noun="lessons",
             pairs=(),
@@ -152,9 +162,13 @@ def lesson_pages(book: Casebook) -> Iterator[IndexPage]:
 def in_one_line(book: Casebook) -> str:
     """Return the counts in one line."""
     told = [InCase(case, lesson) for case in book.library.case_studies.values() for lesson in case.data.lessons]
-    counted = f"{wording.counted(len(told), 'lesson')} of {_systems(told)}"
+    counted = f"{_counted(told)} of {_systems(told)}"
     against = wording.counted(len(book.links.contradictions), "pair contradicts", "pairs contradict")
     return f"{counted}; {against} each other"
+
+
+def _counted(lessons: Sequence[InCase[Lesson]]) -> str:
+    return wording.counted(len(lessons), "lesson")
 
 
 def _systems(lessons: Iterable[InCase[Lesson]]) -> str:
