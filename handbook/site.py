@@ -20,7 +20,6 @@ from handbook.exports.finder import finder_file
 from handbook.exports.hosting import headers_file
 from handbook.exports.late import Export
 from handbook.exports.linked_data import linked_data
-from handbook.exports.numbers import numbers_file
 from handbook.exports.practice import practice_files
 from handbook.faces import Casebook, make_casebook
 from handbook.glossary import Glossary
@@ -77,10 +76,8 @@ def make_site(library: Library, cases: Cases = MappingProxyType({}), engine: Eng
         *_entry_pages(book), *_comparison_pages(book), *_guide_pages(book),
     )  # fmt: skip
     files = (
-        entries_file(book), cases_file(book), lessons_file(book), finder_file(book), numbers_file(book),
+        entries_file(book), cases_file(book), lessons_file(book), finder_file(book),
         *practice_files(book), anki_file(book), colours_file(book), headers_file(),
-        entries_file(book), cases_file(book), lessons_file(book), finder_file(book), *practice_files(book),
-        anki_file(book), colours_file(book), headers_file(),
     )  # fmt: skip
     linked = tuple(_with_alternates(page, exports) for page in pages)
     return Site(linked, tuple(_redirects(book)), files, tuple(exports.files()))
