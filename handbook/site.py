@@ -19,7 +19,7 @@ from handbook.exports.entries import cases_file, entries_file, lessons_file
 from handbook.exports.finder import finder_file
 from handbook.exports.hosting import headers_file
 from handbook.exports.late import Export
-from handbook.exports.linked_data import linked_data
+from handbook.exports.linked_data import linked_citations, linked_data
 from handbook.exports.practice import practice_files
 from handbook.faces import Casebook, make_casebook
 from handbook.glossary import Glossary
@@ -156,7 +156,7 @@ def _evidence_page(book: Casebook, name: str) -> SitePage:
     description = _shorten(f"What the case study {face.name} rests on: each claim with its sources, and each source.")
     view = partial(case_evidence_view, book, entry)
     page = _index_page(book, addresses.evidence(name), title, description, "case_evidence.html", view, name)
-    return replace(page, file=entry.file)
+    return replace(page, file=entry.file, linked=partial(linked_citations, book, entry))
 
 
 def _shorten(text: str) -> str:

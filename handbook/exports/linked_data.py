@@ -8,7 +8,6 @@ from handbook.exports.feeds import AUTHOR, SITE
 from handbook.faces import Casebook
 from handbook.library import Entry
 from handbook.model.case_study import CaseStudy
-from handbook.model.evidence import Source
 
 Node = dict[str, object]
 ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -16,21 +15,24 @@ ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def linked_data(book: Casebook, entry: Entry[CaseStudy]) -> str:
-    """Return the JSON-LD of a case study, safe in a `script` element: a data block, which no browser runs."""
-    return json.dumps(article(book, entry), ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+    """Return the JSON-LD of the page of a case study, safe in a `script` element: a data block, which no browser runs.
+
+    The citations are on the evidence page, as properties of the same article, because the page has a budget.
+    """
+    return _safe(article(book, entry))
+
+
+def linked_citations(book: Casebook, entry: Entry[CaseStudy]) -> str:
+    """Return the JSON-LD of the evidence page: the article with the sources that it cites."""
+    return _safe(_about(book, entry) | {"citation": citations(entry)})
 
 
 def article(book: Casebook, entry: Entry[CaseStudy]) -> Node:
-    """Return a case study as an article that cites the primary sources that were read; the data has all sources."""
+    """Return a case study as an article."""
     face, case, url = book.face("case-study", entry.id), entry.data, book.absolute
     dates = {"datePublished": case.added, "dateModified": case.reviewed or case.added}
     return {
-        "@context": "https://schema.org",
-        "@type": "TechArticle",
-        "@id": url(face.url),
-        "url": url(face.url),
-        "headline": face.title,
-        "description": face.summary,
+        **_about(book, entry),
         "inLanguage": "en",
         **{name: str(date) for name, date in dates.items() if date},
         "license": LICENCE,
@@ -41,12 +43,23 @@ def article(book: Casebook, entry: Entry[CaseStudy]) -> Node:
             {"@type": "MediaObject", "encodingFormat": form, "contentUrl": url(of(face.url))}
             for form, of in (("application/json", addresses.entry_data), ("text/markdown", addresses.twin))
         ],
-        "citation": [_named("CreativeWork", source.title, source.url) for source in case.sources if _is_cited(source)],
     }
 
 
-def _is_cited(source: Source) -> bool:
-    return source.primary and source.read != "none"
+def citations(entry: Entry[CaseStudy]) -> list[Node]:
+    """Return the sources that were read."""
+    return [_named("CreativeWork", one.title, one.url) for one in entry.data.sources if one.read != "none"]
+
+
+def _about(book: Casebook, entry: Entry[CaseStudy]) -> Node:
+    """Return what identifies the article on both of its pages."""
+    face = book.face("case-study", entry.id)
+    url = book.absolute(face.url)
+    return {"@context": "https://schema.org", "@type": "TechArticle", "@id": url, "url": url, "headline": face.title}
+
+
+def _safe(node: Node) -> str:
+    return json.dumps(node, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
 
 
 def _named(kind: str, name: str, url: str = "") -> Node:
