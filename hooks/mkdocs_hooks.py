@@ -6,7 +6,6 @@ MkDocs calls the functions named `on_…`: https://www.mkdocs.org/dev-guide/plug
 import gc
 import logging
 import os
-import re
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -26,6 +25,7 @@ from mkdocs.utils import CountHandler
 sys.path.insert(0, str(Path(__file__).parents[1]))  # a copied project uses its own handbook, regardless of its .venv
 
 from card_cache import card_files
+from compact import without_end_tags, without_indentation
 from engine import elk
 from export_files import write_exports
 from faults import in_words, refuse_unreadable, say_faults_once
@@ -55,10 +55,6 @@ LETTERS_SHOWN = 5
 """The maximum number of letters in a notice."""
 NO_DATE = "2000-01-01"
 """A fixed date in place of the build date that MkDocs adds to pages, so that builds are reproducible."""
-
-
-INDENTATION = re.compile(r"\n\s+")
-"""Blank lines and indentation, which take 2% of a page and mean nothing outside `pre`."""
 
 
 class BrokenContentError(PluginError):
@@ -195,11 +191,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Remove the indentation of a page, and add it to the full-text index, which Pagefind updates in parallel."""
-    compact = output if "<pre" in output else INDENTATION.sub("\n", output)
+    """Make a page compact, and add it to the full-text index, which Pagefind updates in parallel."""
+    html = without_indentation(output)
     if _Session.index:
-        _Session.index.add(page.file.dest_uri, compact)
-    return compact
+        _Session.index.add(page.file.dest_uri, html)
+    return without_end_tags(html)
 
 
 @event_priority(-100)

@@ -28,8 +28,8 @@ def linked_citations(book: Casebook, entry: Entry[CaseStudy]) -> str:
 
 
 def article(book: Casebook, entry: Entry[CaseStudy]) -> Node:
-    """Return a case study as an article."""
-    face, case, url = book.face("case-study", entry.id), entry.data, book.absolute
+    """Return a case study as an article; links in the head of the page lead to its other forms."""
+    case, url = entry.data, book.absolute
     dates = {"datePublished": case.added, "dateModified": case.reviewed or case.added}
     return {
         **_about(book, entry),
@@ -39,10 +39,6 @@ def article(book: Casebook, entry: Entry[CaseStudy]) -> Node:
         "author": _named("Organization", AUTHOR),
         "isPartOf": _named("WebSite", SITE, url(addresses.HOME)),
         "about": _named("Organization", book.link("organisation", case.organisation).name),
-        "encoding": [
-            {"@type": "MediaObject", "encodingFormat": form, "contentUrl": url(of(face.url))}
-            for form, of in (("application/json", addresses.entry_data), ("text/markdown", addresses.twin))
-        ],
     }
 
 
@@ -55,7 +51,7 @@ def _about(book: Casebook, entry: Entry[CaseStudy]) -> Node:
     """Return what identifies the article on both of its pages."""
     face = book.face("case-study", entry.id)
     url = book.absolute(face.url)
-    return {"@context": "https://schema.org", "@type": "TechArticle", "@id": url, "url": url, "headline": face.title}
+    return {"@context": "https://schema.org", "@type": "TechArticle", "@id": url, "headline": face.title}
 
 
 def _safe(node: Node) -> str:

@@ -21,7 +21,7 @@ from handbook.views.related import RelatedCase, related_cases
 from handbook.views.sections import Sections, sections
 
 T = TypeVar("T")
-QUESTIONS = 5
+QUESTIONS = 3
 """The number of questions that are not folded."""
 
 
