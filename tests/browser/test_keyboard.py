@@ -243,7 +243,7 @@ def test_questions_and_folds_open_with_enter(new_page: NewPage) -> None:
 @pytest.mark.parametrize("path", [CASE, "case-studies/"])
 def test_all_text_is_there_without_javascript(path: str, new_page: NewPage) -> None:
     with_it, without = new_page(path), new_page(path, java_script_enabled=False)
-    controls = ".hs-facets, .hs-player, .hs-diagram__tools, .hs-follow, .hs-print"
+    controls = ".hs-facets, .hs-player, .hs-diagram__tools, .hs-follow, .hs-print, .hs-read"
     with_it.evaluate("controls => document.querySelectorAll(controls).forEach(part => part.remove())", controls)
     text = without.locator("article").inner_text()
     assert len(text) > 500
