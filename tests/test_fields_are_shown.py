@@ -27,6 +27,7 @@ EXCEPTIONS = {
     "*.added": "feeds and data for programs have it; for readers, the date of the last review matters",
     "*.basis": "a page prints `inferred_from`, and a check keeps the two together",
     "case-study.figures.derived.tolerance": "a check computes with it; a page says whether the figures add up",
+    "case-study.decisions.practise": "decides which decisions readers practise on first",
     "case-study.architecture.groups.id": "components refer to it; a page shows the name of the group",
     "pattern.sketch.groups.id": "components refer to it; a page shows the name of the group",
     "vocabulary.units.what": "tells contributors which word to choose",

@@ -36,7 +36,6 @@ class DecisionView:
     outcome: str
     outcome_note: Markup | None
     date: str
-    practise: bool
     disputes: tuple[DisputeView, ...]
     evidence: EvidenceView
 
@@ -127,7 +126,6 @@ class Claims:
             outcome=decision.outcome,
             outcome_note=self.book.html_or_none(decision.outcome_note),
             date=wording.date(decision.date) if decision.date else "",
-            practise=decision.practise,
             disputes=self.bibliography.disputes(decision, (None, None)),
             evidence=self.bibliography.evidence(anchor, chose, decision),
         )
