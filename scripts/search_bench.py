@@ -93,10 +93,10 @@ def _write_data(site: Path, content: Path, cases: int) -> None:
     """Replace the data files of a built site with those of synthetic content."""
     content.mkdir()
     write_content(content, cases, ROOT / "content" / "vocabulary.yml")
-    library = read_library(content, os.cpu_count() or 1).library
-    assert library
+    reading = read_library(content, os.cpu_count() or 1)
+    assert not reading.problems, reading.problems[0]
     data = hashed_folder(site, "data")
-    for file in make_site(library).files:
+    for file in make_site(reading.library).files:
         (data / Path(file.path).name).write_text(file.text, encoding="utf-8")
     shutil.rmtree(site / "pagefind")  # it belongs to other content
 
