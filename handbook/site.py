@@ -13,9 +13,11 @@ from handbook.context import Link
 from handbook.exports.alternates import alternates
 from handbook.exports.anki import anki_file
 from handbook.exports.catalogue import Catalogue, catalogue
+from handbook.exports.claims import claims_file
 from handbook.exports.colours import colours_file
 from handbook.exports.data import SiteFile
 from handbook.exports.entries import cases_file, entries_file, lessons_file
+from handbook.exports.figures import figures_file
 from handbook.exports.finder import finder_file
 from handbook.exports.hosting import headers_file
 from handbook.exports.late import Export
@@ -78,6 +80,14 @@ def make_site(library: Library, cases: Cases = MappingProxyType({}), engine: Eng
     files = (
         entries_file(book), cases_file(book), lessons_file(book), finder_file(book),
         *practice_files(book), anki_file(book), colours_file(book), headers_file(),
+    index_pages = (*_index_pages(book), *_insight_pages(book))
+    pages = (
+        *index_pages, _checks_page(book, cases), *_family_pages(book), *_entry_pages(book), *_comparison_pages(book),
+        *_guide_pages(book),
+    )  # fmt: skip
+    files = (
+        entries_file(book, index_pages), cases_file(book), lessons_file(book), figures_file(book), claims_file(book),
+        finder_file(book), colours_file(book), headers_file(),
     )  # fmt: skip
     linked = tuple(_with_alternates(page, exports) for page in pages)
     return Site(linked, tuple(_redirects(book)), files, tuple(exports.files()))

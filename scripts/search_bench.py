@@ -24,6 +24,8 @@ from synthetic import write_content
 
 PROBLEM = "request cache replica"
 """Words that occur in many entries, including synthetic ones."""
+QUESTION = "why did system 12 leave technology 7"
+"""A question, which names two entries of synthetic content."""
 SCRIPTS = ("search*.js", "address.js", "data.js", "element.js", "records.js", "vendor/minisearch.js")
 FIRST_ENTRY = """(name) => new Promise((resolve) => {
   const list = document.querySelector("[data-search] [role=listbox]")
@@ -94,7 +96,7 @@ def _write_data(site: Path, content: Path, cases: int) -> None:
     content.mkdir()
     write_content(content, cases, ROOT / "content" / "vocabulary.yml")
     reading = read_library(content, os.cpu_count() or 1)
-    assert not reading.problems, reading.problems[0]
+    assert reading.library and not reading.problems, reading.problems
     data = hashed_folder(site, "data")
     for file in make_site(reading.library).files:
         (data / Path(file.path).name).write_text(file.text, encoding="utf-8")
@@ -106,13 +108,17 @@ def _print(title: str, site: Path, browser: Browser) -> None:
     first = _compressed([*(script for pattern in SCRIPTS for script in js.glob(pattern)), data / "entries.js"])
     later = _compressed([data / "cases.js"])
     lessons = _compressed([data / "lessons.js"])
-    entry, strokes = _times(site, browser)
+    amounts, questions = (_compressed([data / f"{name}.js"]) for name in ("figures", "claims"))
+    entry, strokes, asked = _times(site, browser)
     print(title)
     print(f"  until the first entry      {first / 1000:6.1f} KB compressed")
     print(f"  case studies, after it     {later / 1000:6.1f} KB")
     print(f"  lessons, after a pause     {lessons / 1000:6.1f} KB")
+    print(f"  figures, for an amount     {amounts / 1000:6.1f} KB, if there are few")
+    print(f"  claims, for a question     {questions / 1000:6.1f} KB, if there are few")
     print(f"  first entry after its data {entry:6.0f} ms")
     print(f"  a keystroke                {median(strokes):6.1f} ms (median), {max(strokes):.1f} ms (the most)")
+    print(f"  a keystroke of a question  {median(asked):6.1f} ms (median), {max(asked):.1f} ms (the most)")
     if (site / "pagefind").exists():
         print(f"  text search, after a pause {_text_search(site, browser) / 1000:6.1f} KB")
     filters, clicks = _finder_times(site, browser)
@@ -151,8 +157,11 @@ def _compressed(files: list[Path]) -> int:
     return sum(len(gzip.compress(path.read_bytes(), 9)) for path in files)
 
 
-def _times(site: Path, browser: Browser) -> tuple[float, list[float]]:
-    """Return the milliseconds from the data to the first entry, and those of each keystroke after everything loaded."""
+def _times(site: Path, browser: Browser) -> tuple[float, list[float], list[float]]:
+    """Return the milliseconds from the data to the first entry, and those of each keystroke after everything loaded.
+
+    The keystrokes are those of a name and a problem, and those of a question.
+    """
     name = _first_name(hashed_folder(site, "data") / "entries.js")
     with served(site) as root:
         page = browser.new_page()
@@ -160,13 +169,17 @@ def _times(site: Path, browser: Browser) -> tuple[float, list[float]]:
         with page.expect_response("**/data-*/cases.js"):
             entry = float(page.evaluate(FIRST_ENTRY, name))
         page.wait_for_timeout(3000)
-        return entry, [_keystroke(page, text[:end]) for text in (name, PROBLEM) for end in range(1, len(text) + 1)]
+        return entry, [*_keystrokes(page, name), *_keystrokes(page, PROBLEM)], _keystrokes(page, QUESTION)
 
 
 def _first_name(data: Path) -> str:
     """Return the name of the first entry, as the query."""
     text = data.read_text(encoding="utf-8")
     return str(json.loads(text[text.index(",") + 1 : text.rindex(")")])["entries"]["name"][0])
+
+
+def _keystrokes(page: Page, text: str) -> list[float]:
+    return [_keystroke(page, text[:end]) for end in range(1, len(text) + 1)]
 
 
 def _keystroke(page: Page, text: str) -> float:

@@ -2,19 +2,24 @@
 
 import json
 import re
+from dataclasses import dataclass
 
 import pytest
 
 from handbook import addresses
+from handbook.exports.claims import claims_data
 from handbook.exports.data import data_file
-from handbook.exports.entries import COMMON, cases_data, entries_data, entries_file, lessons_data
+from handbook.exports.entries import cases_data, entries_data, entries_file, lessons_data
+from handbook.exports.figures import figures_data
+from handbook.exports.keywords import COMMON
 from handbook.exports.records import CasesData, EntriesData, SearchEntry
 from handbook.faces import Casebook, make_casebook
 from handbook.library import Library
 from handbook.links import pairs
 from handbook.model.kinds import KINDS
+from handbook.site import make_site
 
-NO_ENTRIES = ("family", "guide", "term")
+NO_ENTRIES = ("family", "guide", "term", "page")
 """Kinds of search results that are not entries."""
 
 
@@ -33,26 +38,26 @@ def row(name: str, line: str = "") -> SearchEntry:
 
 
 def test_a_list_of_records_travels_as_named_columns() -> None:
-    text = data_file(CasesData((row("one"), row("two")))).text
-    (columns,) = json.loads(text.removeprefix('hsData("cases",').removesuffix(")\n")).values()
+    text = data_file(CasesData((row("one"), row("two")), ("a", "b"))).text
+    columns = json.loads(text.removeprefix('hsData("cases",').removesuffix(")\n"))["entries"]
     assert list(columns) == list(SearchEntry._fields)
     assert columns["id"] == ["one", "two"]
     assert columns["also"] == [["a", "b"], ["a", "b"]]
 
 
 def test_an_empty_list_has_its_columns() -> None:
-    assert '"entries":{"kind":[],"id":[]' in data_file(CasesData(())).text
+    assert '"entries":{"kind":[],"id":[]' in data_file(CasesData((), ())).text
 
 
 def test_text_of_contributors_stays_inside_the_value() -> None:
     hostile = '"); alert(1); //</script>\u2028'
-    call = re.fullmatch(r"hsData\(\"cases\",(.*)\)\n", data_file(CasesData((row("x", hostile),))).text)
+    call = re.fullmatch(r"hsData\(\"cases\",(.*)\)\n", data_file(CasesData((row("x", hostile),), ())).text)
     assert call
     assert json.loads(call[1])["entries"]["line"] == [hostile]
 
 
 def test_the_file_is_where_the_scripts_look_for_it(book: Casebook) -> None:
-    assert entries_file(book).path == addresses.data("entries")
+    assert entries_file(book, ()).path == addresses.data("entries")
 
 
 def test_every_entry_is_there_once(data: EntriesData, book: Casebook, library: Library) -> None:
@@ -123,3 +128,45 @@ def test_every_lesson_is_there(book: Casebook, library: Library) -> None:
     lessons = {(case.id, lesson.id) for case in library.case_studies.values() for lesson in case.data.lessons}
     assert {(lesson.case, lesson.id) for lesson in found.lessons} == lessons
     assert found.address.format(case="x", id="y") == addresses.claim("x", "lesson", "y")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that belongs to no entry."""
+
+    url: str
+    title: str
+    description: str = "What it shows of systems."
+
+
+def test_index_pages_are_found_by_their_folder_and_further_parts_and_the_home_page_are_not(book: Casebook) -> None:
+    pages = [Page("/", "Home"), Page("/left/", "Who left what"), Page("/left/2/", "Who left what"), Page("/a/b/", "AB")]
+    data = entries_data(book, pages)
+    (found,) = [row for row in data.entries if row.kind == "page"]
+    assert (found.id, found.name, found.line) == ("left", "Who left what", "What it shows of systems.")
+    assert found.words == "shows systems"
+    address = next(kind.address for kind in data.kinds if kind.name == "page")
+    assert address.format(id=found.id) == data.left == addresses.LEFT
+
+
+def test_the_site_lists_its_own_index_pages(library: Library) -> None:
+    file = next(file for file in make_site(library).files if file.path == addresses.data("entries"))
+    data = json.loads(file.text[file.text.index(",") + 1 : file.text.rindex(")")])["entries"]
+    pages = {name for kind, name in zip(data["kind"], data["id"], strict=True) if kind == "page"}
+    assert {"left", "insights", "glossary", "compare", "case-studies"} <= pages
+
+
+def test_a_technology_is_searched_by_its_category(data: EntriesData, library: Library) -> None:
+    found = next(row for row in data.entries if row.id == "example-cache")
+    assert found.asked == (*library.technologies["example-cache"].data.searched_as, "Caches")
+
+
+def test_case_studies_come_with_their_organisations(book: Casebook, library: Library) -> None:
+    data = cases_data(book)
+    owners = dict(zip([row.id for row in data.entries], data.organisations, strict=True))
+    assert owners == {case.id: case.data.organisation for case in library.case_studies.values()}
+
+
+def test_the_counts_tell_how_much_there_is_to_load(data: EntriesData, book: Casebook) -> None:
+    counts = len(lessons_data(book).lessons), len(figures_data(book).figures), len(claims_data(book).claims)
+    assert (data.lessons, data.figures, data.claims) == counts

@@ -1,15 +1,16 @@
 """The search index: names, one line and keywords of every entry."""
 
-import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Protocol
 
 from handbook import addresses, wording
 from handbook.exports.data import SiteFile, data_file
+from handbook.exports.keywords import STOP_WORDS, keywords
 from handbook.exports.records import (
     CasesData,
     ComparisonWords,
     EntriesData,
+    ExploreWords,
     LessonsData,
     SearchComparison,
     SearchEntry,
@@ -17,6 +18,7 @@ from handbook.exports.records import (
     SearchLesson,
 )
 from handbook.faces import Casebook
+from handbook.facets import FACETS
 from handbook.guides import guides
 from handbook.library import Entry
 from handbook.model.case_study import CaseStudy
@@ -26,16 +28,6 @@ from handbook.model.pattern import Pattern
 from handbook.model.reading_path import ReadingPath
 from handbook.model.technology import Technology
 
-WORD = re.compile(r"[^\W_]{3,}")
-STOP_WORDS = (
-    "a an as at be by do go he if in is it me my no of on or so to too up us we "
-    "about after all also and another any are because been before being between but can cannot could does each even "
-    "every for from had has have how into its kept less like made make makes many may more most must near needs not "
-    "now off one only other others our out over own same should since some such than that the their them then there "
-    "these they this those through time too until use used uses using very was way were what when where which while "
-    "who whole will with within without would you your"
-)
-COMMON = frozenset(STOP_WORDS.split())
 LATER = "case-study"
 """The kind with the most entries, which are loaded after the others."""
 FAMILY = SearchKind("family", "Family", addresses.family("{id}"), 0.5)
@@ -47,6 +39,9 @@ GUIDE_RANK = 99
 TERM = SearchKind("term", "Term", addresses.term("{id}"), 0.5)
 TERM_RANK = 100
 """The rank of glossary terms, after the entries that explain them."""
+PAGE = SearchKind("page", "Page", "/{id}/", 0.5)
+PAGE_RANK = 98
+"""The rank of index pages, after all entries."""
 COMPARISON = ComparisonWords(
     kind="technology",
     label="Comparison",
@@ -54,13 +49,40 @@ COMPARISON = ComparisonWords(
     line="side by side: what each solves, where it fails, who ran it",
 )
 
+EXPLORE = ExploreWords(
+    kinds=tuple(facet.id for facet in FACETS if facet.stances),
+    label="Finder",
+    name="Systems with {choices}",
+    line="case studies, filtered in the finder",
+    address=addresses.EXPLORE,
+)
+
 Words = tuple[str, str]
 """The keywords of an entry's problem, and further keywords of lower weight."""
 
 
-def entries_file(book: Casebook) -> SiteFile:
-    """Return the index that the search loads first: everything except case studies and lessons."""
-    return data_file(entries_data(book))
+class IndexPage(Protocol):
+    """A page that belongs to no entry."""
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        ...
+
+    @property
+    def description(self) -> str:
+        """What it shows, in one sentence."""
+        ...
+
+
+def entries_file(book: Casebook, pages: Iterable[IndexPage]) -> SiteFile:
+    """Return the index that the search loads first: everything except case studies and their claims."""
+    return data_file(entries_data(book, pages))
 
 
 def cases_file(book: Casebook) -> SiteFile:
@@ -73,24 +95,31 @@ def lessons_file(book: Casebook) -> SiteFile:
     return data_file(lessons_data(book))
 
 
-def entries_data(book: Casebook) -> EntriesData:
+def entries_data(book: Casebook, pages: Iterable[IndexPage] = ()) -> EntriesData:
     """Return the data of the index that the search loads first."""
+    cases = [entry.data for entry in book.library.case_studies.values()]
     kinds = sorted(KINDS, key=lambda kind: kind.rank)
     entries = tuple(row for kind in kinds if kind.name != LATER for row in _entries(book, kind.name))
     return EntriesData(
         kinds=_kinds(),
-        entries=(*entries, *_families(book), *_guides(book), *_terms(book)),
+        entries=(*entries, *_families(book), *_guides(book), *_terms(book), *_pages(pages)),
         comparisons=tuple(_comparisons(book, entries)),
         comparison=COMPARISON,
         common=STOP_WORDS,
+        explore=EXPLORE,
+        left=addresses.LEFT,
+        timeline=addresses.TIMELINE,
         contribute=addresses.CONTRIBUTE,
-        lessons=sum(len(entry.data.lessons) for entry in book.library.case_studies.values()),
+        lessons=sum(len(case.lessons) for case in cases),
+        figures=sum(len(case.figures) for case in cases),
+        claims=sum(len(case.decisions) + len(case.technologies) + len(case.patterns) for case in cases),
     )
 
 
 def cases_data(book: Casebook) -> CasesData:
     """Return the data of the index of case studies."""
-    return CasesData(tuple(_entries(book, LATER)))
+    organisations = tuple(entry.data.organisation for entry in book.library.case_studies.values())
+    return CasesData(tuple(_entries(book, LATER)), organisations)
 
 
 def lessons_data(book: Casebook) -> LessonsData:
@@ -107,7 +136,8 @@ def lessons_data(book: Casebook) -> LessonsData:
 
 def _kinds() -> tuple[SearchKind, ...]:
     """Return the kinds of search results in the order of their ranks."""
-    ranked = {kind.rank: _kind(kind) for kind in KINDS} | {FAMILY_RANK: FAMILY, GUIDE_RANK: GUIDE, TERM_RANK: TERM}
+    others = {FAMILY_RANK: FAMILY, GUIDE_RANK: GUIDE, TERM_RANK: TERM, PAGE_RANK: PAGE}
+    ranked = {kind.rank: _kind(kind) for kind in KINDS} | others
     return tuple(ranked[rank] for rank in sorted(ranked))
 
 
@@ -126,10 +156,16 @@ def _entries(book: Casebook, kind: str) -> Iterator[SearchEntry]:
         face = book.face(kind, entry.id)
         text, further = _WORDS[kind](book, entry) if kind in _WORDS else (face.summary, "")
         names = f"{face.name} {' '.join(entry.data.also_known_as)}"
-        words = _words(book.plain(text), names)
-        more = _words(book.plain(further), f"{names} {words}")
-        also, asked = entry.data.also_known_as, entry.data.searched_as
+        words = keywords(book.plain(text), names)
+        more = keywords(book.plain(further), f"{names} {words}")
+        also, asked = entry.data.also_known_as, (*entry.data.searched_as, *_category(book, entry))
         yield SearchEntry(kind, entry.id, face.name, also, asked, face.line, words, more, face.weight)
+
+
+def _category(book: Casebook, entry: Entry[Any]) -> tuple[str, ...]:
+    """Return the name of the category of a technology, which people search for when they know none by name."""
+    data = entry.data
+    return (book.term("categories", data.category).name,) if isinstance(data, Technology) else ()
 
 
 def _families(book: Casebook) -> Iterator[SearchEntry]:
@@ -150,10 +186,13 @@ def _terms(book: Casebook) -> Iterator[SearchEntry]:
         yield SearchEntry(TERM.name, term.id, term.name, term.also_known_as, term.instead_of, term.what, "", "", 0)
 
 
-def _words(text: str, known: str) -> str:
-    """Return the keywords of `text`, each once, without common words and words in `known`."""
-    seen = set(WORD.findall(known.casefold())) | COMMON
-    return " ".join(word for word in dict.fromkeys(WORD.findall(text.casefold())) if word not in seen)
+def _pages(pages: Iterable[IndexPage]) -> Iterator[SearchEntry]:
+    """Yield the pages with one folder in their address: `/left/`, but not `/left/2/`."""
+    for page in pages:
+        name = page.url.strip("/")
+        if name and "/" not in name:
+            words = keywords(page.description, page.title)
+            yield SearchEntry(PAGE.name, name, page.title, (), (), page.description, words, "", 0)
 
 
 def _technology(book: Casebook, entry: Entry[Technology]) -> Words:

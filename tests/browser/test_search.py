@@ -46,7 +46,9 @@ def test_each_example_on_the_home_page_opens_the_search_with_it_and_finds_someth
     for number, query in enumerate(words):
         examples.nth(number).click()
         expect(box(page)).to_have_value(query)
-        expect(page.get_by_role("option").first).to_have_attribute("href", re.compile(r"/[a-z-]+/[a-z0-9-]+/$"))
+        expect(page.get_by_role("option").first).to_have_attribute(
+            "href", re.compile(r"/[a-z-]+/[a-z0-9-]+/(#[a-z0-9-]+)?$")
+        )
         expect(page.locator("[data-search-nothing]")).to_be_hidden()
         page.keyboard.press("Escape")
         expect(examples.nth(number)).to_be_focused()
@@ -128,6 +130,43 @@ def test_two_technologies_give_their_comparison_first(query: str, new_page: NewP
     first = ask(new_page("contribute/"), query).first
     expect(first).to_contain_text("Comparison")
     expect(first).to_have_attribute("href", re.compile(r"/compare/kafka-vs-rabbitmq/$"))
+
+
+def test_an_amount_leads_to_its_figure_and_loads_the_figures_only_then(new_page: NewPage) -> None:
+    page = new_page("contribute/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    expect(ask(page, "redis").first).to_contain_text("Redis")
+    assert [url for url in asked if re.search(r"/(figures|claims)\.js$", url)] == []
+    box(page).fill("209,420,973 requests")
+    first = page.get_by_role("option").first
+    expect(first).to_contain_text("209,420,973 requests a day")
+    first.click()
+    expect(page).to_have_url(re.compile(r"/case-studies/stack-overflow/#figure-requests-day-2016$"))
+    expect(page.locator("#figure-requests-day-2016")).to_be_visible()
+
+
+def test_a_figure_beyond_the_first_leads_to_the_evidence_page(new_page: NewPage) -> None:
+    page = new_page("contribute/")
+    ask(page, "1.06 tb sql data").first.click()
+    expect(page).to_have_url(re.compile(r"/case-studies/stack-overflow/evidence/#figure-sql-data-first-2013$"))
+
+
+def test_a_question_leads_to_the_claim_and_the_page_between_the_cases(new_page: NewPage) -> None:
+    page = new_page("contribute/")
+    options = ask(page, "who left postgres")
+    expect(options.first).to_have_attribute("href", re.compile(r"/case-studies/uber/#technology-postgresql-trips$"))
+    expect(options.first).to_contain_text("Used and left it")
+    expect(page.get_by_role("option", name="Who left what, and why")).to_have_attribute("href", re.compile(r"/left/$"))
+
+
+def test_things_together_lead_to_the_finder_with_both_chosen(new_page: NewPage) -> None:
+    page = new_page("contribute/")
+    first = ask(page, "systems using kafka and hbase").first
+    expect(first).to_contain_text("Finder")
+    first.click()
+    expect(page.get_by_role("checkbox", name="Apache Kafka")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Apache HBase")).to_be_checked()
 
 
 def test_hits_in_the_text_show_the_words_and_lead_to_their_place(new_page: NewPage) -> None:

@@ -33,13 +33,24 @@ export function entriesData(entries) {
       { name: "technology", label: "Technology", address: "/technologies/{id}/", solves: 1 },
       { name: "pattern", label: "Pattern", address: "/patterns/{id}/", solves: 1.5 },
       { name: "case-study", label: "Case study", address: "/case-studies/{id}/", solves: 1 },
+      { name: "family", label: "Family", address: "/families/{id}/", solves: 0.5 },
+      { name: "organisation", label: "Organisation", address: "/organisations/{id}/", solves: 0.5 },
+      { name: "page", label: "Page", address: "/{id}/", solves: 0.5 },
     ]),
     entries: columns(entries),
     comparisons: columns([pair("kafka", "rabbitmq"), pair("memcached", "redis")]),
     comparison: { kind: "technology", label: "Comparison", name: "{one} or {other}?", line: "side by side" },
-    common: "a how the to what is",
+    explore: {
+      kinds: ["technology", "pattern", "family"], label: "Finder", name: "Systems with {choices}", line: "in the finder",
+      address: "/explore/",
+    },
+    common: "a how the to what is than more",
+    left: "/left/",
+    timeline: "/timeline/",
     contribute: "/contribute/",
     lessons: 2,
+    figures: 5,
+    claims: 4,
   }
 }
 
@@ -54,7 +65,66 @@ export const ENTRIES = [
   entry("technology", "cpp", "C++", { words: "compiled" }),
   entry("pattern", "cache-aside", "Cache-aside", { asked: ["stampede"], words: "cache misses reads", weight: 4 }),
   entry("pattern", "sharding", "Sharding", { asked: ["thundering herd"], words: "split rows shards", weight: 5 }),
+  entry("family", "caching", "Caching"),
+  entry("organisation", "birdsite", "Birdsite"),
+  entry("page", "left", "Who left what", { words: "gave rejected" }),
+  entry("page", "timeline", "Timeline", { words: "events order" }),
 ]
+
+/** @type {CasesData} */
+export const CASES_DATA = {
+  entries: columns([entry("case-study", "tumblr", "Tumblr"), entry("case-study", "timelines", "Birdsite timelines")]),
+  organisations: ["tumblr", "birdsite"],
+}
+
+/**
+ * @param {string} study
+ * @param {string} id
+ * @param {string} what
+ * @param {Partial<SearchFigure>} more
+ * @returns {SearchFigure}
+ */
+function figure(study, id, what, more) {
+  return { case: study, id, said: "", what, date: "2012", more: "", values: [], dimension: "count", per: 0, ...more }
+}
+
+/** @type {FiguresData} */
+export const FIGURES_DATA = {
+  address: "/case-studies/{case}/#figure-{id}",
+  label: "Figure",
+  units: columns([
+    { names: ["terabyte", "tb"], dimension: "data", factor: 1e12 }, { names: ["gigabyte", "gb"], dimension: "data", factor: 1e9 },
+    { names: ["gigabit", "gbit"], dimension: "data", factor: 125e6 },
+    { names: ["millisecond", "ms"], dimension: "time", factor: 0.001 }, { names: ["second", "seconds"], dimension: "time", factor: 1 },
+    { names: ["server", "servers"], dimension: "count", factor: 1 }, { names: ["per cent", "%"], dimension: "share", factor: 0.01 },
+  ]),
+  figures: columns([
+    figure("timelines", "reads", "Timeline requests", { said: "300,000 queries a second", values: [300_000], per: 1 }),
+    figure("timelines", "tweets", "Incoming tweets", { said: "400 million tweets a day", values: [4e8], per: 86_400 }),
+    figure("tumblr", "engineers", "Engineers", { said: "20 people", values: [20] }),
+    figure("tumblr", "servers", "Machines in production", { said: "1,000 servers", values: [1000] }),
+    figure("tumblr", "spare", "Spare machines", { said: "950 servers", values: [950] }),
+    figure("tumblr", "data", "Database size", { said: "1.2 TB", values: [1.2e12], dimension: "data" }),
+    figure("tumblr", "latency", "Response time", { said: "at most 10 ms", values: [0.01], dimension: "time", more: "latency p99" }),
+    figure("tumblr", "cost", "Hosting", { said: "US$ 70,000 a month", values: [70_000], dimension: "money", per: 2_629_800, more: "money" }),
+  ]),
+}
+
+/** @type {ClaimsData} */
+export const CLAIMS_DATA = {
+  address: "/case-studies/{case}/#{kind}-{id}",
+  kinds: columns([
+    { kind: "decision", stance: "", label: "Decision" }, { kind: "technology", stance: "uses", label: "Uses it" },
+    { kind: "technology", stance: "left", label: "Used and left it" },
+  ]),
+  claims: columns([
+    { case: "tumblr", kind: 0, id: "own-hardware", about: [], text: "Buy servers and rent a data centre", more: "cheaper cloud" },
+    { case: "tumblr", kind: 0, id: "queue", about: ["technology:kafka"], text: "Put a log before the workers", more: "bursts" },
+    { case: "tumblr", kind: 1, id: "kafka", about: ["technology:kafka"], text: "Apache Kafka: carries events", more: "" },
+    { case: "timelines", kind: 2, id: "kafka", about: ["technology:kafka"], text: "Apache Kafka: carried tweets", more: "slow" },
+    { case: "timelines", kind: 1, id: "redis", about: ["technology:redis"], text: "Redis: holds timelines", more: "memory" },
+  ]),
+}
 
 /**
  * What a case study has: [facet, option, stance, claim].

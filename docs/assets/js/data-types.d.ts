@@ -59,7 +59,21 @@ interface ComparisonWords {
   line: string
 }
 
-/** `data/entries.js`: the index that the search loads first, without case studies and lessons. */
+/** The texts of results that lead to the finder with choices. */
+interface ExploreWords {
+  /** The kinds of entries that can be chosen; the finder's facets have the same names. */
+  kinds: string[]
+  /** The label of such a result. */
+  label: string
+  /** The name, with a placeholder `{choices}` for the names of the chosen entries. */
+  name: string
+  /** The line below the name. */
+  line: string
+  /** The address of the finder. */
+  address: string
+}
+
+/** `data/entries.js`: the index that the search loads first, without case studies and their claims. */
 interface EntriesData {
   /** The kinds, in the order of their ranks. */
   kinds: Columns<SearchKind>
@@ -69,18 +83,30 @@ interface EntriesData {
   comparisons: Columns<SearchComparison>
   /** The texts of all comparisons. */
   comparison: ComparisonWords
+  /** The texts of results that lead to the finder. */
+  explore: ExploreWords
   /** Stop words, separated by spaces. */
   common: string
+  /** The address of the page on what systems left. */
+  left: string
+  /** The address of the page that orders what happened by year. */
+  timeline: string
   /** The address of the page on how to propose an entry. */
   contribute: string
   /** The number of lessons. */
   lessons: number
+  /** The number of figures. */
+  figures: number
+  /** The number of decisions and stances. */
+  claims: number
 }
 
 /** `data/cases.js`: the case studies, which the search loads second. */
 interface CasesData {
   /** The case studies. */
   entries: Columns<SearchEntry>
+  /** The id of the organisation of each case study. */
+  organisations: string[]
 }
 
 /** A lesson in the search index. */
@@ -99,6 +125,86 @@ interface LessonsData {
   address: string
   /** The lessons. */
   lessons: Columns<SearchLesson>
+}
+
+/** A unit of measurement. */
+interface FigureUnit {
+  /** Its names and symbols, in lower case. */
+  names: string[]
+  /** What it measures: `data`, `time`, `count`. */
+  dimension: string
+  /** The size of the unit in the base unit of its dimension. */
+  factor: number
+}
+
+/** A figure of a case study in the search index. */
+interface SearchFigure {
+  /** The id of its case study. */
+  case: string
+  /** The id of the figure. */
+  id: string
+  /** The value in words: `about 3,000 images a second`. */
+  said: string
+  /** What was counted or measured. */
+  what: string
+  /** The date in words. */
+  date: string
+  /** Keywords of its measure, scope and statistic. */
+  more: string
+  /** The value in the base unit, or both ends of a range or change; none if the source gives only words. */
+  values: number[]
+  /** What its unit measures. */
+  dimension: string
+  /** The seconds in its unit of time if it is a rate over time, or else 0. */
+  per: number
+}
+
+/** `data/figures.js`: the figures, which the search loads for a query with an amount. */
+interface FiguresData {
+  /** The address of a figure, with placeholders `{case}` and `{id}`. */
+  address: string
+  /** The label of a figure. */
+  label: string
+  /** The units of measurement. */
+  units: Columns<FigureUnit>
+  /** The figures, the most important of each case study first. */
+  figures: Columns<SearchFigure>
+}
+
+/** Decisions, or the uses of technologies or patterns with one stance. */
+interface ClaimKind {
+  /** The name of the kind, as in addresses: `decision`, `technology`, `pattern`. */
+  kind: string
+  /** The stance; empty for decisions. */
+  stance: string
+  /** The label that readers see: `Used and left it`. */
+  label: string
+}
+
+/** A decision of a case study, or its stance on a technology or pattern, in the search index. */
+interface SearchClaim {
+  /** The id of its case study. */
+  case: string
+  /** The index of its kind. */
+  kind: number
+  /** The id of the claim. */
+  id: string
+  /** The technologies and patterns that it concerns: `technology:redis`. */
+  about: string[]
+  /** What was decided, or the role of the technology or pattern. */
+  text: string
+  /** Further keywords: the reason, the situation, the alternatives. */
+  more: string
+}
+
+/** `data/claims.js`: decisions and stances, which the search loads for a question. */
+interface ClaimsData {
+  /** The address of a claim, with placeholders `{case}`, `{kind}` and `{id}`. */
+  address: string
+  /** The kinds. */
+  kinds: Columns<ClaimKind>
+  /** The decisions and stances. */
+  claims: Columns<SearchClaim>
 }
 
 /** An option of a facet. */
@@ -328,6 +434,8 @@ interface DataFiles {
   entries: EntriesData
   cases: CasesData
   lessons: LessonsData
+  figures: FiguresData
+  claims: ClaimsData
   finder: FinderData
   practice: PracticeData
   practised: PracticePart

@@ -1,7 +1,6 @@
-// The open search box: it shows entries as the reader types, then lessons and matches in the text of pages.
+// The open search box: it shows what the reader may mean at each key, then lessons and matches in the text of pages.
 import { load } from "./data.js"
 import { part, parts } from "./element.js"
-import { rows } from "./records.js"
 import { EntrySearch } from "./search-match.js"
 import { groupOf, nothingFound } from "./search-options.js"
 import { findLessons, findTexts } from "./search-sources.js"
@@ -10,14 +9,15 @@ import { findLessons, findTexts } from "./search-sources.js"
 /** @import { Group } from "./search-options.js" */
 
 const PAUSE = 250
-const FEW_LESSONS = 3000
+/** The most lessons, figures or claims to load; only the text search finds more. */
+const MOST = { lessons: 3000, figures: 6000, claims: 6000 }
 
 /** The search box: the input, the results below it, and announcements for screen readers. */
 export class SearchBox {
-  /** @type {Map<string, string>} The names of the case studies by id, once they are loaded. */
-  #names = new Map()
   /** @type {HTMLAnchorElement[]} */
   #options = []
+  /** @type {Set<string>} The files that were asked for. */
+  #asked = new Set()
   #active = -1
   #timer = 0
 
@@ -42,18 +42,43 @@ export class SearchBox {
   update() {
     clearTimeout(this.#timer)
     const query = this.field.value.trim()
+    this.#loadFor(query)
     const entries = this.search.find(query)
     this.#show(query, entries, [])
     if (query.length > 1) this.#timer = window.setTimeout(() => this.#addTexts(query, entries), PAUSE)
   }
 
   async #addCases() {
-    const cases = rows((await load("cases")).entries)
-    for (const { id, name } of cases) this.#names.set(id, name)
-    const added = this.search.add(cases)
+    const added = this.search.addCases(await load("cases"))
     this.update()
     await added
     this.update()
+  }
+
+  /**
+   * Load the figures or claims, once, if they help with the query; then show what they add.
+   * @param {string} query
+   */
+  #loadFor(query) {
+    const { figures, claims } = this.search.helpful(query)
+    if (figures) this.#loadOnce("figures", (data) => this.search.addFigures(data))
+    if (claims) this.#loadOnce("claims", (data) => this.search.addClaims(data))
+  }
+
+  /**
+   * @template {"figures" | "claims"} Name
+   * @param {Name} name
+   * @param {(data: DataFiles[Name]) => void} add
+   */
+  async #loadOnce(name, add) {
+    if (this.#asked.has(name) || this.data[name] > MOST[name]) return
+    this.#asked.add(name)
+    try {
+      add(await load(name))
+      this.update()
+    } catch {
+      // Without the file, the other results stay.
+    }
   }
 
   /**
@@ -61,8 +86,8 @@ export class SearchBox {
    * @param {Hit[]} entries
    */
   async #addTexts(query, entries) {
-    const few = this.data.lessons <= FEW_LESSONS // otherwise only the text search finds them
-    const [lessons, texts] = await Promise.all([few ? findLessons(query, this.#names) : [], findTexts(query)])
+    const few = this.data.lessons <= MOST.lessons
+    const [lessons, texts] = await Promise.all([few ? findLessons(query, this.search.cases) : [], findTexts(query, this.search.telling(query))])
     if (texts === null) this.noTexts.hidden = false
     if (this.field.value.trim() !== query) return
     const chosen = this.#active // new results are added below, so the index stays valid

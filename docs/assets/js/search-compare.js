@@ -1,14 +1,23 @@
 // Queries that name two technologies: they find the comparison, or both entries if there is none.
 import { filled, rows } from "./records.js"
 import { SURE } from "./search-entry.js"
-import { stem, words } from "./search-words.js"
+import { meant } from "./search-meaning.js"
+import { words } from "./search-words.js"
 
-/** @import { Hit } from "./search-entry.js" */
+/** @import { FoundEntry, Hit } from "./search-entry.js" */
 /** @import { EntryIndex } from "./search-index.js" */
 
-const CONNECTOR = /^(.+?)\s+(?:vs\.?|versus|or|and|against|compared to|compared with)\s+(.+)$|^(.+?)\s*[,/|]\s*(.+)$/i
+const APART = "vs\\.?|versus|against|compared to|compared with"
+const CONNECTOR = new RegExp(`^(.+?)\\s+(${APART}|or|and)\\s+(.+)$|^(.+?)\\s*([,/|])\\s*(.+)$`, "i")
+/** What may surround the two names. */
+const AROUND = /^((what'?s|what is)?\s*(the\s+)?(differences?|comparison) (between|of)|compare)\s+|\s+(comparison|differences?)$|[?!]+$/gi
 /** A query that names one technology and asks for those to compare it with. */
-const OPEN = /^(.+?)\s+(?:vs\.?|versus|compared to|compared with)$|^alternatives?\s+(?:to|of|for)\s+(.+)$/i
+const OPEN = new RegExp(
+  `^(.+?)\\s+(?:${APART}|alternatives?)$` +
+    "|^(?:alternatives?\\s+(?:to|of|for)|(?:what to use |what can i use )?instead of|replacements? (?:for|of)|similar to)\\s+(.+)$", "i",
+)
+/** The kinds of entries of which two can be put side by side although no page compares them. */
+const OTHERS = ["pattern", "family"]
 
 /** Finds the comparison for a query. */
 export class Comparisons {
@@ -35,11 +44,23 @@ export class Comparisons {
    * @returns {Hit[]}
    */
   find(query) {
-    const open = query.trim().match(OPEN)
+    const text = query.trim().replace(AROUND, "").trim()
+    const open = text.match(OPEN)
     if (open) return this.#all(open[1] ?? open[2])
-    const match = query.trim().match(CONNECTOR)
-    if (match) return this.#both(match[1] ?? match[3], match[2] ?? match[4], (name) => this.#nearly(name))
+    const match = text.match(CONNECTOR)
+    if (match) return this.#connected(match[1] ?? match[4], match[2] ?? match[5], match[3] ?? match[6])
     return this.#index.byName(query).some(({ sure }) => sure === SURE.name) ? [] : this.#sideBySide(query)
+  }
+
+  /**
+   * Return the comparison of two names; if there is none, both entries, unless the words between ask for both together.
+   * @param {string} left
+   * @param {string} between
+   * @param {string} right
+   */
+  #connected(left, between, right) {
+    const found = this.#both(left, right, (name) => this.#nearly(name))
+    return found.length === 1 || between.toLowerCase() !== "and" ? found : []
   }
 
   /**
@@ -47,7 +68,7 @@ export class Comparisons {
    * @param {string} name
    */
   #all(name) {
-    const one = this.#nearly(name)
+    const one = this.#nearly(name).find(({ kind }) => kind === this.#words.kind)
     if (!one) return []
     const others = this.#index.entries.filter(({ number }) => this.#pages.has(`${one.number} ${number}`))
     return others.sort((a, b) => b.weight - a.weight).map((other) => this.#page(one, other))
@@ -69,13 +90,16 @@ export class Comparisons {
   /**
    * @param {string} left
    * @param {string} right
-   * @param {(name: string) => (Hit & { number: number }) | undefined} meant
+   * @param {(name: string) => FoundEntry[]} meant
    * @returns {Hit[]}
    */
   #both(left, right, meant) {
-    const [one, other] = [meant(left), meant(right)]
-    if (!one || !other || one.number === other.number) return []
-    return this.#pages.has(`${one.number} ${other.number}`) ? [this.#page(one, other)] : [one, other]
+    const [ones, others] = [meant(left), meant(right)]
+    const pairs = ones.flatMap((one) => others.map((other) => ({ one, other })))
+    const compared = pairs.find(({ one, other }) => this.#pages.has(`${one.number} ${other.number}`))
+    if (compared) return [this.#page(compared.one, compared.other)]
+    const [pair] = pairs.filter(({ one, other }) => one.number !== other.number)
+    return pair ? [pair.one, pair.other] : []
   }
 
   /**
@@ -91,12 +115,19 @@ export class Comparisons {
 
   /** @param {string} name */
   #exactly(name) {
-    return this.#index.byName(name).find(({ kind, sure }) => kind === this.#words.kind && sure <= SURE.initials)
+    return this.#index.byName(name).filter(({ kind, sure }) => kind === this.#words.kind && sure <= SURE.initials)
   }
 
-  /** @param {string} name */
+  /**
+   * Return the entries that a name may mean: those called exactly so, or else the one that comes nearest.
+   * @param {string} name
+   */
   #nearly(name) {
-    const compared = (/** @type {{ kind: string }} */ { kind }) => kind === this.#words.kind
-    return this.#index.byName(name).find(compared) ?? this.#index.bySlip(name, words(name).map(stem)).find(compared)
+    const suits = (/** @type {{ kind: string }} */ { kind }) => kind === this.#words.kind || OTHERS.includes(kind)
+    const found = this.#index.byName(name).filter(suits)
+    const exact = found.filter(({ sure }) => sure === SURE.name)
+    if (exact.length) return exact
+    const slips = found.length ? found : this.#index.bySlip(name, words(name).map(meant)).filter(suits)
+    return slips.slice(0, 1)
   }
 }

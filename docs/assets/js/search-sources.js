@@ -1,6 +1,7 @@
 // The sources that the search box queries after a pause: lessons, and the text of all pages.
 import { ROOT } from "./address.js"
 import { load } from "./data.js"
+import { marksAny } from "./search-excerpts.js"
 import { createLessonSearch } from "./search-lessons.js"
 
 /** @import { Hit } from "./search-entry.js" */
@@ -29,12 +30,13 @@ export async function findLessons(query, names) {
 /**
  * Return matches in the text of all pages; null if there is no text index (with `make serve`, or opened from a folder).
  * @param {string} query
+ * @param {string[]} telling the words of the query, one of which a match has to contain: Pagefind also returns near words
  */
-export async function findTexts(query) {
+export async function findTexts(query, telling) {
   try {
     pagefind ??= loadPagefind()
     const { results } = await (await pagefind).search(query)
-    return (await Promise.all(results.slice(0, TEXTS).map((result) => result.data()))).map(textHit)
+    return (await Promise.all(results.slice(0, TEXTS).map((result) => result.data()))).map(textHit).filter((hit) => marksAny(hit.excerpt, telling))
   } catch {
     return null
   }
@@ -49,7 +51,6 @@ async function loadPagefind() {
 
 /**
  * @param {TextPage} page
- * @returns {Hit}
  */
 function textHit(page) {
   const best = page.sub_results?.[0] ?? page

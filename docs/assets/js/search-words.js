@@ -5,18 +5,23 @@
  * @param {string} text
  */
 export function words(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().split(/[^\p{L}\p{N}+#]+/u).filter(Boolean)
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+  return plain.replace(/\bdata[ -]cent(er|re)/g, "datacentre").split(/[^\p{L}\p{N}+#]+/u).filter(Boolean)
 }
 
 /**
- * Return a word without its ending, so that `shard`, `shards` and `sharding` find each other.
+ * Return a word without its ending, so that `shard`, `shards` and `sharding`, or `query` and `queries`, find each other.
  * @param {string} word
  */
 export function stem(word) {
   if (word.length < 4) return word
   return word
+    .replace(/(?<=..)iz(?=e[sdr]?$|ing$|ation$)/, "is")
+    .replace(/(?<=...)ies$/, "y")
     .replace(/(?<!s)s$/, "")
     .replace(/(?<=...)(ing|ed)$/, "")
+    .replace(/(?<=..)([bdgmnprt])\1$/, "$1")
+    .replace(/(?<=....)(?<!ill)ion$/, "")
     .replace(/(?<=...)e$/, "")
 }
 
@@ -26,6 +31,14 @@ export function stem(word) {
  */
 export function key(name) {
   return words(name).join("")
+}
+
+/**
+ * Return the words of a name without their endings.
+ * @param {string} name
+ */
+export function stemmed(name) {
+  return words(name).map(stem).join(" ")
 }
 
 /**
