@@ -7,6 +7,7 @@ import argparse
 import gzip
 import json
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -26,7 +27,11 @@ PROBLEM = "request cache replica"
 """Words that occur in many entries, including synthetic ones."""
 QUESTION = "why did system 12 leave technology 7"
 """A question, which names two entries of synthetic content."""
-SCRIPTS = ("search*.js", "address.js", "data.js", "element.js", "records.js", "vendor/minisearch.js")
+OPENED = ("search.js", "search-box.js")
+"""The scripts that open the search box; they import what the first entry needs, and load the others later."""
+ANSWERS = "search-answers.js"
+"""The script that answers questions, which the box loads after the first entry."""
+IMPORT = re.compile(r'^import .*? from "\./(.+?)"', re.MULTILINE)
 FIRST_ENTRY = """(name) => new Promise((resolve) => {
   const list = document.querySelector("[data-search] [role=listbox]")
   const data = ({ name }) => /\\/data-\\w+\\/entries\\.js$/.test(name)
@@ -105,14 +110,15 @@ def _write_data(site: Path, content: Path, cases: int) -> None:
 
 def _print(title: str, site: Path, browser: Browser) -> None:
     js, data = hashed_folder(site, "assets/js"), hashed_folder(site, "data")
-    first = _compressed([*(script for pattern in SCRIPTS for script in js.glob(pattern)), data / "entries.js"])
-    later = _compressed([data / "cases.js"])
+    scripts = _imported(js, *OPENED)
+    first = _compressed([*scripts, data / "entries.js"])
+    later = _compressed([*(_imported(js, ANSWERS) - scripts), data / "cases.js"])
     lessons = _compressed([data / "lessons.js"])
     amounts, questions = (_compressed([data / f"{name}.js"]) for name in ("figures", "claims"))
     entry, strokes, asked = _times(site, browser)
     print(title)
     print(f"  until the first entry      {first / 1000:6.1f} KB compressed")
-    print(f"  case studies, after it     {later / 1000:6.1f} KB")
+    print(f"  the rest, after it         {later / 1000:6.1f} KB")
     print(f"  lessons, after a pause     {lessons / 1000:6.1f} KB")
     print(f"  figures, for an amount     {amounts / 1000:6.1f} KB, if there are few")
     print(f"  claims, for a question     {questions / 1000:6.1f} KB, if there are few")
@@ -125,6 +131,18 @@ def _print(title: str, site: Path, browser: Browser) -> None:
     print(f"  finder: data               {_compressed([data / 'finder.js']) / 1000:6.1f} KB")
     print(f"  finder: filter and count   {median(filters):6.1f} ms (median), {max(filters):.1f} ms (the most)")
     print(f"  finder: click to page      {median(clicks):6.1f} ms (median), {max(clicks):.1f} ms (the most)")
+
+
+def _imported(folder: Path, *names: str) -> set[Path]:
+    """Return scripts and all that they import."""
+    found: set[Path] = set()
+    waiting = [folder / name for name in names]
+    while waiting:
+        script = waiting.pop()
+        if script not in found:
+            found.add(script)
+            waiting += [script.parent / name for name in IMPORT.findall(script.read_text(encoding="utf-8"))]
+    return found
 
 
 def _text_search(site: Path, browser: Browser) -> int:

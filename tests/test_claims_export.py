@@ -3,8 +3,8 @@
 import pytest
 
 from handbook import addresses
+from handbook.exports.answer_records import ClaimsData
 from handbook.exports.claims import claims_data, claims_file
-from handbook.exports.records import ClaimsData
 from handbook.faces import make_casebook
 from handbook.library import Library
 from handbook.site import make_site

@@ -3,8 +3,8 @@
 import pytest
 
 from handbook import addresses
+from handbook.exports.answer_records import FiguresData, SearchFigure
 from handbook.exports.figures import figures_data, figures_file
-from handbook.exports.records import FiguresData, SearchFigure
 from handbook.faces import make_casebook
 from handbook.library import Library
 from handbook.site import make_site

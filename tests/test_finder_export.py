@@ -7,7 +7,7 @@ import pytest
 from handbook import addresses
 from handbook.exports.data import packed
 from handbook.exports.finder import finder, finder_file
-from handbook.exports.records import FinderData, FinderFacet, FinderUse
+from handbook.exports.finder_records import FinderData, FinderFacet, FinderUse
 from handbook.faces import make_casebook
 from handbook.facets import DIMENSIONS, FACETS
 from handbook.library import Library

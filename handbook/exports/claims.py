@@ -77,9 +77,9 @@ import re
 from collections.abc import Iterator
 
 from handbook import addresses
+from handbook.exports.answer_records import ClaimKind, ClaimsData, SearchClaim
 from handbook.exports.data import SiteFile, data_file
 from handbook.exports.keywords import keywords
-from handbook.exports.records import ClaimKind, ClaimsData, SearchClaim
 from handbook.faces import Casebook
 from handbook.facets import FACETS
 from handbook.library import Entry

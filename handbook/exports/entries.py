@@ -61,7 +61,7 @@ Words = tuple[str, str]
 """The keywords of an entry's problem, and further keywords of lower weight."""
 
 
-class IndexPage(Protocol):
+class ListedPage(Protocol):
     """A page that belongs to no entry."""
 
     @property
@@ -80,7 +80,7 @@ class IndexPage(Protocol):
         ...
 
 
-def entries_file(book: Casebook, pages: Iterable[IndexPage]) -> SiteFile:
+def entries_file(book: Casebook, pages: Iterable[ListedPage]) -> SiteFile:
     """Return the index that the search loads first: everything except case studies and their claims."""
     return data_file(entries_data(book, pages))
 
@@ -95,7 +95,7 @@ def lessons_file(book: Casebook) -> SiteFile:
     return data_file(lessons_data(book))
 
 
-def entries_data(book: Casebook, pages: Iterable[IndexPage] = ()) -> EntriesData:
+def entries_data(book: Casebook, pages: Iterable[ListedPage] = ()) -> EntriesData:
     """Return the data of the index that the search loads first."""
     cases = [entry.data for entry in book.library.case_studies.values()]
     kinds = sorted(KINDS, key=lambda kind: kind.rank)
@@ -155,10 +155,10 @@ def _entries(book: Casebook, kind: str) -> Iterator[SearchEntry]:
     for entry in book.library.of(kind).values():
         face = book.face(kind, entry.id)
         text, further = _WORDS[kind](book, entry) if kind in _WORDS else (face.summary, "")
-        names = f"{face.name} {' '.join(entry.data.also_known_as)}"
-        words = keywords(book.plain(text), names)
-        more = keywords(book.plain(further), f"{names} {words}")
         also, asked = entry.data.also_known_as, (*entry.data.searched_as, *_category(book, entry))
+        known = " ".join((face.name, *also, *asked))
+        words = keywords(book.plain(text), known)
+        more = keywords(book.plain(further), f"{known} {words}")
         yield SearchEntry(kind, entry.id, face.name, also, asked, face.line, words, more, face.weight)
 
 
@@ -186,7 +186,7 @@ def _terms(book: Casebook) -> Iterator[SearchEntry]:
         yield SearchEntry(TERM.name, term.id, term.name, term.also_known_as, term.instead_of, term.what, "", "", 0)
 
 
-def _pages(pages: Iterable[IndexPage]) -> Iterator[SearchEntry]:
+def _pages(pages: Iterable[ListedPage]) -> Iterator[SearchEntry]:
     """Yield the pages with one folder in their address: `/left/`, but not `/left/2/`."""
     for page in pages:
         name = page.url.strip("/")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from handbook import addresses, wording
+from handbook.exports.answer_records import FiguresData, FigureUnit, SearchFigure
 from handbook.exports.data import SiteFile, data_file
 from handbook.exports.keywords import keywords
-from handbook.exports.records import FiguresData, FigureUnit, SearchFigure
 from handbook.faces import Casebook
 from handbook.library import Entry
 from handbook.model.case_study import CaseStudy

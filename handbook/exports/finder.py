@@ -7,7 +7,7 @@ from typing import NamedTuple
 from handbook import addresses, wording
 from handbook.collation import name_order
 from handbook.exports.data import SiteFile, data_file
-from handbook.exports.records import (
+from handbook.exports.finder_records import (
     FinderCase,
     FinderData,
     FinderDimension,

@@ -1,6 +1,7 @@
 // Figures for amounts, claims for questions, and their place among the entries.
 import assert from "node:assert/strict"
 import { before, test } from "node:test"
+import { Answers } from "../../docs/assets/js/search-answers.js"
 import { EntrySearch } from "../../docs/assets/js/search-match.js"
 import { CASES_DATA, CLAIMS_DATA, ENTRIES, entriesData, FIGURES_DATA } from "./made-up.js"
 
@@ -11,8 +12,9 @@ const figure = (/** @type {string} */ study, /** @type {string} */ id) => `/case
 before(async () => {
   await search.ready
   await search.addCases(CASES_DATA)
-  search.addFigures(FIGURES_DATA)
-  search.addClaims(CLAIMS_DATA)
+  const answers = search.answerWith(Answers)
+  answers.addFigures(FIGURES_DATA)
+  answers.addClaims(CLAIMS_DATA)
 })
 
 for (const [query, first] of [
@@ -72,8 +74,16 @@ test("what few entries say has to be in an entry, or it does not fit", () => {
   assert.deepEqual([paths("cache grid centering"), paths("the what is")], [[], []])
 })
 
+test("answers may come before the case studies, and find them later", async () => {
+  const own = new EntrySearch(entriesData(ENTRIES))
+  const answers = own.answerWith(Answers)
+  await Promise.all([own.ready, own.addCases(CASES_DATA)])
+  answers.addFigures(FIGURES_DATA)
+  assert.equal(own.find("how many engineers at tumblr")[0].path, figure("tumblr", "engineers"))
+})
+
 test("the files that help are known before they are loaded", () => {
-  const fresh = new EntrySearch(entriesData(ENTRIES))
+  const fresh = new EntrySearch(entriesData(ENTRIES)).answerWith(Answers)
   assert.deepEqual(fresh.helpful("redis"), { figures: false, claims: false })
   assert.deepEqual(fresh.helpful("300k qps"), { figures: true, claims: false })
   assert.deepEqual(fresh.helpful("who left kafka"), { figures: false, claims: true })

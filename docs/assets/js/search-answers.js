@@ -1,6 +1,6 @@
-// Answers what a query asks for with figures, claims, the finder and the pages between the case studies.
-import { rows } from "./records.js"
-import { asksForClaims, entriesOf, SYSTEM } from "./search-asked.js"
+// Answers what a query asks for with figures, claims, the finder and the pages between the case studies. The search box
+// loads this module and those that only it needs after the first entries.
+import { asksForClaims, entriesOf, Reader, SYSTEM } from "./search-asked.js"
 import { ClaimSearch } from "./search-claims.js"
 import { FigureSearch } from "./search-figures.js"
 import { finderFor } from "./search-together.js"
@@ -15,8 +15,8 @@ export class Answers {
   #index
   #data
   #common
-  /** @type {Map<string, string>} The names of the case studies by id. */
-  names = new Map()
+  #reader
+  #names
   /** @type {Map<string, string[]>} The ids of the case studies by organisation. */
   #owned = new Map()
   /** @type {FigureSearch | null} */
@@ -28,17 +28,25 @@ export class Answers {
    * @param {EntryIndex} index
    * @param {EntriesData} data
    * @param {ReadonlySet<string>} common stop words
+   * @param {ReadonlyMap<string, string>} names of the case studies by id
    */
-  constructor(index, data, common) {
+  constructor(index, data, common, names) {
     this.#index = index
     this.#data = data
     this.#common = common
+    this.#names = names
+    this.#reader = new Reader(index, data.explore.kinds, common)
+    this.#reader.add(index.entries)
+  }
+
+  /** @param {Entry[]} entries that were added to the index */
+  add(entries) {
+    this.#reader.add(entries)
   }
 
   /** @param {CasesData} data */
   addCases({ entries, organisations }) {
-    rows(entries).forEach(({ id, name }, at) => {
-      this.names.set(id, name)
+    entries.id.forEach((id, at) => {
       const owned = this.#owned.get(organisations[at])
       if (owned) owned.push(id)
       else this.#owned.set(organisations[at], [id])
@@ -47,12 +55,29 @@ export class Answers {
 
   /** @param {FiguresData} data */
   addFigures(data) {
-    this.#figures = new FigureSearch(data, this.names, this.#common)
+    this.#figures = new FigureSearch(data, this.#names, this.#common)
   }
 
   /** @param {ClaimsData} data */
   addClaims(data) {
-    this.#claims = new ClaimSearch(data, this.names)
+    this.#claims = new ClaimSearch(data, this.#names)
+  }
+
+  /**
+   * Read what a query asks for.
+   * @param {string} query
+   */
+  read(query) {
+    return this.#reader.read(query)
+  }
+
+  /**
+   * Return which further data files would help with a query.
+   * @param {string} query
+   */
+  helpful(query) {
+    const asked = this.read(query)
+    return { figures: asked.amount && !asked.year, claims: asksForClaims(asked) }
   }
 
   /**
@@ -62,6 +87,8 @@ export class Answers {
    * @returns {Hit[]}
    */
   find(asked, compared) {
+    if (asked.exact) return []
+    if (asked.begun) return compared
     return [...this.#pairs(asked, compared), ...this.#pages(asked), ...this.#amounts(asked), ...this.#claimed(asked)]
   }
 

@@ -3,7 +3,7 @@ import { mayAskForFigure } from "./search-amounts.js"
 import { SURE } from "./search-entry.js"
 import { Names } from "./search-names.js"
 import { readQuestion } from "./search-question.js"
-import { words } from "./search-words.js"
+import { tells, words } from "./search-words.js"
 
 /** @import { Entry } from "./search-entry.js" */
 /** @import { EntryIndex } from "./search-index.js" */
@@ -17,6 +17,7 @@ import { words } from "./search-words.js"
  * @property {Thing[]} things the technologies, patterns and families that it names
  * @property {Thing[]} systems the case studies and organisations that it names
  * @property {string[]} told its other words that tell something
+ * @property {Entry[]} named the entries that it names, if it asks about them or has no other words
  * @property {boolean} exact whether the query is the name of an entry
  * @property {boolean} begun whether it may become one, because a name begins with it
  * @property {boolean} year whether it names a year
@@ -64,29 +65,15 @@ export class Reader {
   read(query) {
     const question = readQuestion(query)
     const { things, rest } = this.#names.find(query)
-    const told = words(readQuestion(rest.join(" ")).core).filter((word) => word === OWN || this.#tells(word))
+    const told = words(readQuestion(rest.join(" ")).core).filter((word) => word === OWN || tells(word, this.#common))
     const named = this.#index.byName(query)
     return {
       query, question, told, things: things.filter((thing) => !isSystem(thing)), systems: things.filter(isSystem),
+      named: question.asks || !told.length ? entriesOf(things) : [],
       exact: named.some(({ sure }) => sure <= SURE.initials),
       begun: !question.asks && named.some(({ sure }) => sure === SURE.start || sure === SURE.other),
       year: YEAR.test(query), amount: mayAskForFigure(query), several: SEVERAL.test(query), apart: APART.test(query),
     }
-  }
-
-  /**
-   * Return the words of a query that are not common, or all if all are common.
-   * @param {string} query
-   */
-  telling(query) {
-    const all = words(query)
-    const telling = all.filter((word) => this.#tells(word))
-    return telling.length ? telling : all
-  }
-
-  /** @param {string} word */
-  #tells(word) {
-    return !this.#common.has(word) && word !== "+"
   }
 }
 

@@ -3,8 +3,8 @@ import { load } from "./data.js"
 import { part, parts } from "./element.js"
 import { EntrySearch } from "./search-match.js"
 import { groupOf, nothingFound } from "./search-options.js"
-import { findLessons, findTexts } from "./search-sources.js"
 
+/** @import { Answers } from "./search-answers.js" */
 /** @import { Hit } from "./search-entry.js" */
 /** @import { Group } from "./search-options.js" */
 
@@ -16,6 +16,8 @@ const MOST = { lessons: 3000, figures: 6000, claims: 6000 }
 export class SearchBox {
   /** @type {HTMLAnchorElement[]} */
   #options = []
+  /** @type {Answers | null} */
+  #answers = null
   /** @type {Set<string>} The files that were asked for. */
   #asked = new Set()
   #active = -1
@@ -35,7 +37,7 @@ export class SearchBox {
     this.noTexts = part(dialog, "[data-search-no-texts]", HTMLElement)
     this.field.addEventListener("input", () => this.update())
     this.field.addEventListener("keydown", (event) => this.#steer(event))
-    this.search.ready.then(() => this.#addCases())
+    this.search.ready.then(() => this.#addMore())
   }
 
   /** Show the entries for the query now, and lessons and texts after a pause. */
@@ -48,8 +50,11 @@ export class SearchBox {
     if (query.length > 1) this.#timer = window.setTimeout(() => this.#addTexts(query, entries), PAUSE)
   }
 
-  async #addCases() {
-    const added = this.search.addCases(await load("cases"))
+  /** Add what is not needed for the first entries: the case studies, and answers to questions. */
+  async #addMore() {
+    const [cases, { Answers }] = await Promise.all([load("cases"), import("./search-answers.js")])
+    const added = this.search.addCases(cases)
+    this.#answers = this.search.answerWith(Answers)
     this.update()
     await added
     this.update()
@@ -60,9 +65,10 @@ export class SearchBox {
    * @param {string} query
    */
   #loadFor(query) {
-    const { figures, claims } = this.search.helpful(query)
-    if (figures) this.#loadOnce("figures", (data) => this.search.addFigures(data))
-    if (claims) this.#loadOnce("claims", (data) => this.search.addClaims(data))
+    const answers = this.#answers
+    const { figures, claims } = answers?.helpful(query) ?? {}
+    if (figures) this.#loadOnce("figures", (data) => answers?.addFigures(data))
+    if (claims) this.#loadOnce("claims", (data) => answers?.addClaims(data))
   }
 
   /**
@@ -86,8 +92,9 @@ export class SearchBox {
    * @param {Hit[]} entries
    */
   async #addTexts(query, entries) {
+    const { findLessons, findTexts } = await import("./search-sources.js")
     const few = this.data.lessons <= MOST.lessons
-    const [lessons, texts] = await Promise.all([few ? findLessons(query, this.search.cases) : [], findTexts(query, this.search.telling(query))])
+    const [lessons, texts] = await Promise.all([few ? findLessons(query, this.search.names) : [], findTexts(query, this.search.telling(query))])
     if (texts === null) this.noTexts.hidden = false
     if (this.field.value.trim() !== query) return
     const chosen = this.#active // new results are added below, so the index stays valid

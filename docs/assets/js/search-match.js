@@ -1,13 +1,12 @@
 // Finds the entries and the answers for a query. This module does not use the page.
 import { rows } from "./records.js"
-import { Answers } from "./search-answers.js"
-import { asksForClaims, entriesOf, Reader } from "./search-asked.js"
 import { Comparisons } from "./search-compare.js"
 import { makeEntry, SURE } from "./search-entry.js"
 import { EntryIndex } from "./search-index.js"
 import { meant } from "./search-meaning.js"
-import { words } from "./search-words.js"
+import { tells, words } from "./search-words.js"
 
+/** @import { Answers } from "./search-answers.js" */
 /** @import { Asked } from "./search-asked.js" */
 /** @import { Entry, Hit, RankedKind } from "./search-entry.js" */
 
@@ -16,19 +15,24 @@ const SHOWN = 8
 /** Finds entries and answers. The promise `ready` resolves when the first entries can be found by words. */
 export class EntrySearch {
   #index = new EntryIndex()
-  #reader
+  #data
+  #common
   #comparisons
-  #answers
+  /** @type {Answers | null} */
+  #answers = null
+  /** @type {CasesData | null} */
+  #cases = null
   /** @type {Map<string, RankedKind>} */
   #kinds
+  /** @type {Map<string, string>} The names of the case studies by id, as far as they are loaded. */
+  names = new Map()
 
   /** @param {EntriesData} data */
   constructor(data) {
-    const common = new Set(words(data.common))
+    this.#data = data
+    this.#common = new Set(words(data.common))
     this.#kinds = new Map(rows(data.kinds).map((kind, rank) => [kind.name, { ...kind, rank }]))
-    this.#reader = new Reader(this.#index, data.explore.kinds, common)
     this.#comparisons = new Comparisons(data, this.#index)
-    this.#answers = new Answers(this.#index, data, common)
     this.ready = this.add(rows(data.entries))
   }
 
@@ -39,7 +43,7 @@ export class EntrySearch {
   add(more) {
     const first = this.#index.entries.length
     const entries = more.map((row, place) => makeEntry(row, this.#kindOf(row), first + place))
-    this.#reader.add(entries)
+    this.#answers?.add(entries)
     return this.#index.add(entries)
   }
 
@@ -48,40 +52,21 @@ export class EntrySearch {
    * @param {CasesData} data
    */
   addCases(data) {
-    this.#answers.addCases(data)
-    return this.add(rows(data.entries))
-  }
-
-  /** @param {FiguresData} data */
-  addFigures(data) {
-    this.#answers.addFigures(data)
-  }
-
-  /** @param {ClaimsData} data */
-  addClaims(data) {
-    this.#answers.addClaims(data)
-  }
-
-  /** The names of the case studies by id, as far as they are loaded. */
-  get cases() {
-    return this.#answers.names
+    const cases = rows(data.entries)
+    for (const { id, name } of cases) this.names.set(id, name)
+    this.#cases = data
+    this.#answers?.addCases(data)
+    return this.add(cases)
   }
 
   /**
-   * Return the words of a query that tell something.
-   * @param {string} query
+   * Answer questions from now on; return what takes the data for that.
+   * @param {typeof Answers} Finder the class of the module that is loaded later
    */
-  telling(query) {
-    return this.#reader.telling(query)
-  }
-
-  /**
-   * Return which further data files would help with a query.
-   * @param {string} query
-   */
-  helpful(query) {
-    const asked = this.#reader.read(query)
-    return { figures: asked.amount && !asked.year, claims: asksForClaims(asked) }
+  answerWith(Finder) {
+    this.#answers = new Finder(this.#index, this.#data, this.#common, this.names)
+    if (this.#cases) this.#answers.addCases(this.#cases)
+    return this.#answers
   }
 
   /**
@@ -90,11 +75,20 @@ export class EntrySearch {
    * @returns {Hit[]}
    */
   find(query) {
-    const asked = this.#reader.read(query)
-    if (asked.exact) return shown(this.#ranked(asked))
     const compared = this.#comparisons.find(query)
-    const answers = asked.begun ? compared : this.#answers.find(asked, compared)
-    return shown([...answers, ...this.#ranked(asked, answers.length > compared.length)])
+    const asked = this.#answers?.read(query)
+    const answers = asked ? (this.#answers?.find(asked, compared) ?? []) : compared
+    return shown([...answers, ...this.#ranked(query, asked, answers.length > compared.length)])
+  }
+
+  /**
+   * Return the words of a query that are not common, or all if all are common.
+   * @param {string} query
+   */
+  telling(query) {
+    const all = words(query)
+    const telling = all.filter((word) => tells(word, this.#common))
+    return telling.length ? telling : all
   }
 
   /**
@@ -107,21 +101,23 @@ export class EntrySearch {
 
   /**
    * Return the entries that match the query, by name and by text.
-   * @param {Asked} asked
-   * @param {boolean} answered whether there are answers, so that an entry with a few words of the query only distracts
+   * @param {string} query
+   * @param {Asked} [asked] what it asks for
+   * @param {boolean} [answered] whether there are answers, so that an entry with a few words of the query only distracts
    */
-  #ranked({ query, question, things, systems, told }, answered = false) {
+  #ranked(query, asked, answered = false) {
     const index = this.#index
-    const terms = [...new Set(this.#reader.telling(question.asks ? question.core : query).map(meant))]
+    const core = asked?.question.asks ? asked.question.core : ""
+    const terms = [...new Set(this.telling(core || query).map(meant))]
     const byName = index.byName(query)
     const groups = [
       () => byName.filter(({ sure }) => sure < SURE.asked),
       () => (byName.some(({ sure }) => sure === SURE.asked) ? index.bySearch(query, terms) : []),
       () => byName,
-      () => (question.asks || !told.length ? entriesOf([...things, ...systems]) : []),
-      () => (question.asks ? index.byName(question.core).filter(({ sure }) => sure < SURE.part) : []),
+      () => asked?.named ?? [],
+      () => index.byName(core).filter(({ sure }) => sure < SURE.part),
       () => index.bySlip(query, terms),
-      () => (answered && things.length && !told.length ? [] : index.byText(terms, answered)),
+      () => (answered && !asked?.told.length ? [] : index.byText(terms, answered)),
     ]
     /** @type {Map<number, Entry>} */
     const found = new Map()

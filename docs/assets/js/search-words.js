@@ -10,6 +10,15 @@ export function words(text) {
 }
 
 /**
+ * Return whether a word tells something: it is neither common nor a mere sign.
+ * @param {string} word
+ * @param {ReadonlySet<string>} common stop words
+ */
+export function tells(word, common) {
+  return !common.has(word) && word !== "+"
+}
+
+/**
  * Return a word without its ending, so that `shard`, `shards` and `sharding`, or `query` and `queries`, find each other.
  * @param {string} word
  */
