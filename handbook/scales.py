@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from handbook.arithmetic import base_value
 from handbook.context import Context
-from handbook.exports.finder_records import FinderDimension, FinderStep
 from handbook.facets import DIMENSION_OF, Dimension
 from handbook.model.case_study import CaseStudy
 from handbook.model.entry import Period

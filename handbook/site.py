@@ -12,8 +12,8 @@ from handbook.checks.catalogue import TOPICS
 from handbook.context import Link
 from handbook.exports.alternates import alternates
 from handbook.exports.anki import anki_file
+from handbook.exports.answers import claims_file
 from handbook.exports.catalogue import Catalogue, catalogue
-from handbook.exports.claims import claims_file
 from handbook.exports.colours import colours_file
 from handbook.exports.data import SiteFile
 from handbook.exports.entries import cases_file, entries_file, lessons_file
@@ -73,24 +73,23 @@ def make_site(library: Library, cases: Cases = MappingProxyType({}), engine: Eng
     book = replace(make_casebook(library), home=home)
     book = replace(book, layouts=lay_out(drafts(book), engine))
     exports = catalogue(book)
+    index_pages = tuple(_pages_without_entry(book))
     pages = (
-        *_pages_without_entry(book), _checks_page(book, cases), _api_page(book, exports), *_family_pages(book),
+        *index_pages, _checks_page(book, cases), _api_page(book, exports), *_family_pages(book),
         *_entry_pages(book), *_comparison_pages(book), *_guide_pages(book),
     )  # fmt: skip
     files = (
-        entries_file(book), cases_file(book), lessons_file(book), finder_file(book),
-        *practice_files(book), anki_file(book), colours_file(book), headers_file(),
-    index_pages = (*_index_pages(book), *_insight_pages(book))
-    pages = (
-        *index_pages, _checks_page(book, cases), *_family_pages(book), *_entry_pages(book), *_comparison_pages(book),
-        *_guide_pages(book),
-    )  # fmt: skip
-    files = (
-        entries_file(book, index_pages), cases_file(book), lessons_file(book), figures_file(book), claims_file(book),
-        finder_file(book), colours_file(book), headers_file(),
+        entries_file(book, [page for page in index_pages if _is_first(page)]), cases_file(book), lessons_file(book),
+        figures_file(book), claims_file(book), finder_file(book), *practice_files(book), anki_file(book),
+        colours_file(book), headers_file(),
     )  # fmt: skip
     linked = tuple(_with_alternates(page, exports) for page in pages)
     return Site(linked, tuple(_redirects(book)), files, tuple(exports.files()))
+
+
+def _is_first(page: SitePage) -> bool:
+    """Return whether a page is not one of the further pages of a table: `/left/2/`."""
+    return not page.url.rstrip("/").rpartition("/")[2].isdigit()
 
 
 def _with_alternates(page: SitePage, exports: Catalogue) -> SitePage:

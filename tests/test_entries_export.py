@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from handbook import addresses
-from handbook.exports.claims import claims_data
+from handbook.exports.answers import claims_data
 from handbook.exports.data import data_file
 from handbook.exports.entries import cases_data, entries_data, entries_file, lessons_data
 from handbook.exports.figures import figures_data

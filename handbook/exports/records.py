@@ -6,9 +6,9 @@ An address may contain placeholders: `/technologies/{id}/`.
 
 from typing import NamedTuple
 
-from handbook.exports.practice_records import PathsData, PracticeData, PracticePart
 from handbook.exports.answer_records import ClaimsData, FiguresData
 from handbook.exports.finder_records import FinderData
+from handbook.exports.practice_records import PathsData, PracticeData, PracticePart
 
 
 class SearchKind(NamedTuple):
@@ -148,12 +148,11 @@ FILES: dict[type, str] = {
     EntriesData: "entries",
     CasesData: "cases",
     LessonsData: "lessons",
+    FiguresData: "figures",
+    ClaimsData: "claims",
     FinderData: "finder",
     PracticeData: "practice",
     PracticePart: "practised",
     PathsData: "paths",
-}
-    EntriesData: "entries", CasesData: "cases", LessonsData: "lessons", FiguresData: "figures", ClaimsData: "claims",
-    FinderData: "finder",
 }  # fmt: skip
 """The names of the data files of the site, by record."""

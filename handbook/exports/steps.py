@@ -5,7 +5,7 @@ from math import ceil, floor, log10
 
 from handbook import wording
 from handbook.context import Context
-from handbook.exports.records import FinderDimension, FinderStep
+from handbook.exports.finder_records import FinderDimension, FinderStep
 from handbook.facets import Dimension
 from handbook.model.vocabulary import Unit
 

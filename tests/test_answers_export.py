@@ -4,7 +4,7 @@ import pytest
 
 from handbook import addresses
 from handbook.exports.answer_records import ClaimsData
-from handbook.exports.claims import claims_data, claims_file
+from handbook.exports.answers import claims_data, claims_file
 from handbook.faces import make_casebook
 from handbook.library import Library
 from handbook.site import make_site
