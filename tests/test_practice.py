@@ -121,9 +121,10 @@ def test_the_arithmetic_of_a_figure_is_shown_with_it(estimates: dict[str, Estima
     [
         ("Limit of 300 connections", 300, "Limit of … connections"),
         ("1,000 tweets a second", 1000, "… tweets a second"),
-        ("About 2.5 million of them", 2.5e6, "About … million of them"),
+        ("About 2.5 million of them", 2.5e6, "About … of them"),
         ("Requests in 24 hours", 300, "Requests in 24 hours"),
-        ("3 of 30 servers", 3, "… of 30 servers"),
+        ("3 of 30 servers", 3, "3 of 30 servers"),
+        ("3 of 3 million", 3e6, "3 of …"),
     ],
 )
 def test_numbers_that_give_a_figure_away_are_hidden(text: str, value: float, shown: str) -> None:

@@ -90,7 +90,8 @@ def in_one_line(book: Casebook) -> str:
 
 def _decision(book: Casebook, sides: Sides, entry: Entry[CaseStudy], made: Decision) -> PractisedDecision:
     case, figures = entry.data, {figure.id: figure for figure in entry.data.figures}
-    options = sorted((made.chose, *made.instead_of), key=lambda text: chance(entry.id, made.id, text))
+    options = (made.chose, *made.instead_of)
+    places = sorted(range(len(options)), key=lambda place: chance(entry.id, made.id, str(place)))
     families = dict.fromkeys(book.library.patterns[name].data.family for name in made.patterns)
     return PractisedDecision(
         id=addresses.practised(entry.id, made.id),
@@ -98,8 +99,8 @@ def _decision(book: Casebook, sides: Sides, entry: Entry[CaseStudy], made: Decis
         date=wording.date(made.date) if made.date else "",
         situation=book.html(made.situation or (case.brief.problem.text if case.brief else case.summary)),
         before=tuple(headline(book, entry, figures[name]) for name in made.before),
-        options=tuple(map(book.html, options)),
-        chosen=options.index(made.chose),
+        options=tuple(book.html(options[place]) for place in places),
+        chosen=places.index(0),
         chose=book.html(made.chose),
         because=book.html(made.because),
         cost=None if made.cost == "not-stated" else book.html(made.cost),

@@ -25,8 +25,10 @@ TITLE = "Estimate"
 DESCRIPTION = "Published figures to estimate as a range before you read them, and how often your ranges are right."
 MOST_ESTIMATES = 250
 """The number of figures on one page, which keeps it below 300 KB."""
-NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-SCALES = (1, 1e3, 1e6, 1e9, 1e12)
+NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)( thousand| million| billion| trillion)?")
+SCALES = {"": 1, " thousand": 1e3, " million": 1e6, " billion": 1e9, " trillion": 1e12}
+LEAST_TELLING = 10
+"""Smaller numbers give nothing away: they are in every text."""
 WIDEST = (-2, 6)
 """The powers of ten that every slider reaches, so that its ends give nothing away."""
 
@@ -135,9 +137,13 @@ def _estimated(book: Casebook, ends: Mapping[str, Ends], entry: Entry[CaseStudy]
 
 
 def without(text: str, value: float) -> str:
-    """Return a text in which a dot-dot-dot stands for every number that gives the value away, in any scale."""
-    values = {value / scale for scale in SCALES}
-    return NUMBER.sub(lambda match: "…" if float(match[0].replace(",", "")) in values else match[0], text)
+    """Return a text in which a dot-dot-dot stands for every number that is the value: `1,000`, `2.5 million`."""
+
+    def hidden(match: re.Match[str]) -> str:
+        number = float(match[1].replace(",", "")) * SCALES[match[2] or ""]
+        return "…" if number == value else match[0]
+
+    return NUMBER.sub(hidden, text) if value >= LEAST_TELLING else text
 
 
 def estimate_view(book: Casebook, rows: tuple[EstimatedFigure, ...], part: TablePart[EstimatedFigure]) -> EstimateView:
