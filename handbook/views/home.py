@@ -14,6 +14,7 @@ from handbook.model.case_study import CaseStudy
 from handbook.pictures.charts import Chart
 from handbook.pictures.diagram import Diagram
 from handbook.views.charts import field_at_a_glance
+from handbook.views.insights import hub
 from handbook.views.reading_path import PathCard, path_cards
 from handbook.views.sections import Sections, sections
 from handbook.views.thumbnails import Thumbnail, main_picture, thumbnail
@@ -50,6 +51,7 @@ class HomeView:
     searches: tuple[str, ...]
     minute: Minute | None
     systems: tuple[SystemCard, ...]
+    insights: tuple[hub.Insight, ...]
     field: Chart | None
     technologies: tuple[Chip, ...]
     paths: tuple[PathCard, ...]
@@ -64,6 +66,7 @@ def home_view(book: Casebook) -> HomeView:
         sections=sections(
             ("minute", "One case in a minute", minute),
             ("systems", "Systems you know", entries),
+            ("between", "Between the systems", True),
             ("patterns", "Patterns, by family", field),
             ("paths", "Reading paths", paths),
             ("technologies", "Technologies that most systems name", True),
@@ -74,6 +77,7 @@ def home_view(book: Casebook) -> HomeView:
         searches=home.searches,
         minute=minute,
         systems=tuple(_system(book, entry) for entry in entries),
+        insights=hub.described(),
         field=field,
         technologies=tuple(_technologies(book)),
         paths=paths,

@@ -16,12 +16,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from handbook import policy
 from handbook.library import read_library
+from handbook.model.kinds import KINDS
 from handbook.renderer import Renderer
 from handbook.site import make_site
 
 ROOT = Path(__file__).parents[2]
 PATH = "how-it-scaled"
 NewPage = Callable[..., Page]
+VARIED = {*(kind.template for kind in KINDS), "case_evidence.html", "comparison.html", "guide.html"}
+"""The templates whose pages differ in their parts; pages of the others differ in the length of their lists."""
 HUNG = 60_000
 """Timeout in ms after which a page counts as hung. No test measures speed."""
 
@@ -37,13 +40,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @cache
 def kinds_of_page() -> dict[str, str]:
-    """Return addresses: the longest and shortest page of each template, handwritten pages, and one without a page."""
+    """Return addresses: the shortest page of each template, handwritten pages, and one without a page.
+
+    Of templates whose pages differ in their parts, the longest page comes with them.
+    """
     library = read_library(ROOT / "content").library
     assert library, "the content has problems: run `make check`"
     pages = make_site(library).pages
     lengths = [len(content.html) for content in Renderer().pages(pages)]
     by_length = [page for _, page in sorted(zip(lengths, pages, strict=True), key=lambda pair: (pair[0], pair[1].url))]
-    longest = {f"{page.template} longest": page.url for page in by_length}
+    longest = {f"{page.template} longest": page.url for page in by_length if page.template in VARIED}
     others = [page for page in reversed(by_length) if page.url not in longest.values()]
     kinds = longest | {f"{page.template} shortest": page.url for page in others}
     kinds |= {path: path for path in written_by_hand()} | {"not found": "nowhere/at/all/"}

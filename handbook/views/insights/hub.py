@@ -33,22 +33,37 @@ class InsightsView:
     insights: tuple[Insight, ...]
 
 
+PAGES = (
+    (left, addresses.LEFT), (lessons, addresses.LESSONS), (agreements, addresses.AGREEMENTS),
+    (numbers, addresses.NUMBERS), (timeline, addresses.TIMELINE), (lifespans, addresses.TECHNOLOGIES_OVER_TIME),
+    (matrix, addresses.MATRIX), (trust, addresses.TRUST),
+)  # fmt: skip
+"""The pages by the modules that make them, in the order in which they are listed."""
+
+
 def insights_view(book: Casebook) -> InsightsView:
-    """Return the index of insights."""
+    """Return the index of insights, each page with its answer."""
+    answers = (
+        left.in_one_line(left.departures(book)),
+        lessons.in_one_line(book),
+        agreements.in_one_line(weighings(book)),
+        numbers.in_one_line(by_measure(book)),
+        timeline.in_one_line(timeline.events(book)),
+        lifespans.in_one_line(lifespans.lifespans(book)),
+        matrix.in_one_line(book, pairings(book)),
+        trust.in_one_line(claim_counts(book)),
+    )
     return InsightsView(
         breadcrumbs=(Link("Home", addresses.HOME),),
         sections=sections(("all", "All insights", True)),
-        insights=(
-            Insight(Link(left.TITLE, addresses.LEFT), left.in_one_line(left.departures(book))),
-            Insight(Link(lessons.TITLE, addresses.LESSONS), lessons.in_one_line(book)),
-            Insight(Link(agreements.TITLE, addresses.AGREEMENTS), agreements.in_one_line(weighings(book))),
-            Insight(Link(timeline.TITLE, addresses.TIMELINE), timeline.in_one_line(timeline.events(book))),
-            Insight(
-                Link(lifespans.TITLE, addresses.TECHNOLOGIES_OVER_TIME),
-                lifespans.in_one_line(lifespans.lifespans(book)),
-            ),
-            Insight(Link(matrix.TITLE, addresses.MATRIX), matrix.in_one_line(book, pairings(book))),
-            Insight(Link(numbers.TITLE, addresses.NUMBERS), numbers.in_one_line(by_measure(book))),
-            Insight(Link(trust.TITLE, addresses.TRUST), trust.in_one_line(claim_counts(book))),
-        ),
+        insights=tuple(Insight(link, answer) for link, answer in zip(_links(), answers, strict=True)),
     )
+
+
+def described() -> tuple[Insight, ...]:
+    """Return the pages with what each is about, for pages that do not give the answers."""
+    return tuple(Insight(link, module.DESCRIPTION) for link, (module, _) in zip(_links(), PAGES, strict=True))
+
+
+def _links() -> tuple[Link, ...]:
+    return tuple(Link(module.TITLE, url) for module, url in PAGES)
