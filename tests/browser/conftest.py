@@ -40,9 +40,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @cache
 def kinds_of_page() -> dict[str, str]:
-    """Return addresses: the shortest page of each template, handwritten pages, and one without a page.
+    """Return addresses: the shortest page of each template, two handwritten pages, and one without a page.
 
-    Of templates whose pages differ in their parts, the longest page comes with them.
+    Of templates whose pages differ in their parts, and of the handwritten pages, the longest comes with the shortest.
     """
     library = read_library(ROOT / "content").library
     assert library, "the content has problems: run `make check`"
@@ -52,7 +52,7 @@ def kinds_of_page() -> dict[str, str]:
     longest = {f"{page.template} longest": page.url for page in by_length if page.template in VARIED}
     others = [page for page in reversed(by_length) if page.url not in longest.values()]
     kinds = longest | {f"{page.template} shortest": page.url for page in others}
-    kinds |= {path: path for path in written_by_hand()} | {"not found": "nowhere/at/all/"}
+    kinds |= {path: path for path in (written_by_hand()[0], written_by_hand()[-1])} | {"not found": "nowhere/at/all/"}
     return {kind: path.removeprefix("/") for kind, path in kinds.items()}
 
 
@@ -63,9 +63,10 @@ def by_hand() -> list[str]:
 
 
 def written_by_hand() -> list[str]:
-    """Return the addresses of the Markdown pages in docs/."""
+    """Return the addresses of the Markdown pages in docs/, the shortest first."""
     docs = ROOT / "docs"
-    files = (path.relative_to(docs) for path in sorted(docs.rglob("*.md")) if "assets" not in path.parts)
+    paths = sorted(docs.rglob("*.md"), key=lambda path: (path.stat().st_size, path))
+    files = (path.relative_to(docs) for path in paths if "assets" not in path.parts)
     return [f"{path.with_suffix('').as_posix()}/".removesuffix("index/") for path in files]
 
 
