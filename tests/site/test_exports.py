@@ -43,9 +43,9 @@ def test_the_page_of_a_case_study_has_its_linked_data(sample_site: Path) -> None
         (sample_site / "case-studies/examplebook/index.html").read_bytes(), namespaceHTMLElements=False
     )
     (script,) = page.iterfind("head/script[@type='application/ld+json']")
-    assert json.loads(script.text)["url"] == f"{HOME}case-studies/examplebook/"
+    assert json.loads(script.text)["@id"] == f"{HOME}case-studies/examplebook/"
     (canonical,) = page.iterfind("head/link[@rel='canonical']")
-    assert canonical.get("href") == json.loads(script.text)["url"]
+    assert canonical.get("href") == json.loads(script.text)["@id"]
     assert "ld+json" not in (sample_site / "technologies/example-cache/index.html").read_text(encoding="utf-8")
 
 
