@@ -81,14 +81,21 @@ class ArchitectureView:
 
 
 def architecture_view(
-    book: Casebook, bibliography: Bibliography, counts: Mapping[str, Headline], architecture: Architecture
+    book: Casebook,
+    bibliography: Bibliography,
+    counts: Mapping[str, Headline],
+    architecture: Architecture,
+    is_drawn: bool = True,
 ) -> ArchitectureView:
-    """Return the architecture section; `counts` has the figures that count components, by id."""
+    """Return the architecture section, without diagrams unless it is drawn.
+
+    `counts` has the figures that count components, by id.
+    """
     eras = _Eras(architecture)
     names = {component.id: component.name for component in architecture.components}
     return ArchitectureView(
         eras=architecture.eras,
-        diagrams=diagrams(book, architecture, counts),
+        diagrams=diagrams(book, architecture, counts) if is_drawn else (),
         groups=_groups(book, bibliography, counts, architecture, eras),
         flows=tuple(_flow(book, bibliography, flow, names, eras) for flow in architecture.flows),
         evidence_marks=bibliography.marks("architecture", "the components", architecture.sources),

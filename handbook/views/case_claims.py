@@ -30,8 +30,8 @@ class CaseClaims:
     events: tuple[EventView, ...]
 
 
-def case_claims(book: Casebook, entry: Entry[CaseStudy]) -> CaseClaims:
-    """Return the claims of `entry`."""
+def case_claims(book: Casebook, entry: Entry[CaseStudy], is_drawn: bool = True) -> CaseClaims:
+    """Return the claims of `entry`, without diagrams unless the page draws them."""
     case = entry.data
     cite = Bibliography(book, case.sources, addresses.evidence_beside)
     claims = Claims(book, entry, cite)
@@ -41,7 +41,7 @@ def case_claims(book: Casebook, entry: Entry[CaseStudy]) -> CaseClaims:
         bibliography=cite,
         brief=brief_view(book, case, case.brief, figures, lessons) if case.brief else None,
         figures=figures,
-        architecture=architecture_view(book, cite, case_counts(book, entry), case.architecture),
+        architecture=architecture_view(book, cite, case_counts(book, entry), case.architecture, is_drawn),
         decisions=tuple(claims.decision(decision, figures) for decision in case.decisions),
         patterns=tuple(claims.pattern(use) for use in case.patterns),
         technologies=tuple(claims.technology(use) for use in case.technologies),

@@ -59,7 +59,7 @@ class CaseEvidenceView:
 
 def case_evidence_view(book: Casebook, entry: Entry[CaseStudy]) -> CaseEvidenceView:
     """Return the evidence page of `entry`."""
-    face, claims = book.face("case-study", entry.id), case_claims(book, entry)
+    face, claims = book.face("case-study", entry.id), case_claims(book, entry, is_drawn=False)
     groups = tuple(_groups(claims))
     marks = tuple(_marks(claims))
     return CaseEvidenceView(
