@@ -1,5 +1,6 @@
 """The index of the pages between the case studies, each with the answer that it gives in one line."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbook import addresses
@@ -7,7 +8,7 @@ from handbook.context import Link
 from handbook.faces import Casebook
 from handbook.views.insights import agreements, left, lessons, lifespans, matrix, numbers, timeline, trust
 from handbook.views.insights.measured import by_measure
-from handbook.views.insights.pairings import pairings
+from handbook.views.insights.pairings import Pair, Pairing
 from handbook.views.insights.rests_on import claim_counts
 from handbook.views.insights.weighing import weighings
 from handbook.views.sections import Sections, sections
@@ -41,16 +42,21 @@ PAGES = (
 """The pages by the modules that make them, in the order in which they are listed."""
 
 
-def insights_view(book: Casebook) -> InsightsView:
-    """Return the index of insights, each page with its answer."""
+def insights_view(
+    book: Casebook,
+    rows: tuple[left.Departure, ...],
+    spans: tuple[lifespans.Lifespan, ...],
+    pairs: Mapping[Pair, Pairing],
+) -> InsightsView:
+    """Return the index of insights, each page with its answer; what the pages compute for it is handed in."""
     answers = (
-        left.in_one_line(left.departures(book)),
+        left.in_one_line(rows),
         lessons.in_one_line(book),
         agreements.in_one_line(weighings(book)),
         numbers.in_one_line(by_measure(book)),
         timeline.in_one_line(timeline.events(book)),
-        lifespans.in_one_line(lifespans.lifespans(book)),
-        matrix.in_one_line(book, pairings(book)),
+        lifespans.in_one_line(spans),
+        matrix.in_one_line(book, pairs),
         trust.in_one_line(claim_counts(book)),
     )
     return InsightsView(

@@ -59,9 +59,8 @@ class LeftView:
     part: TablePart[Departure]
 
 
-def left_pages(book: Casebook) -> Iterator[IndexPage]:
-    """Yield the page, and further ones if there are too many rows for one."""
-    rows = departures(book)
+def left_pages(rows: tuple[Departure, ...]) -> Iterator[IndexPage]:
+    """Yield the page of all departures, and further ones if there are too many for one."""
     for part in parts(addresses.LEFT, rows, MOST_ROWS, lambda row: row.name):
         yield IndexPage(part.url, TITLE, DESCRIPTION, "left.html", partial(left_view, rows, part))
 

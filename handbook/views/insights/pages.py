@@ -8,7 +8,7 @@ from handbook.faces import Casebook
 from handbook.views.index_page import IndexPage
 from handbook.views.insights import hub, numbers
 from handbook.views.insights.agreements import agreement_pages
-from handbook.views.insights.left import left_pages
+from handbook.views.insights.left import departures, left_pages
 from handbook.views.insights.lessons import lesson_pages
 from handbook.views.insights.lifespans import in_one_line, lifespan_pages, lifespans
 from handbook.views.insights.matrix import matrix_pages
@@ -21,14 +21,15 @@ from handbook.views.insights.trust import trust_pages
 
 def insight_pages(book: Casebook) -> Iterator[IndexPage]:
     """Yield the pages, their index first."""
-    yield IndexPage(addresses.INSIGHTS, hub.TITLE, hub.DESCRIPTION, "insights.html", partial(hub.insights_view, book))
-    yield from left_pages(book)
+    rows, spans, pairs = departures(book), lifespans(book), pairings(book)
+    view = partial(hub.insights_view, book, rows, spans, pairs)
+    yield IndexPage(addresses.INSIGHTS, hub.TITLE, hub.DESCRIPTION, "insights.html", view)
+    yield from left_pages(rows)
     yield from lesson_pages(book)
     yield from agreement_pages(book)
-    spans = lifespans(book)
     yield from timeline_pages(book, in_one_line(spans))
     yield from lifespan_pages(spans)
-    yield from matrix_pages(book, pairings(book))
+    yield from matrix_pages(book, pairs)
     yield from number_pages(book)
     yield from trust_pages(book)
 
