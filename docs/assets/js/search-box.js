@@ -21,6 +21,8 @@ export class SearchBox {
   /** @type {Set<string>} The files that were asked for. */
   #asked = new Set()
   #active = -1
+  /** The query whose results are shown. */
+  #shown = ""
   #timer = 0
 
   /**
@@ -97,10 +99,22 @@ export class SearchBox {
     const [lessons, texts] = await Promise.all([few ? findLessons(query, this.search.names) : [], findTexts(query, this.search.telling(query))])
     if (texts === null) this.noTexts.hidden = false
     if (this.field.value.trim() !== query) return
-    const chosen = this.#active // new results are added below, so the index stays valid
     this.#show(query, entries, [{ title: "Lessons", hits: lessons }, { title: "In the text", hits: texts ?? [] }])
     this.#explain(query, entries)
-    if (chosen >= 0) this.#choose(chosen)
+  }
+
+  /**
+   * Show the results. Results that come later for the same query leave the reader's choice as it is.
+   * @param {string} query
+   * @param {Hit[]} entries
+   * @param {Group[]} others
+   */
+  #show(query, entries, others) {
+    const chosen = query === this.#shown ? this.#options[this.#active]?.href : undefined
+    this.#list(query, entries, others)
+    this.#shown = query
+    const number = this.#options.findIndex(({ href }) => href === chosen)
+    if (number >= 0) this.#choose(number)
   }
 
   /**
@@ -108,7 +122,7 @@ export class SearchBox {
    * @param {Hit[]} entries
    * @param {Group[]} others
    */
-  #show(query, entries, others) {
+  #list(query, entries, others) {
     const groups = [{ title: "", hits: entries }, ...others].filter(({ hits }) => hits.length)
     this.list.replaceChildren(...groups.map(groupOf))
     this.#active = -1
