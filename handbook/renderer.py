@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from handbook import addresses, policy
@@ -53,14 +53,15 @@ class Content:
 class Renderer:
     """A Jinja environment with all templates, compiled once before any process is forked."""
 
-    def __init__(self) -> None:
-        """Compile the templates."""
+    def __init__(self, compiled: BytecodeCache | None = None) -> None:
+        """Compile the templates, or take them from `compiled`."""
         self._templates = Environment(
             loader=PackageLoader("handbook"),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=compiled,
         )
         self._templates.globals["address"] = addresses.of_pages()
         for name in self._templates.list_templates():

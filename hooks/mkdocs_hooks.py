@@ -45,6 +45,7 @@ from notices import notices
 from rule_cases import read_cases
 from script_comments import is_own_script, without_comments
 from serving import build_safely, watch_patiently
+from template_cache import template_cache
 from text_index import TextIndex, text_index
 from workspace import Workspace, workspace
 
@@ -141,7 +142,7 @@ def _latest_change() -> float:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add all pages, redirects and data files."""
-    renderer = Renderer()
+    renderer = Renderer(template_cache(_Session.workspace.templates))
     contents = renderer.pages(_Session.site.pages, _Session.workers)
     for page, content in zip(_Session.site.pages, contents, strict=True):
         file = File.generated(config, addresses.source_file(page.url), content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -180,6 +181,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Set the policy and date of all pages, and start the full-text index."""
     pages = [file.page for file in files.documentation_pages() if file.page]
     env.add_extension(FragmentCache)
+    env.bytecode_cache = template_cache(_Session.workspace.templates)
     env.globals["address"] = addresses.of_pages()
     env.globals["policy"] = policy.policy_while_serving() if _Session.serving else policy.policy_of_tag()
     if not config.extra.get("fragment_cache", True):

@@ -10,16 +10,17 @@ from pathlib import Path
 
 from handbook.publishing.turns import turn, turn_if_free
 
-BUILDS, CARDS = "builds", "cards"
+BUILDS, CARDS, TEMPLATES = "builds", "cards", "templates"
 
 
 @dataclass(frozen=True)
 class Workspace:
-    """The folders of one build: for the site, for cached cards, and for cards that cannot be cached."""
+    """The folders of a build: its site, the caches of cards and compiled templates, and cards that cannot be cached."""
 
     site: Path
     cards: Path
     spare_cards: Path
+    templates: Path
 
 
 @contextmanager
@@ -29,7 +30,9 @@ def workspace(project: Path) -> Iterator[Workspace]:
     with _folder(cache / BUILDS) as builds, _new(builds) as build:
         spare = build / CARDS
         spare.mkdir()
-        yield Workspace(build / "site", cache / CARDS if _is_writable(cache / CARDS) else spare, spare)
+        yield Workspace(
+            build / "site", cache / CARDS if _is_writable(cache / CARDS) else spare, spare, cache / TEMPLATES
+        )
 
 
 @contextmanager
