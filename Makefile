@@ -44,6 +44,10 @@ check: $(VENV)/.installed ## Check the content; ARGS="..." is passed to scripts/
 new: $(VENV)/.installed ## Create an entry: make new KIND=case-study ID=my-system
 	@$(BIN)/python scripts/new.py "$$KIND" "$$ID"
 
+.PHONY: review
+review: $(VENV)/.installed ## Say what the entries that changed since BASE still lack: make review BASE=origin/main
+	@$(BIN)/python scripts/review.py -- "$${BASE:-origin/main}"
+
 .PHONY: schema
 schema: $(VENV)/.installed ## Write the schemas and types for editors, after a change of the models
 	$(BIN)/python scripts/schema.py

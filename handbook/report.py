@@ -31,6 +31,16 @@ class CaseReport:
         short = ((name, DEPTH[name] - count) for name, count in self.counts.items())
         return tuple(f"{number} more {name}" for name, number in short if number > 0)
 
+    @property
+    def lines(self) -> tuple[str, str]:
+        """The report in two lines: the counts, and what is missing."""
+        counts = ", ".join(f"{count} {name}" for name, count in self.counts.items())
+        share = f"{self.primary_share:.0%} of {self.claims} claims with a primary source"
+        return (
+            f"{self.id}{' (thin record)' if self.thin else ''}: {counts}",
+            f"  {share}; missing: {', '.join(self.missing) or 'nothing'}",
+        )
+
 
 def reports(library: Library) -> Iterator[CaseReport]:
     """Yield the report of each case study, in the order of their ids."""

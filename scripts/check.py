@@ -72,10 +72,7 @@ def _is_there(path: Path) -> bool:
 
 def _print_report(library: Library) -> None:
     for report in reports(library):
-        counts = ", ".join(f"{count} {name}" for name, count in report.counts.items())
-        missing = ", ".join(report.missing) or "nothing"
-        print(f"{report.id}{' (thin record)' if report.thin else ''}: {counts}")
-        print(f"  {report.primary_share:.0%} of {report.claims} claims with a primary source; missing: {missing}")
+        print(*report.lines, sep="\n")
 
 
 def _concerns(problem: Problem, paths: list[Path]) -> bool:
