@@ -44,12 +44,16 @@ check: $(VENV)/.installed ## Check the content; ARGS="..." is passed to scripts/
 new: $(VENV)/.installed ## Create an entry: make new KIND=case-study ID=my-system
 	@$(BIN)/python scripts/new.py "$$KIND" "$$ID"
 
+.PHONY: form
+form: $(VENV)/.installed ## Turn the saved text of an issue form into a diff: make form FILE=issue.md; ARGS=--write makes the change
+	@$(BIN)/python scripts/form.py $(ARGS) -- "$$FILE"
+
 .PHONY: review
 review: $(VENV)/.installed ## Say what the entries that changed since BASE still lack: make review BASE=origin/main
 	@$(BIN)/python scripts/review.py -- "$${BASE:-origin/main}"
 
 .PHONY: schema
-schema: $(VENV)/.installed ## Write the schemas and types for editors, after a change of the models
+schema: $(VENV)/.installed ## Write the schemas and types for editors, and the issue forms, after a change of the models
 	$(BIN)/python scripts/schema.py
 
 # uv is installed without the lock, which a merge may have broken.

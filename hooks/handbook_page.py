@@ -7,6 +7,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from handbook import addresses
+from handbook.doors.reports import report_address
 from handbook.renderer import Content, SitePage
 from handbook.site import TITLE
 
@@ -21,6 +22,7 @@ class HandbookPage(Page):
         self.meta = {"title": str(escape(page.title)), "description": str(escape(page.description))}
         self.alternates = [(one.type, str(escape(one.title)), one.url.removeprefix("/")) for one in page.alternates]
         self.linked_data = page.linked()
+        self.report = str(escape(report_address(config.repo_url or "", page.file or "").removeprefix("/")))
         if has_card:
             self.meta["card"] = addresses.card(page.url)
 

@@ -1,11 +1,16 @@
-"""Write the generated JSON Schemas and TypeScript types; run it after a change of the models or records."""
+"""Write the JSON Schemas, types and issue forms; run it after a change of the models, records or vocabulary."""
 
+import sys
 from pathlib import Path
 
+from handbook.doors.forms import form_files
 from handbook.exports.declarations import FILE, declarations
+from handbook.model.vocabulary import Vocabulary
 from handbook.schema import schema_files
+from handbook.shape import fit
+from handbook.survey import VOCABULARY_FILE, read_file
 
-FOLDER = Path("content/.schema")
+CONTENT, FOLDER, FORMS = Path("content"), Path("content/.schema"), Path(".github/ISSUE_TEMPLATE")
 
 
 def main() -> None:
@@ -16,6 +21,16 @@ def main() -> None:
         print(FOLDER / name)
     Path(FILE).write_text(declarations(), encoding="utf-8")
     print(FILE)
+    _write_forms()
+
+
+def _write_forms() -> None:
+    vocabulary, _ = fit(read_file(CONTENT / VOCABULARY_FILE), Vocabulary)
+    if vocabulary is None:
+        sys.exit("The issue forms need the vocabulary: run `make check`.")
+    for name, text in form_files(vocabulary).items():
+        (FORMS / name).write_text(text, encoding="utf-8")
+        print(FORMS / name)
 
 
 if __name__ == "__main__":

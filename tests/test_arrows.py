@@ -39,7 +39,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("handbook.reading_time", "handbook.guides", "handbook.glossary", "handbook.comparable", "handbook.scales"),
     ("handbook.faces",),
     ("handbook.views", "handbook.exports"),
-    ("handbook.renderer", "handbook.scaffold"),
+    ("handbook.renderer", "handbook.scaffold", "handbook.doors"),
     ("handbook.site",),
     ("handbook.publishing",),
     ("hooks", "scripts"),

@@ -15,7 +15,7 @@ const CLAIM = {
     { title: "Growing 100% & more", facts: "Tumblr, 2012", place: "" },
   ],
 }
-const EDIT = "https://github.com/owner/name/edit/main/content/case-studies/tumblr.yml"
+const FORM = "https://github.com/owner/name/issues/new?template=wrong-fact.yml&entry=case-studies/tumblr"
 
 test("a text says what, when, where, and by which places of which sources", () => {
   assert.equal(
@@ -46,18 +46,30 @@ test("BibTeX has a key, a year, and no sign that TeX would take for its own", ()
   assert.ok(asBibTeX({ ...CLAIM, words: "a\\b{c}~^" }).includes("a\\textbackslash{}b\\{c\\}\\~{}\\^{}"))
 })
 
-test("a report names the entry, the claim and what it says now", () => {
-  const address = new URL(reportAddress(EDIT, CLAIM) ?? "")
+test("a report fills the form with the entry, the claim and what it says now", () => {
+  const address = new URL(reportAddress(FORM, CLAIM))
   assert.equal(address.origin + address.pathname, "https://github.com/owner/name/issues/new")
-  assert.equal(address.searchParams.get("title"), "Tumblr: about 40,000 requests a second, Requests at the peak")
-  const body = address.searchParams.get("body") ?? ""
-  for (const part of ["content/case-studies/tumblr.yml", CLAIM.url, CLAIM.words, "Stats"]) assert.ok(body.includes(part), part)
-  const long = new URL(reportAddress(EDIT, { ...CLAIM, words: "word ".repeat(50) }) ?? "")
-  assert.ok((long.searchParams.get("title") ?? "").length < 100)
+  assert.deepEqual(Object.fromEntries(address.searchParams), {
+    template: "wrong-fact.yml",
+    entry: "case-studies/tumblr",
+    title: "Wrong: Tumblr: about 40,000 requests a second, Requests at the peak",
+    claim: CLAIM.url,
+    says: "about 40,000 requests a second, Requests at the peak (February 2012).",
+  })
+  const elsewhere = new URL(reportAddress(FORM.split("&")[0], CLAIM))
+  assert.equal(elsewhere.searchParams.get("entry"), CLAIM.url)
 })
 
-test("hosts whose forms are not known get no report", () => {
-  for (const edit of ["", "https://gitlab.com/o/n/-/edit/main/content/x.yml", "https://github.com.evil.example/o/n/edit/main/x.yml"]) {
-    assert.equal(reportAddress(edit, CLAIM), undefined)
+test("no claim makes the address of a form longer than GitHub takes", () => {
+  for (const word of ["word ", "\u6f22\u5b57", "\u{1f680}", "&=#%"]) {
+    const { href, searchParams } = new URL(reportAddress(FORM, { ...CLAIM, entry: word.repeat(500), words: word.repeat(4000) }))
+    assert.ok(href.length <= 8191 && href.length > 5000, `${href.length}`)
+    assert.ok((searchParams.get("title") ?? "").length < 200)
+    assert.ok((searchParams.get("says") ?? "").startsWith(word.trim()))
+    assert.ok((searchParams.get("says") ?? "").isWellFormed())
   }
+})
+
+test("hosts without forms get the page that says how to report", () => {
+  assert.equal(reportAddress("https://site.example/contribute/ways/#report", CLAIM), "https://site.example/contribute/ways/#report")
 })

@@ -17,7 +17,8 @@
  * @property {CitedSource[]} sources the most direct one first
  */
 
-const GITHUB = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/edit\/[^/]+\/(.+)$/
+/** GitHub refuses longer addresses. */
+const LONGEST = 8_191
 
 /** The citation formats by name. */
 export const FORMS = { Text: asText, Markdown: asMarkdown, BibTeX: asBibTeX }
@@ -48,19 +49,20 @@ export function asBibTeX(claim) {
 }
 
 /**
- * Return the address of a new GitHub issue about a claim; undefined if the repository is not on GitHub.
- * @param {string} edit the address to edit the file of the entry
+ * Return the address of a form to report a mistake, with the claim filled in if the form takes it.
+ * @param {string} form the address of the form, or of a page that says how to report a mistake
  * @param {CitedClaim} claim
  */
-export function reportAddress(edit, claim) {
-  const [, repository, file] = GITHUB.exec(edit) ?? []
-  if (!repository) return undefined
-  const body = [
-    `Entry: ${file}`, `Claim: ${claim.url}`, `Now it says: ${dated(claim)}`, restsOn(claim),
-    "", "What is wrong, and which source says so:", "", "",
-  ].join("\n")
-  const title = `${claim.entry.split(":")[0]}: ${shortened(claim.words)}`
-  return `${new URL("issues/new", `${repository}/`)}?${new URLSearchParams({ title, body })}`
+export function reportAddress(form, claim) {
+  const address = new URL(form)
+  if (!address.searchParams.has("template")) return form
+  const says = [...dated(claim)]
+  address.searchParams.set("title", `Wrong: ${shortened(claim.entry.split(":")[0])}: ${shortened(claim.words)}`)
+  address.searchParams.set("entry", address.searchParams.get("entry") ?? claim.url)
+  address.searchParams.set("claim", claim.url)
+  do address.searchParams.set("says", says.join(""))
+  while (address.href.length > LONGEST && says.splice(-Math.ceil(says.length / 4)).length)
+  return address.href
 }
 
 /** @param {CitedClaim} claim */

@@ -12,8 +12,8 @@ export function tools(claim) {
   const copy = (/** @type {string} */ what) => navigator.clipboard?.writeText(what).then(() => status.replaceChildren("Copied."))
   const link = element("a", { href: claim.url }, "Link")
   link.addEventListener("click", () => void copy(claim.url))
-  const edit = document.querySelector(".hs-edit a[rel='nofollow']")
-  const report = edit instanceof HTMLAnchorElement && reportAddress(edit.href, claim)
+  const form = document.querySelector("a[data-report]")
+  const report = form instanceof HTMLAnchorElement && reportAddress(form.href, claim)
   return element(
     "div", { class: "hs-panel__tools" },
     element("p", {}, link, " Cite as", forms(claim, text, copy), report ? element("a", { href: report, rel: "nofollow" }, "Something wrong?") : null, status),

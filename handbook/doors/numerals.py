@@ -1,0 +1,28 @@
+"""Numbers as people write them: `300,000`, `1.5 million`, `40k`."""
+
+import re
+
+SIZES = {"": 1, "k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "trillion": 1e12}
+NUMERAL = re.compile(
+    r"(?i:about|around|roughly|over|more than|at least|at most|up to|~|≈|>|<)? ?"
+    r"(?P<digits>-?(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d+)?)(?![\d,.]\d)"
+    r"(?:%| ?(?P<size>[kK]|M|(?i:thousand|million|bn|billion|trillion))\b)?"
+    r"(?P<rest>.*)"
+)
+TO = re.compile(r" ?(?:-|–|\bto\b) ?")
+
+
+def numeral(words: str) -> tuple[float, str] | None:
+    """Return the number with which a text begins, and the words after it; None if it begins with no number."""
+    found = NUMERAL.fullmatch(words.strip())
+    if not found or TO.match(found["rest"]):
+        return None
+    digits = float(re.sub("[, ]", "", found["digits"]))
+    return round(digits * SIZES[(found["size"] or "").lower()], 6), found["rest"].strip()
+
+
+def numerals(words: str) -> tuple[float, float] | None:
+    """Return the two numbers of a range: `200 to 300`; None for any other text."""
+    low, *high = TO.split(words.strip(), maxsplit=1)
+    ends = [numeral(end) for end in (low, *high)]
+    return (ends[0][0], ends[1][0]) if len(ends) == 2 and ends[0] and ends[1] else None
