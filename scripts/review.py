@@ -1,12 +1,13 @@
 """Say what a reviewer should know about the entries that changed since a commit: `scripts/review.py BASE`.
 
-It prints the files, what changed in them, how deep the case studies are and what they lack, the number of problems, and
-the pages to look at.
+It prints the files, how deep the case studies are and what they lack, the number of problems, the pages to look at, and
+what changed in meaning.
 
 Exit status: 0, or 2 if there is no such commit. Problems do not change it, because the check reports them.
 """
 
 import argparse
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -54,11 +55,11 @@ def _review(base: str, files: list[Path]) -> Iterator[str]:
         yield "No entry changed."
         return
     yield from _section("Files", [file.as_posix() for file in files[:MOST_FILES]])
-    yield from _section("What changed", _in_words(base))
     reading = read_library(CONTENT)
     yield from _section("Depth", _depth(reading, files))
     yield from _section("Problems", _problems(reading, files))
     yield from _section("Pages of the artefact", _pages(files[:MOST_FILES]))
+    yield from _section("What changed", _in_words(base))
 
 
 def _section(title: str, lines: list[str]) -> Iterator[str]:
@@ -67,11 +68,11 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
 
 
 def _in_words(base: str) -> list[str]:
-    """Return what changed in meaning, if this version of the handbook can say it."""
+    """Return what changed in meaning, if this version of the handbook can say it: it is last, as it may be long."""
     if not IN_WORDS.exists():
         return []
-    command = [sys.executable, str(IN_WORDS), base]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    command, given = ["make", "--silent", "diff"], {**os.environ, "BASE": base}
+    done = subprocess.run(command, env=given, capture_output=True, encoding="utf-8", check=False)
     return done.stdout.splitlines()
 
 

@@ -78,8 +78,12 @@ def find_claim(entry: Entry[EntryShape], address: str) -> TargetClaim:
 
 
 def _claims(entry: Entry[EntryShape]) -> Iterator[tuple[str, TargetClaim]]:
-    """Yield the fragments of all claims and sources of an entry."""
+    """Yield the fragments of all claims and sources of an entry, and of the parts that it has only once."""
     steps = {id(part): place for place, part in parts(entry.data, Shape)}
-    for part in parts_of(entry):
-        anchor = addresses.anchor(part.kind, part.name) if part.name else part.kind
-        yield anchor, TargetClaim(steps[id(part.shape)], part.shape)
+    for place, part in parts(entry.data, Shape):
+        if place and not any(isinstance(step, int) for step in place):
+            yield "-".join(map(str, place)).replace("_", "-"), TargetClaim(place, part)
+    for addressed in parts_of(entry):
+        kind, name = addressed.kind, addressed.name
+        anchor = addresses.anchor(kind, name) if name else kind
+        yield anchor, TargetClaim(steps[id(addressed.shape)], addressed.shape)

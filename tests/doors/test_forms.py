@@ -17,6 +17,7 @@ from handbook.doors.made import CORRECTIONS, DRAFTS, MadeFile, made_of
 from handbook.doors.questions import RESERVED
 from handbook.doors.refusal import RefusedFormError
 from handbook.doors.reports import report_address
+from handbook.doors.targets import find_claim
 from handbook.library import Library, read_library
 from handbook.model.vocabulary import Vocabulary
 from handbook.problem import Problem
@@ -134,6 +135,23 @@ def test_github_accepts_the_forms(library: Library) -> None:
 def test_forms_are_told_apart_by_their_headings(library: Library) -> None:
     labels = [{ask.label for ask in form.asks} for form in issue_forms(library.vocabulary)]
     assert not any(one <= other for one in labels for other in labels if one is not other)
+
+
+@pytest.mark.parametrize(
+    ("entry", "address", "steps"),
+    [
+        ("examplebook", "https://x.example/case-studies/examplebook/#figure-render", ("figures", 3)),
+        ("examplebook", "#evidence-technology-cache-of-pages", ("technologies", 0)),
+        ("examplebook", "evidence/#brief-cost", ("brief", "cost")),
+        ("examplebook", "evidence/#source-interview", ("sources", 2)),
+        ("examplebook", "#component-web", ("architecture", "components", 0)),
+        ("examplebook", "#question-cold-cache", ("questions", 0)),
+    ],
+)
+def test_a_fragment_leads_to_the_claim_in_the_file(
+    entry: str, address: str, steps: tuple[str | int, ...], library: Library
+) -> None:
+    assert find_claim(library.of("case-study")[entry], address).steps == steps
 
 
 FIGURE = sample_form("outdated-figure")
