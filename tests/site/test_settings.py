@@ -71,6 +71,7 @@ def test_a_repository_elsewhere_is_not_said_to_be_on_github(
     page = found["patterns/batching/index.html"]
     (link,) = re.findall(r'<p class="hs-edit"><a href="([^"]+)"', page)
     assert urljoin(link, urlsplit(link).path) == f"{address}/{edit.removesuffix('docs/')}content/patterns/batching.yml"
+    assert ' <a href="../../contribute/ways/#two-minutes-one-claim" data-report>Something wrong?</a>' in page
 
 
 def test_the_usual_site_says_where_it_is(sample_site: Path) -> None:
@@ -80,3 +81,5 @@ def test_the_usual_site_says_where_it_is(sample_site: Path) -> None:
     )
     assert image in page
     assert '<a href="https://github.com/how-it-scaled/how-it-scaled">Source code</a>' in page
+    form = "https://github.com/how-it-scaled/how-it-scaled/issues/new?template=wrong-fact.yml"
+    assert f' <a href="{form}&amp;entry=patterns/batching" data-report>Something wrong?</a>' in page
