@@ -82,7 +82,8 @@ def test_a_mistake_is_reported_with_the_claim(path: str, mark: str, new_page: Ne
     page.locator(mark).first.click()
     report = page.locator(PANEL).get_by_role("link", name="Something wrong?")
     expect(report).to_have_attribute(
-        "href", re.compile(r"^https://github\.com/.+/issues/new\?template=wrong-fact\.yml&entry=.+&claim=https.+&says=.")
+        "href",
+        re.compile(r"^https://github\.com/.+/issues/new\?template=wrong-fact\.yml&entry=.+&claim=https.+&says=."),
     )
 
 
