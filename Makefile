@@ -29,8 +29,8 @@ help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: serve
-serve: $(VENV)/.installed ## Serve the site at http://127.0.0.1:8000 and reload it on changes
-	$(BIN)/python -m mkdocs serve
+serve: $(VENV)/.installed ## Serve the site, with drafts, at http://127.0.0.1:8000 and reload it on changes
+	$(BIN)/python -m mkdocs serve $(ARGS)
 
 .PHONY: build
 build: $(VENV)/.installed ## Build the site into site/; warnings are errors

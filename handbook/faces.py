@@ -110,7 +110,9 @@ class Casebook(Context):
         """Return the face of an entry."""
         address = f"{kind}:{name}"
         if address not in self._faces:
-            self._faces[address] = MAKERS[kind](self, self.library.of(kind)[name])
+            entry = self.library.of(kind)[name]
+            face = MAKERS[kind](self, entry)
+            self._faces[address] = replace(face, label=f"Draft: {face.label}") if entry.data.draft else face
         return self._faces[address]
 
     def absolute(self, url: str) -> str:

@@ -1,6 +1,6 @@
 """The library: all entries of a content folder by kind and id, and the problems of its files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -148,6 +148,26 @@ class Library:
         yield self.vocabulary_file
         yield from self.entries()
 
+    def drafts(self) -> tuple[Entry[EntryShape], ...]:
+        """Return the entries that are not published yet."""
+        return tuple(entry for entry in self.entries() if entry.data.draft)
+
+    def published(self) -> "Library":
+        """Return the library without drafts, as if their files did not exist."""
+        return self.without({entry.address for entry in self.drafts()})
+
+    def without(self, addresses: Collection[str]) -> "Library":
+        """Return the library without the entries at `addresses`."""
+        kept = {
+            kind: {name: entry for name, entry in entries.items() if entry.address not in addresses}
+            for kind, entries in self.by_kind.items()
+        }
+        ids = {
+            kind: frozenset(name for name in names if f"{kind}:{name}" not in addresses)
+            for kind, names in self.ids.items()
+        }
+        return replace(self, by_kind=kept, ids=ids) if addresses else self
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -157,11 +177,14 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_library(folder: Path, workers: int = 1) -> Reading:
-    """Read all entries below `folder` with `workers` processes; paths in problems begin with `folder` as given."""
+def read_library(folder: Path, workers: int = 1, vocabulary: Entry[Vocabulary] | None = None) -> Reading:
+    """Read all entries below `folder` with `workers` processes; paths in problems begin with `folder` as given.
+
+    `vocabulary` takes the place of that in `folder`.
+    """
     files, problems = survey(folder)
     is_closed = any(problem.rule == FileRule.UNREADABLE_FILE.rule.name for problem in problems)
-    vocabulary = _read_vocabulary(folder / VOCABULARY_FILE, problems)
+    vocabulary = vocabulary or _read_vocabulary(folder / VOCABULARY_FILE, problems)
     sources = spread(lambda number: read_file(files[number][1]), len(files), workers)
     entries: dict[str, dict[str, Entry[EntryShape]]] = {kind.name: {} for kind in KINDS}
     for (kind, path), source in zip(files, sources, strict=True):

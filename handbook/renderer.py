@@ -19,7 +19,7 @@ class SitePage:
     """A page: its address, title and description, its template and view, and its social card.
 
     `file` is the content file to edit, `finish` is applied to the rendered content. The head has `alternates`, and the
-    JSON-LD that `linked` returns.
+    JSON-LD that `linked` returns. A `draft` is not published.
     """
 
     url: str
@@ -32,6 +32,7 @@ class SitePage:
     finish: Callable[[str], str] = str
     alternates: tuple[Alternate, ...] = ()
     linked: Callable[[], str] = str
+    draft: bool = False
 
 
 @dataclass(frozen=True)

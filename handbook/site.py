@@ -29,6 +29,7 @@ from handbook.guides import guides
 from handbook.library import Library
 from handbook.model.case_study import CaseStudy
 from handbook.model.kinds import KINDS, Kind
+from handbook.pictures.cards import Card
 from handbook.pictures.layout import Engine
 from handbook.pictures.layouts import lay_out
 from handbook.pictures.rows import in_rows
@@ -43,6 +44,7 @@ from handbook.views.guide import guide_view
 from handbook.views.insights.pages import insight_pages
 from handbook.views.main_pages import main_pages
 from handbook.views.practice.pages import practice_pages
+from handbook.views.problems import ProblemLine, problems_view
 from handbook.views.rules import Cases, rule_reference
 from handbook.views.sections import PageView
 from handbook.views.sharing import comparison_card, entry_card, guide_card, index_card
@@ -64,13 +66,19 @@ class Site:
     exports: tuple[Export, ...] = ()
 
 
-def make_site(library: Library, cases: Cases = MappingProxyType({}), engine: Engine = in_rows, home: str = "") -> Site:
+def make_site(
+    library: Library,
+    cases: Cases = MappingProxyType({}),
+    engine: Engine = in_rows,
+    home: str = "",
+    with_drafts: bool = False,
+) -> Site:
     """Return the site of `library`, which must have no problems.
 
     `cases` has the examples of the rules; `engine` lays out the diagrams; `home` is the address of the site, which
-    files for programs name.
+    files for programs name. `with_drafts` says whether the site has the drafts, too.
     """
-    book = replace(make_casebook(library), home=home)
+    book = replace(make_casebook(library if with_drafts else library.published()), home=home)
     book = replace(book, layouts=lay_out(drafts(book), engine))
     exports = catalogue(book)
     index_pages = tuple(_pages_without_entry(book))
@@ -85,6 +93,13 @@ def make_site(library: Library, cases: Cases = MappingProxyType({}), engine: Eng
     )  # fmt: skip
     linked = tuple(_with_alternates(page, exports) for page in pages)
     return Site(linked, tuple(_redirects(book)), files, tuple(exports.files()))
+
+
+def page_in_place(url: str, file: str | None, title: str, lines: tuple[ProblemLine, ...]) -> SitePage:
+    """Return the page that `make serve` shows in place of an entry that has problems, or of the home page."""
+    description = "What has to be fixed before this page can be shown."
+    card = Card("", title, description, "", "")
+    return SitePage(url, title, description, "problems.html", partial(problems_view, title, lines), card, file)
 
 
 def _is_first(page: SitePage) -> bool:
@@ -157,6 +172,7 @@ def _entry_page(book: Casebook, kind: Kind, name: str, view: Callable[..., PageV
         partial(view, book, entry),
         entry_card(book, entry),
         entry.file,
+        draft=entry.data.draft,
     )
 
 
@@ -166,7 +182,8 @@ def _evidence_page(book: Casebook, name: str) -> SitePage:
     description = _shorten(f"What the case study {face.name} rests on: each claim with its sources, and each source.")
     view = partial(case_evidence_view, book, entry)
     page = _index_page(book, addresses.evidence(name), title, description, "case_evidence.html", view, name)
-    return replace(page, file=entry.file, linked=partial(linked_citations, book, entry))
+    linked = partial(linked_citations, book, entry)
+    return replace(page, file=entry.file, linked=linked, draft=entry.data.draft)
 
 
 def _shorten(text: str) -> str:

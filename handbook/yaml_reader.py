@@ -70,7 +70,7 @@ class YamlReader:
                     raise RefusedError(FileRule.SEVERAL_DOCUMENTS, place_of(event.start_mark), message)
                 data = self._value(next(events), events, ())
         if documents == 0:
-            message = "the file is empty; `scripts/new.py` writes an entry to start from"
+            message = "the file is empty; `make new` writes an entry to start from"
             raise RefusedError(FileRule.EMPTY_FILE, TOP, message)
         return data
 

@@ -23,6 +23,7 @@ class HandbookPage(Page):
         self.alternates = [(one.type, str(escape(one.title)), one.url.removeprefix("/")) for one in page.alternates]
         self.linked_data = page.linked()
         self.report = str(escape(report_address(config.repo_url or "", page.file or "").removeprefix("/")))
+        self.is_draft = page.draft
         if has_card:
             self.meta["card"] = addresses.card(page.url)
 

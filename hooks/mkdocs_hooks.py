@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -26,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # a copied project uses its 
 
 from card_cache import card_files
 from compact import without_end_tags, without_indentation
+from desk import Desk, report
 from engine import elk
 from export_files import write_exports
 from faults import in_words, refuse_unreadable, say_faults_once
@@ -34,7 +36,6 @@ from handbook import addresses, policy
 from handbook.checks.catalogue import find_problems
 from handbook.checks.dates import latest_date
 from handbook.library import read_library
-from handbook.problem import Problem
 from handbook.publishing.hashed_names import hash_names
 from handbook.publishing.output import output_folder
 from handbook.publishing.publish import publish
@@ -66,6 +67,7 @@ class _Session:
     """The state of the process: the mode, and the current build."""
 
     serving = False
+    desk = Desk()
     code_as_started: float = 0.0
     workers = 1
     site: Site
@@ -101,7 +103,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not config.repo_url:
         config.edit_uri = None  # it is relative to the repository; otherwise MkDocs warns about every page
     if _Session.serving and _latest_change() > _Session.code_as_started:
-        log.warning("The generator's Python code has changed: restart `mkdocs serve` to see it work.")
+        log.warning("The generator's Python code has changed: restart `make serve` to see it work.")
     return config
 
 
@@ -110,23 +112,23 @@ def _say_that_it_waits() -> None:
 
 
 def _read_site(content: Path, home: str) -> Site:
+    """Return the site of the content; with problems, `make serve` gets what can be shown, and a build fails."""
+    today = latest_date(datetime.now(UTC))
     reading = read_library(content, _Session.workers)
-    problems = find_problems(reading, latest_date(datetime.now(UTC)), _Session.workers)
+    problems = find_problems(reading, today, _Session.workers)
+    cases = read_cases(content.parent / "tests" / "problems")
+    make = partial(make_site, cases=cases, engine=elk(content.parent / ".cache" / "layouts"), home=home)
+    if _Session.serving:
+        return _Session.desk.site(content, reading, problems, today, make)
     if reading.library and not problems:
-        cases = read_cases(content.parent / "tests" / "problems")
-        return make_site(reading.library, cases, elk(content.parent / ".cache" / "layouts"), home)
-    raise BrokenContentError(_report(problems))
+        return make(reading.library)
+    raise BrokenContentError(report(problems))
 
 
 def _workers(content: Path) -> int:
     """Return the number of processes: one for little content, and one while serving, because forks break threads."""
     entries = sum(1 for _ in content.glob("*/*.yml"))
     return 1 if _Session.serving or entries < WORTH_A_PROCESS else os.cpu_count() or 1
-
-
-def _report(problems: tuple[Problem, ...]) -> str:
-    lines = "\n".join(str(problem) for problem in problems)
-    return f"The content has {len(problems)} problem{'s' if len(problems) > 1 else ''}:\n{lines}"
 
 
 def _content_folder(config: MkDocsConfig) -> Path:
@@ -183,6 +185,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.add_extension(FragmentCache)
     env.bytecode_cache = template_cache(_Session.workspace.templates)
     env.globals["address"] = addresses.of_pages()
+    env.globals["problems"] = _Session.desk.lines
     env.globals["policy"] = policy.policy_while_serving() if _Session.serving else policy.policy_of_tag()
     if not config.extra.get("fragment_cache", True):
         env.fragments = None  # type: ignore[attr-defined]

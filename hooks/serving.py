@@ -16,7 +16,7 @@ SECONDS = 0.5
 """The polling interval, the same as in MkDocs."""
 STAYS = "The last good site stays up until this is fixed."
 OF_THE_CODE = (
-    "This is a fault of the generator's code, not of the content; `mkdocs serve --verbose` shows the traceback."
+    "This is a fault of the generator's code, not of the content; `make serve ARGS=--verbose` shows the traceback."
 )
 MISSING = os.stat_result([0] * 10)
 """The state of a missing file; it differs from that of any real file, so its return counts as a change."""

@@ -45,12 +45,12 @@ def main() -> None:
 
 
 def _read() -> Library:
-    """Return the library, or end with the list of its problems."""
+    """Return the published library, or end with the list of its problems."""
     reading = read_library(Path("content"))
     problems = find_problems(reading, latest_date(datetime.now(UTC)))
     if reading.library is None or problems:
         sys.exit("\n".join(map(str, problems)))
-    return reading.library
+    return reading.library.published()
 
 
 def _about() -> dict[str, str]:

@@ -41,6 +41,8 @@ def main() -> int:
         print(f"{_counted(len(shown), 'problem')} in {_counted(len(files), 'file')}", file=sys.stderr)
     elif reading.library:
         _print_advice(reading.library, arguments)
+    for draft in reading.library.drafts() if reading.library else ():
+        print(f"{draft.source.path} is a draft: it is checked, but not published", file=sys.stderr)
     return 1 if shown else 0
 
 

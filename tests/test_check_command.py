@@ -140,3 +140,15 @@ def test_no_case_ends_in_a_traceback(
     printed = capsys.readouterr().out.splitlines()
     assert printed
     assert [line for line in printed if not LINE.match(line)] == []
+
+
+def test_a_draft_is_checked_and_told_as_one(content: Path, tmp_path: Path) -> None:
+    head = "# yaml-language-server: $schema=../.schema/organisation.json"
+    text = f'{head}\nname: Mini\nwhat: "TODO: what it does"\ndraft: true\n'
+    (content / "organisations" / "mini.yml").write_text(f"{text}website: x\n", encoding="utf-8")
+    run = check(tmp_path)
+    assert [line.split(" ")[0] for line in run.stdout.splitlines()] == ["content/organisations/mini.yml:5:10:"]
+    (content / "organisations" / "mini.yml").write_text(f"{text}website: https://mini.example/\n", encoding="utf-8")
+    run = check(tmp_path)
+    told = "content/organisations/mini.yml is a draft: it is checked, but not published\n"
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", told)

@@ -10,6 +10,7 @@ from handbook.checks import (
     architecture,
     completeness,
     dates,
+    drafts,
     evidence,
     figures,
     glossary,
@@ -70,6 +71,8 @@ CHECKS: tuple[Callable[[Library], Findings], ...] = (
     completeness.missing_schema_comment,
     glossary.term_without_explanation,
     glossary.term_listed_twice,
+    drafts.draft_named,
+    drafts.text_to_write,
 )
 
 CHECKS_BY_DATE: tuple[Callable[[Library, date], Findings], ...] = (dates.date_in_the_future,)

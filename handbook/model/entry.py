@@ -18,6 +18,8 @@ class EntryShape(Shape):
     """When the entry was first published here. Feeds list the entry on this date."""
     reviewed: PartialDate | None = None
     """When the entry was last checked against its sources."""
+    draft: bool = False
+    """True while you write the entry: `make serve` shows it, and `make build` leaves it out."""
 
     @property
     def called(self) -> str:

@@ -183,27 +183,32 @@ def test_a_link_to_itself_below_the_content_is_told(server: Server) -> None:
 
 
 def test_a_change_of_the_generator_asks_for_a_restart(server: Server) -> None:
-    assert "restart `mkdocs serve`" not in server.output
+    assert "restart `make serve`" not in server.output
     server.change("handbook/addresses.py", '"""The addresses of all pages', '"""The addresses of the pages')
-    assert "The generator's Python code has changed: restart `mkdocs serve` to see it work." in server.output
+    assert "The generator's Python code has changed: restart `make serve` to see it work." in server.output
 
 
 def test_a_change_of_a_template_shows_without_a_restart(server: Server) -> None:
     server.change("handbook/templates/pattern.html", "hs-kicker", "hs-kicker hs-kicker--new")
     assert "hs-kicker--new" in server.page()
-    assert "restart `mkdocs serve`" not in server.output
+    assert "restart `make serve`" not in server.output
 
 
-def test_serving_does_not_begin_with_mistakes(lay_out: LayOut, tmp_path: Path) -> None:
+def test_serving_begins_with_mistakes_and_lists_them_until_they_are_corrected(lay_out: LayOut, tmp_path: Path) -> None:
     project, port = lay_out("project"), free_port()
-    (project / "content" / "patterns" / "batching.yml").write_text("name: [x", encoding="utf-8")
+    file = project / "content" / "patterns" / "batching.yml"
+    good = file.read_text(encoding="utf-8")
+    file.write_text("name: [x", encoding="utf-8")
     with (tmp_path / "log").open("wb") as log:
         process = start(project, port, log)
+    server = Server(process, project, f"http://127.0.0.1:{port}/", tmp_path / "log")
     try:
-        assert not answers_or_ends(process, f"http://127.0.0.1:{port}/{PAGE}")
-        assert process.returncode == 1
+        assert answers_or_ends(process, server.address + PAGE), server.output
+        assert server.page().count("<code>content/patterns/batching.yml:2</code>") == 2  # the panel, and the page
+        server.wait_for_a_reload(lambda: file.write_text(good, encoding="utf-8"))
+        assert "hs-problems" not in server.page()
+        assert "Carry several writes at once." in server.page()
     finally:
         stop(process)
-    output = (tmp_path / "log").read_text(encoding="utf-8")
-    assert "content/patterns/batching.yml:2:1: this is not YAML" in output
-    assert "Traceback" not in output
+    assert "content/patterns/batching.yml:2:1: this is not YAML" in server.output
+    assert "Traceback" not in server.output
