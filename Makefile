@@ -41,8 +41,12 @@ check: $(VENV)/.installed ## Check the content; ARGS="..." is passed to scripts/
 	$(BIN)/python scripts/check.py $(ARGS)
 
 .PHONY: new
-new: $(VENV)/.installed ## Create an entry: make new KIND=case-study ID=my-system
-	@$(BIN)/python scripts/new.py "$$KIND" "$$ID"
+new: $(VENV)/.installed ## Write a draft: make new KIND=case-study ID=my-system; LIKE=tumblr takes the structure of an entry
+	@$(BIN)/python scripts/new.py "$$KIND" "$$ID" "--like=$$LIKE"
+
+.PHONY: ids
+ids: $(VENV)/.installed ## Find ids of entries and words of the vocabulary: make ids Q=post
+	@$(BIN)/python scripts/ids.py -- "$$Q"
 
 .PHONY: form
 form: $(VENV)/.installed ## Turn the saved text of an issue form into a diff: make form FILE=issue.md; ARGS=--write makes the change

@@ -107,9 +107,9 @@ def _fault_of_file(path: Path) -> str | None:
     if not is_file(path):
         return "this is a pipe or a device, not a file; put the entry itself here"
     if path.suffix != ".yml":
-        return f"the site does not read this; the name of an entry ends in .yml: `{_id_like(path.stem)}.yml`"
+        return f"the site does not read this; the name of an entry ends in .yml: `{id_like(path.stem)}.yml`"
     if fault := fault_of_id(path.stem):
-        return f"the file name is the id: {fault}; name it `{_id_like(path.stem)}.yml`"
+        return f"the file name is the id: {fault}; name it `{id_like(path.stem)}.yml`"
     return None
 
 
@@ -122,6 +122,7 @@ def fault_of_id(name: str) -> str | None:
     return None
 
 
-def _id_like(name: str) -> str:
+def id_like(name: str) -> str:
+    """Return an id that is like `name`."""
     like = re.sub(r"[^a-z0-9]+", "-", name.lower())[:MAX_ID].strip("-") or "id"
     return f"{like}-1" if RESERVED.fullmatch(like) else like

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from editor_schemas import write_editor_schemas
 from handbook import addresses
 from handbook.library import Entry, Library, Reading
 from handbook.model.fields import Shape
@@ -48,6 +49,7 @@ class Desk:
         if library is None:
             return Site((page_in_place(addresses.HOME, None, HOME, self.lines),), ())
         self.shown = library
+        write_editor_schemas(content, library)
         site = make(library, with_drafts=True)
         return replace(site, pages=(*site.pages, *map(self._in_place, left)))
 

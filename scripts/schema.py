@@ -1,4 +1,5 @@
 """Write the JSON Schemas, types and issue forms; run it after a change of the models, records or vocabulary."""
+"""Write the generated JSON Schemas, types and editor settings; run it after a change of the models or records."""
 
 import sys
 from pathlib import Path
@@ -6,11 +7,19 @@ from pathlib import Path
 from handbook.doors.forms import form_files
 from handbook.exports.declarations import FILE, declarations
 from handbook.model.vocabulary import Vocabulary
+from handbook.library import read_library
+from handbook.scaffold.snippets import vscode_files
 from handbook.schema import schema_files
 from handbook.shape import fit
 from handbook.survey import VOCABULARY_FILE, read_file
 
 CONTENT, FOLDER, FORMS = Path("content"), Path("content/.schema"), Path(".github/ISSUE_TEMPLATE")
+sys.path.insert(0, str(Path(__file__).parents[1] / "hooks"))
+
+from editor_schemas import write_editor_schemas
+
+FOLDER = Path("content/.schema")
+VSCODE = Path(".vscode")
 
 
 def main() -> None:
@@ -19,6 +28,12 @@ def main() -> None:
     for name, text in schema_files().items():
         (FOLDER / name).write_text(text, encoding="utf-8")
         print(FOLDER / name)
+    VSCODE.mkdir(exist_ok=True)
+    for name, text in vscode_files().items():
+        (VSCODE / name).write_text(text, encoding="utf-8")
+        print(VSCODE / name)
+    if library := read_library(Path("content")).library:
+        write_editor_schemas(Path("content"), library)
     Path(FILE).write_text(declarations(), encoding="utf-8")
     print(FILE)
     _write_forms()

@@ -38,6 +38,8 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ),
     (
         "handbook.salvage",
+        "handbook.editor",
+        "handbook.ids",
         "handbook.reading_time",
         "handbook.guides",
         "handbook.glossary",

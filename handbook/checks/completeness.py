@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from handbook.library import Library
-from handbook.model.kinds import schema_comment
+from handbook.model.kinds import editor_comment, schema_comment
 from handbook.problem import TOP, Finding
 
 FULL = ("status", "how_it_works", "excels", "fails")
@@ -41,7 +41,8 @@ def full_record_without_brief(library: Library) -> Iterator[Finding]:
 def missing_schema_comment(library: Library) -> Iterator[Finding]:
     """The first line does not name the schema of the file, so editors cannot validate it."""
     for entry in library.files():
-        wanted = schema_comment(entry.kind)
-        if entry.source.first_line != wanted:
+        wanted, of_draft = schema_comment(entry.kind), editor_comment(entry.kind)
+        is_draft = getattr(entry.data, "draft", False)
+        if entry.source.first_line != wanted and not (is_draft and entry.source.first_line == of_draft):
             message = f"the first line has to be `{wanted}`, because editors read it"
             yield Finding(entry.source.path, *TOP, message)

@@ -55,8 +55,15 @@ KINDS = (
         view="handbook.views.reading_path:path_view", face="handbook.faces:path_face", rank=6, solves=0.5,
     ),
 )  # fmt: skip
+EDITOR_SCHEMAS = ".cache/schema"
+"""The folder of the schemas that are made from the content, beside the folder of the content. Git ignores it."""
 KIND_BY_NAME = {kind.name: kind for kind in KINDS}
 KIND_BY_SHAPE = {kind.shape: kind for kind in KINDS}
+
+
+def editor_comment(kind: str) -> str:
+    """Return the first line of a draft: its schema lists the ids and terms of this copy of the content."""
+    return f"# yaml-language-server: $schema=../../{EDITOR_SCHEMAS}/{kind}.json"
 
 
 def schema_comment(kind: str) -> str:

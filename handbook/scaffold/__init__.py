@@ -1,0 +1,1 @@
+"""The text of a new entry: an example of each shape, to be replaced."""
