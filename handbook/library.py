@@ -1,6 +1,6 @@
 """The library: all entries of a content folder by kind and id, and the problems of its files."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -155,6 +155,11 @@ class Library:
     def published(self) -> "Library":
         """Return the library without drafts, as if their files did not exist."""
         return self.without({entry.address for entry in self.drafts()})
+
+    def with_ids(self, named: Sequence[tuple[str, str]]) -> "Library":
+        """Return the library with the ids of other files, each with its kind."""
+        more = {kind: frozenset(name for owner, name in named if owner == kind) for kind in self.ids}
+        return replace(self, ids={kind: names | more[kind] for kind, names in self.ids.items()})
 
     def without(self, addresses: Collection[str]) -> "Library":
         """Return the library without the entries at `addresses`."""

@@ -102,10 +102,11 @@ class _Desk:
         text = new_entry(wishes, self.library, self._like(wishes.kind, like))
         path = self._write(wishes, text)
         print(f"{printable(str(path))} is written.")
-        for kind, name in sorted(self._missing(wishes, text)):
+        missing = sorted(self._missing(wishes, text))
+        for kind, name in missing:
             self._stub(Wishes(kind, name, start=wishes.start, until=wishes.until))
-        if library := read_library(self.content).library:
-            write_editor_schemas(self.content, library)
+        if self.library:
+            write_editor_schemas(self.content, self.library.with_ids([(wishes.kind, wishes.id), *missing]))
         print("Next: `make serve` shows it while you write, `make check` lists what is wrong.")
 
     def _refuse(self, wishes: Wishes) -> None:
