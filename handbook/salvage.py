@@ -29,6 +29,8 @@ Earlier = Mapping[str, Entry[Shape]]
 """Entries in their last form without problems, by the path of the file."""
 PATIENCE = 12
 """The number of rounds in which parts are removed; after that, entries with problems are left out at once."""
+MOST_REMOVED = 500
+"""The number of parts at fault from which an entry is not worth showing."""
 HARMLESS = frozenset({
     "address-listed-twice", "component-without-flow", "date-in-the-future", "dates-out-of-order", "draft-named",
     "figure-newer-than-source", "full-entry-incomplete", "full-record-without-brief", "inferred-without-how",
@@ -204,7 +206,7 @@ def _fitting(shape: type[S], data: Data) -> S | None:
 def _without(data: Data, shape: type[Shape], places: Iterable[Steps]) -> Data:
     """Return `data` without the smallest part around each place that can be removed, or None."""
     wholes = {_removable(shape, steps) for steps in places}
-    if () in wholes:
+    if () in wholes or len(wholes) > MOST_REMOVED:
         return None
     for steps in sorted(wholes, key=lambda steps: [str(step).zfill(9) for step in steps], reverse=True):
         data = _removed(data, steps)

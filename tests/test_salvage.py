@@ -1,5 +1,6 @@
 """What `make serve` shows of content with problems: every page of what is left can be rendered."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -7,12 +8,13 @@ import pytest
 
 from desk import Desk
 from handbook.checks.catalogue import find_problems
-from handbook.library import Library, read_library
+from handbook.library import Library, Reading, read_library
 from handbook.renderer import Renderer
-from handbook.salvage import Earlier, Salvage, plain, salvage
+from handbook.salvage import HARMLESS, Earlier, Salvage, plain, salvage
 from handbook.site import Site, make_site
 
 CASE, BATCHING, CACHE = "case-studies/examplebook.yml", "patterns/batching.yml", "technologies/example-cache.yml"
+PROBLEMS = Path(__file__).parent / "problems"
 RENDERER = Renderer()
 
 
@@ -102,6 +104,17 @@ def test_what_only_lacks_quality_is_shown_as_it_is(content: Path, library: Libra
     found = salvaged(content, today)
     assert found.library
     assert found.library.patterns["batching"].data == library.patterns["batching"].data
+
+
+@pytest.mark.parametrize("rule", sorted(HARMLESS))
+def test_an_entry_that_breaks_a_harmless_rule_can_be_rendered(rule: str, content: Path, today: date) -> None:
+    shutil.copytree(PROBLEMS / rule / "content", content, dirs_exist_ok=True)
+    reading = read_library(content)
+    found = salvage(content, reading, find_problems(reading, today), {}, today)
+    assert found.library
+    pages = [page for page in make_site(found.library, with_drafts=True).pages if page.file and "mini" in page.file]
+    assert all(RENDERER.page(page).html for page in pages)
+    assert rule in {problem.rule for problem in find_problems(Reading(found.library, ()), today)}
 
 
 def test_the_data_of_a_model_is_read_back_as_the_same_model(library: Library) -> None:
