@@ -87,9 +87,13 @@ class Face:
 
 @dataclass(frozen=True)
 class Casebook(Context):
-    """A context with the faces of all entries and the layouts of all diagrams. `home` is the address of the site."""
+    """A context with the faces of all entries and the layouts of all diagrams.
+
+    `home` is the address of the site, and `editing` that below which the host of the repository edits content.
+    """
 
     home: str = ""
+    editing: str = ""
     layouts: Layouts = field(default_factory=Layouts)
     _faces: dict[str, Face] = field(default_factory=dict)
 

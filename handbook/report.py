@@ -7,6 +7,7 @@ from handbook.library import Entry, Library
 from handbook.model.case_study import CaseStudy
 from handbook.model.evidence import Claim
 from handbook.model.structure import parts
+from handbook.support import is_backed, primary_sources
 
 DEPTH = {
     "figures": 8, "technologies": 6, "patterns": 6, "components": 6, "flows": 2, "decisions": 4, "lessons": 5,
@@ -45,13 +46,14 @@ class CaseReport:
 def reports(library: Library) -> Iterator[CaseReport]:
     """Yield the report of each case study, in the order of their ids."""
     for entry in library.case_studies.values():
-        yield _report(entry)
+        yield report(entry)
 
 
-def _report(entry: Entry[CaseStudy]) -> CaseReport:
-    primary = {source.id for source in entry.data.sources if source.primary}
+def report(entry: Entry[CaseStudy]) -> CaseReport:
+    """Return the report of a case study."""
+    primary = primary_sources(entry)
     claims = [claim for _, claim in parts(entry.data, Claim)]
-    backed = sum(any(citation.id in primary for citation in claim.sources) for claim in claims)
+    backed = sum(is_backed(claim, primary) for claim in claims)
     share = backed / len(claims) if claims else 0.0
     return CaseReport(entry.id, _counts(entry.data), len(claims), share, entry.data.record.state == "thin")
 

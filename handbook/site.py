@@ -41,6 +41,7 @@ from handbook.views.compare import Comparisons, pair_name
 from handbook.views.diagrams import drafts
 from handbook.views.families import family_view
 from handbook.views.guide import guide_view
+from handbook.views.help_wanted import help_wanted_pages
 from handbook.views.insights.pages import insight_pages
 from handbook.views.main_pages import main_pages
 from handbook.views.practice.pages import practice_pages
@@ -72,6 +73,7 @@ def make_site(
     engine: Engine = in_rows,
     home: str = "",
     with_drafts: bool = False,
+    library: Library, cases: Cases = MappingProxyType({}), engine: Engine = in_rows, home: str = "", editing: str = ""
 ) -> Site:
     """Return the site of `library`, which must have no problems.
 
@@ -79,6 +81,9 @@ def make_site(
     files for programs name. `with_drafts` says whether the site has the drafts, too.
     """
     book = replace(make_casebook(library if with_drafts else library.published()), home=home)
+    files for programs name, and `editing` that below which the content is edited.
+    """
+    book = replace(make_casebook(library), home=home, editing=editing)
     book = replace(book, layouts=lay_out(drafts(book), engine))
     exports = catalogue(book)
     index_pages = tuple(_pages_without_entry(book))
@@ -113,7 +118,7 @@ def _with_alternates(page: SitePage, exports: Catalogue) -> SitePage:
 
 
 def _pages_without_entry(book: Casebook) -> Iterator[SitePage]:
-    for page in (*main_pages(book), *insight_pages(book), *practice_pages(book)):
+    for page in (*main_pages(book), *insight_pages(book), *practice_pages(book), *help_wanted_pages(book)):
         yield _index_page(book, page.url, page.title, page.description, page.template, page.view)
 
 

@@ -107,6 +107,11 @@ def date(when: PartialDate) -> str:
     return " ".join([*parts, str(when.year)])
 
 
+def when(date_of_it: PartialDate) -> str:
+    """Return a date with its preposition: `on 9 February 2016`, `in February 2016`."""
+    return f"{'on' if date_of_it.day else 'in'} {date(date_of_it)}"
+
+
 def period(span: Period | None) -> str:
     """Return a period in words: `2010 to 2013`, `since 2014`, `until 2016`."""
     if span is None or (span.start is None and span.until is None):

@@ -15,7 +15,15 @@ from handbook.site import TITLE
 class HandbookPage(Page):
     """A page that is already HTML, so that contributed text is never parsed as Markdown."""
 
-    def __init__(self, page: SitePage, content: Content, file: File, config: MkDocsConfig, has_card: bool) -> None:
+    def __init__(
+        self,
+        page: SitePage,
+        content: Content,
+        file: File,
+        config: MkDocsConfig,
+        has_card: bool,
+        contributors: str = "",
+    ) -> None:
         """Set the metadata; everything that the theme prints unescaped is escaped here."""
         super().__init__(str(escape(page.title)), file, config)
         self._content = content
@@ -24,6 +32,7 @@ class HandbookPage(Page):
         self.linked_data = page.linked()
         self.report = str(escape(report_address(config.repo_url or "", page.file or "").removeprefix("/")))
         self.is_draft = page.draft
+        self.contributors = str(escape(contributors))
         if has_card:
             self.meta["card"] = addresses.card(page.url)
 

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # a copied project uses its 
 from card_cache import card_files
 from compact import without_end_tags, without_indentation
 from desk import Desk, report
+from contributors import contributors
 from engine import elk
 from export_files import write_exports
 from faults import in_words, refuse_unreadable, say_faults_once
@@ -98,7 +100,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     refuse_unreadable(Path(config.docs_dir))
     content = _content_folder(config)
     _Session.workers = _workers(content)
-    _Session.site = _read_site(content, config.site_url or "")
+    _Session.site = _read_site(content, config.site_url or "", _editing(config))
     config.site_dir = str(_Session.workspace.site)
     if not config.repo_url:
         config.edit_uri = None  # it is relative to the repository; otherwise MkDocs warns about every page
@@ -114,6 +116,7 @@ def _say_that_it_waits() -> None:
 def _read_site(content: Path, home: str) -> Site:
     """Return the site of the content; with problems, `make serve` gets what can be shown, and a build fails."""
     today = latest_date(datetime.now(UTC))
+def _read_site(content: Path, home: str, editing: str) -> Site:
     reading = read_library(content, _Session.workers)
     problems = find_problems(reading, today, _Session.workers)
     cases = read_cases(content.parent / "tests" / "problems")
@@ -123,6 +126,16 @@ def _read_site(content: Path, home: str) -> Site:
     if reading.library and not problems:
         return make(reading.library)
     raise BrokenContentError(report(problems))
+        cases = read_cases(content.parent / "tests" / "problems")
+        return make_site(reading.library, cases, elk(content.parent / ".cache" / "layouts"), home, editing)
+    raise BrokenContentError(_report(problems))
+
+
+def _editing(config: MkDocsConfig) -> str:
+    """Return the address below which the host of the repository edits the content, or an empty string."""
+    if not (config.repo_url and config.edit_uri):
+        return ""
+    return urljoin(f"{config.repo_url.rstrip('/')}/", f"{config.edit_uri.rstrip('/')}/../content/")
 
 
 def _workers(content: Path) -> int:
@@ -146,10 +159,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add all pages, redirects and data files."""
     renderer = Renderer(template_cache(_Session.workspace.templates))
     contents = renderer.pages(_Session.site.pages, _Session.workers)
+    history = contributors(_content_folder(config))
     for page, content in zip(_Session.site.pages, contents, strict=True):
         file = File.generated(config, addresses.source_file(page.url), content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = f"../content/{page.file}" if page.file else None
-        file.page = HandbookPage(page, content, file, config, has_card=not _Session.serving)
+        named = history.get(page.file or "", "")
+        file.page = HandbookPage(page, content, file, config, has_card=not _Session.serving, contributors=named)
         files.append(file)
     for redirect in _Session.site.redirects:
         path = addresses.output_file(redirect.url)

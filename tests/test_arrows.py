@@ -25,6 +25,8 @@ LEVELS: tuple[tuple[str, ...], ...] = (
         "handbook.arithmetic",
         "handbook.wording",
         "handbook.links",
+        "handbook.support",
+        "handbook.archive",
     ),
     (
         "handbook.checks",
@@ -45,6 +47,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
         "handbook.glossary",
         "handbook.comparable",
         "handbook.scales",
+        "handbook.tasks",
     ),
     ("handbook.faces",),
     ("handbook.views", "handbook.exports"),

@@ -24,7 +24,7 @@ from handbook.source import read_source
 from sample_files import Leaf, as_file, kind_of, leaves, read_files, with_leaves
 
 EXCEPTIONS = {
-    "*.added": "feeds and data for programs have it; for readers, the date of the last review matters",
+    "path.added": "feeds and data for programs have it; a path has no sources against which it could be reviewed",
     "*.basis": "a page prints `inferred_from`, and a check keeps the two together",
     "case-study.figures.derived.tolerance": "a check computes with it; a page says whether the figures add up",
     "case-study.decisions.practise": "decides which decisions readers practise on first",
@@ -154,7 +154,7 @@ def other_values(leaf: Leaf) -> list[Any]:
         return [choice for choice in field.choices if choice != value]
     if field.type is PartialDate:
         year, rest = int(str(value)[:4]), str(value)[4:]
-        return [f"{year + years}{rest}" for years in (1, -1, -3)]
+        return [f"{year + years}{rest}" for years in (1, -1, -3, -4)]
     if field.type is bool:
         return [not value]
     if field.type in (int, float):

@@ -1,8 +1,30 @@
 """The fields that all kinds of entry share."""
 
+from typing import Literal
+
 from pydantic import Field
 
-from handbook.model.fields import Id, Name, PartialDate, Shape
+from handbook.model.fields import Id, Name, PartialDate, Sentence, Shape
+
+TaskName = Literal[
+    "place", "scope", "status-date", "primary-source", "archive", "strengths", "flow", "reading", "depth", "use",
+    "other-side", "review",
+]  # fmt: skip
+
+
+class Attempt(Shape):
+    """A task of the work list that somebody tried without success, so that others need not repeat it."""
+
+    task: TaskName
+    """The task, as the work list calls it."""
+    date: PartialDate
+    """When somebody tried it."""
+    what: Sentence
+    """What was looked for: `the scope of the figure requests`."""
+    looked_in: Sentence
+    """Where it was looked for."""
+    found: Sentence | None = None
+    """What was found instead, if it may help others."""
 
 
 class EntryShape(Shape):
@@ -20,6 +42,8 @@ class EntryShape(Shape):
     """When the entry was last checked against its sources."""
     draft: bool = False
     """True while you write the entry: `make serve` shows it, and `make build` leaves it out."""
+    attempts: tuple[Attempt, ...] = Field(default=(), max_length=40)
+    """Tasks of the work list that were tried without success. Remove an attempt when its task is done."""
 
     @property
     def called(self) -> str:

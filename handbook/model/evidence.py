@@ -51,6 +51,8 @@ class Source(Shape):
     """The language of the original, as an IETF tag: `en`, `zh`."""
     read: HowRead
     """How much of it was read, and in which form. A source that was not read (`none`) cannot support a claim."""
+    checked: PartialDate | None = None
+    """When somebody last opened the source and found in it what the entry cites."""
     read_via: Sentence | None = None
     """Where it was read, if not at its address: a translation, a copy, an archive."""
     text_of: SourceId | None = None

@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from handbook.model.fields import Form, InlineMarkdown, Local, Reference, Shape, Term
 from handbook.problem import Steps
 
-M = TypeVar("M", Reference, Term, Local, InlineMarkdown)
+M = TypeVar("M", Reference, Term, Local, InlineMarkdown, Form)
 P = TypeVar("P", bound=Shape)
 Mark = Reference | Term | Local | InlineMarkdown | Form
 

@@ -91,6 +91,19 @@ class GlossaryTerm(Shape):
     """Paraphrases of the term. The checks advise to write the term instead."""
 
 
+class WantedSystem(Shape):
+    """A system without a case study, about which enough has been published to write one."""
+
+    id: Id
+    """The id that its case study would have."""
+    name: Name
+    """The name of the system."""
+    why: Line
+    """What readers would learn from it."""
+    start: tuple[TermSource, ...] = Field(min_length=1, max_length=10)
+    """Sources to begin with."""
+
+
 class Vocabulary(Shape):
     """All lists of terms. Propose a new term like an entry, in a pull request."""
 
@@ -112,5 +125,7 @@ class Vocabulary(Shape):
     """Words to avoid. The checks advise against them, but do not fail."""
     glossary: tuple[GlossaryTerm, ...] = Field(default=(), max_length=1000)
     """The technical terms, each explained in one sentence."""
+    wanted: tuple[WantedSystem, ...] = Field(default=(), max_length=200)
+    """Systems for which the work list asks."""
     home: HomePage = HomePage()
     """The systems and searches that the home page shows first."""

@@ -17,6 +17,7 @@ from handbook.views.claims import DecisionView, EventView, LessonView, UseView
 from handbook.views.evidence import DisputeView, SourceList, Superscript, marks_of
 from handbook.views.figures import FigureView
 from handbook.views.sections import Sections, sections
+from handbook.views.tasks import Upkeep, upkeep
 
 ClaimView = FigureView | DecisionView | UseView | LessonView | EventView
 
@@ -52,6 +53,7 @@ class CaseEvidenceView:
     breadcrumbs: tuple[Link, ...]
     sections: Sections
     reviewed: str
+    upkeep: Upkeep
     brief: tuple[BriefLine, ...]
     groups: tuple[ProofGroup, ...]
     sources: SourceList
@@ -67,6 +69,7 @@ def case_evidence_view(book: Casebook, entry: Entry[CaseStudy]) -> CaseEvidenceV
         breadcrumbs=(Link("Home", addresses.HOME), Link("Case studies", addresses.CASE_STUDIES), face.link),
         sections=_sections(claims, groups),
         reviewed=wording.date(entry.data.reviewed) if entry.data.reviewed else "",
+        upkeep=upkeep(book, entry),
         brief=tuple(_brief(entry, claims, marks)),
         groups=groups,
         sources=claims.bibliography.listing(marks),

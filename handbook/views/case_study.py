@@ -13,12 +13,14 @@ from handbook.model.case_study import CaseStudy
 from handbook.pictures.charts import Chart
 from handbook.views.architecture import ArchitectureView
 from handbook.views.brief import BriefView, QuestionView, question_view
-from handbook.views.case_claims import CaseClaims, case_claims
+from handbook.views.case_claims import case_claims
 from handbook.views.charts import over_time
 from handbook.views.claims import DecisionView, EventView, LessonView, UseView
 from handbook.views.figures import FigureView
+from handbook.views.freshness import Freshness, freshness
 from handbook.views.related import RelatedCase, related_cases
 from handbook.views.sections import Sections, sections
+from handbook.views.tasks import open_tasks
 
 T = TypeVar("T")
 QUESTIONS = 3
@@ -27,11 +29,12 @@ QUESTIONS = 3
 
 @dataclass(frozen=True, slots=True)
 class EvidenceSummary:
-    """A summary of the evidence; `url` leads to all of it."""
+    """A summary of the evidence, and the number of tasks in words; `url` leads to all of it."""
 
     url: str
     counted: str
-    reviewed: str
+    fresh: Freshness | None
+    tasks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def case_study_view(book: Casebook, entry: Entry[CaseStudy]) -> CaseStudyView:
         later_events=tuple(event for event in claims.events if event.later),
         questions=_questions(book, case),
         not_published=tuple((book.html(gap.what), book.html(gap.looked_in)) for gap in case.not_published),
-        evidence=_evidence(entry, claims),
+        evidence=_evidence(book, entry),
         related=related,
         previous=previous,
         next=following,
@@ -131,11 +134,13 @@ def _sections(case: CaseStudy, events: tuple[EventView, ...], related: bool) -> 
     )
 
 
-def _evidence(entry: Entry[CaseStudy], claims: CaseClaims) -> EvidenceSummary:
+def _evidence(book: Casebook, entry: Entry[CaseStudy]) -> EvidenceSummary:
     case = entry.data
     primary = sum(source.primary for source in case.sources)
+    tasks = len(tuple(open_tasks(book, entry)))
     return EvidenceSummary(
         url=addresses.evidence(entry.id),
         counted=f"{wording.counted(len(case.sources), 'source')}, {primary} primary",
-        reviewed=wording.date(case.reviewed) if case.reviewed else "",
+        fresh=freshness(entry),
+        tasks=wording.counted(tasks, "task") if tasks else "",
     )

@@ -8,7 +8,7 @@ from typing import Protocol
 from markupsafe import Markup
 
 import handbook.model.evidence as model
-from handbook import addresses, wording
+from handbook import addresses, archive, wording
 from handbook.faces import Casebook
 from handbook.model.evidence import Citation, Claim
 
@@ -95,6 +95,7 @@ class SourceView:
     title: str
     url: str
     archived: str | None
+    look_up: str
     kind: str
     publisher: str
     authors: str
@@ -218,6 +219,7 @@ class Bibliography:
             title=source.title,
             url=source.url,
             archived=source.archived,
+            look_up=archive.look_up(source.url, source.date),
             kind=source.kind.replace("-", " "),
             publisher=source.publisher,
             authors=wording.listing(source.authors),

@@ -11,6 +11,7 @@ from handbook.library import Entry
 from handbook.model.organisation import Organisation, OrganisationStatus
 from handbook.views.evidence import Bibliography, Passage, SourceList
 from handbook.views.sections import Sections, sections
+from handbook.views.tasks import Upkeep, upkeep
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class OrganisationView:
     status: Passage | None
     cases: tuple[Face, ...]
     sources: SourceList
+    upkeep: Upkeep
 
 
 def organisation_view(book: Casebook, entry: Entry[Organisation]) -> OrganisationView:
@@ -49,6 +51,7 @@ def organisation_view(book: Casebook, entry: Entry[Organisation]) -> Organisatio
         status=status,
         cases=tuple(book.face("case-study", case.id) for case in book.links.cases_of_organisation.get(entry.id, ())),
         sources=cite.listing(status.evidence.marks if status else ()),
+        upkeep=upkeep(book, entry),
     )
 
 

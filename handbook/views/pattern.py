@@ -13,6 +13,7 @@ from handbook.views.diagrams import SketchView, sketch_view
 from handbook.views.evidence import Bibliography, EvidenceView, Passage, SourceList, marks_of
 from handbook.views.explore import explore
 from handbook.views.sections import Sections, sections
+from handbook.views.tasks import Upkeep, upkeep
 from handbook.views.use import DecisionLine, StanceGroup, decision_lines, stance_groups
 
 
@@ -68,6 +69,7 @@ class PatternView:
     explore: str
     decisions: tuple[DecisionLine, ...]
     sources: SourceList
+    upkeep: Upkeep
 
 
 def pattern_view(book: Casebook, entry: Entry[Pattern]) -> PatternView:
@@ -110,6 +112,7 @@ def pattern_view(book: Casebook, entry: Entry[Pattern]) -> PatternView:
         explore=explore("pattern", entry.id),
         decisions=decision_lines(book, links.decisions_on_pattern.get(entry.id, ())),
         sources=cite.listing(marks_of(part for part in said if part)),
+        upkeep=upkeep(book, entry),
     )
 
 

@@ -17,6 +17,7 @@ from handbook.views.evidence import Bibliography, SourceList, marks_of
 from handbook.views.explore import explore
 from handbook.views.portrait import Portrait, portrait
 from handbook.views.sections import Sections, sections
+from handbook.views.tasks import Upkeep, upkeep
 from handbook.views.use import DecisionLine, StanceGroup, decision_lines, stance_groups
 
 
@@ -46,6 +47,7 @@ class TechnologyView:
     stances: tuple[StanceGroup, ...]
     decisions: tuple[DecisionLine, ...]
     sources: SourceList
+    upkeep: Upkeep
 
 
 def technology_view(book: Casebook, entry: Entry[Technology]) -> TechnologyView:
@@ -73,6 +75,7 @@ def technology_view(book: Casebook, entry: Entry[Technology]) -> TechnologyView:
         stances=stance_groups(book, uses),
         decisions=decision_lines(book, decisions),
         sources=cite.listing(marks_of(says.statements())),
+        upkeep=upkeep(book, entry),
     )
 
 

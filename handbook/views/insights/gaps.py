@@ -10,6 +10,7 @@ from handbook.faces import Casebook
 from handbook.library import Entry
 from handbook.model.case_study import CaseStudy, id_of_claim
 from handbook.model.evidence import Claim
+from handbook.support import without_flow
 
 NOT_PUBLISHED = "not-published"
 """The anchor on the page of a case study of what was not published."""
@@ -71,7 +72,7 @@ def _gaps(entry: Entry[CaseStudy]) -> Iterator[GapCount]:
     yield GapCount(unpublished, f"{page}#{NOT_PUBLISHED}" if unpublished else "")
     yield _proved(entry, (anchor("decision", one.id) for one in case.decisions if one.cost == "not-stated"))
     yield _proved(entry, (anchor("decision", one.id) for one in case.decisions if one.date is None))
-    apart = [f"{page}#{anchor('component', name)}" for name in _without_flow(case)]
+    apart = [f"{page}#{anchor('component', name)}" for name in without_flow(case)]
     yield GapCount(len(apart), next(iter(apart), ""))
     yield _proved(entry, _inferred(case))
     yield _proved(entry, (anchor("source", source.id) for source in case.sources if source.read == "none"))
@@ -81,12 +82,6 @@ def _proved(entry: Entry[CaseStudy], anchors: Iterable[str]) -> GapCount:
     """Return a gap that the evidence page shows at these anchors."""
     found = list(anchors)
     return GapCount(len(found), addresses.proof(entry.id, found[0]) if found else "")
-
-
-def _without_flow(case: CaseStudy) -> Iterator[str]:
-    steps = [step for flow in case.architecture.flows for step in flow.steps]
-    touched = {name for step in steps for name in (step.start, step.to)}
-    return (component.id for component in case.architecture.components if component.id not in touched)
 
 
 def _inferred(case: CaseStudy) -> Iterator[str]:

@@ -15,6 +15,7 @@ from handbook.model.kinds import KINDS
 from handbook.model.pattern import Variant
 from handbook.model.structure import parts
 from handbook.model.technology import Alternative, Strength
+from handbook.support import is_backed, primary_sources
 
 KINDS_OF_CLAIM: dict[type[Evidence], str] = {
     Figure: "Figures", Decision: "Decisions", PatternUse: "Stances on patterns",
@@ -68,7 +69,7 @@ def claim_counts(book: Casebook) -> tuple[ClaimCount, ...]:
     """Return the counts of each kind of claim that occurs."""
     counts: dict[str, Counter[str]] = {name: Counter() for name in KINDS_OF_CLAIM.values()}
     for entry in book.library.entries():
-        primary = {source.id for source in entry.sources if source.primary}
+        primary = primary_sources(entry)
         for _, claim in parts(entry.data, Evidence):
             counts[_kind(claim)].update(_signs(claim, primary))
     return tuple(_count(kind, found) for kind, found in counts.items() if found["all"])
@@ -106,11 +107,11 @@ def _kind(claim: Evidence) -> str:
     return next(name for shape, name in KINDS_OF_CLAIM.items() if isinstance(claim, shape))
 
 
-def _signs(claim: Evidence, primary: set[str]) -> Iterator[str]:
+def _signs(claim: Evidence, primary: frozenset[str]) -> Iterator[str]:
     yield "all"
     if claim.inferred_from:
         yield "inferred"
-    if any(citation.id in primary for citation in claim.sources):
+    if is_backed(claim, primary):
         yield "primary"
     if any(citation.at for citation in claim.sources):
         yield "placed"
