@@ -56,6 +56,10 @@ form: $(VENV)/.installed ## Turn the saved text of an issue form into a diff: ma
 review: $(VENV)/.installed ## Say what the entries that changed since BASE still lack: make review BASE=origin/main
 	@$(BIN)/python scripts/review.py -- "$${BASE:-origin/main}"
 
+.PHONY: links
+links: $(VENV)/.installed-dev ## Ask the addresses of sources whether they are still there; ARGS="..." is passed to scripts/links.py
+	$(BIN)/python scripts/links.py $(ARGS)
+
 .PHONY: schema
 schema: $(VENV)/.installed ## Write the schemas and types for editors, and the issue forms, after a change of the models
 	$(BIN)/python scripts/schema.py
