@@ -93,6 +93,14 @@ def test_the_list_has_each_task_once_with_a_way_to_begin(book: Casebook) -> None
     assert set(counts) == {effort.id for effort in EFFORTS}
 
 
+def test_a_system_with_a_case_study_is_no_longer_wanted(library: Library) -> None:
+    wanted = library.vocabulary.wanted[0].model_copy(update={"id": "examplebook"})
+    vocabulary = replace(library.vocabulary_file, data=library.vocabulary.model_copy(update={"wanted": (wanted,)}))
+    first = next(iter(help_wanted_pages(make_casebook(replace(library, vocabulary_file=vocabulary))))).view()
+    assert isinstance(first, HelpWantedView)
+    assert not [row for group in first.groups for row in group.rows if row.facets["task"] == "system"]
+
+
 def test_entries_with_an_attempt_come_last_in_their_kind_of_task(book: Casebook) -> None:
     first = next(iter(help_wanted_pages(book))).view()
     assert isinstance(first, HelpWantedView)

@@ -103,6 +103,7 @@ class SourceView:
     language: str
     primary: bool
     read: str
+    checked: str
     unread: bool
     read_via: Markup | None
     note: Markup | None
@@ -227,6 +228,7 @@ class Bibliography:
             language=foreign(source.language),
             primary=source.primary,
             read=HOW_READ[source.read],
+            checked=wording.when(source.checked) if source.checked else "",
             unread=source.read == "none",
             read_via=html(source.read_via),
             note=html(source.note),

@@ -131,9 +131,15 @@ def _items(book: Casebook) -> dict[Effort, tuple[Item, ...]]:
     return {
         "two-minutes": _in_turn(book, found["two-minutes"]),
         "twenty-minutes": _in_turn(book, found["twenty-minutes"]),
-        "evening": (*book.library.vocabulary.wanted, *_in_turn(book, found["evening"])),
+        "evening": (*_wanted(book), *_in_turn(book, found["evening"])),
         "review": (*sorted(found["review"], key=_last_review),),
     }
+
+
+def _wanted(book: Casebook) -> Iterator[WantedSystem]:
+    """Yield the systems asked for that have no case study yet."""
+    cases = book.library.case_studies
+    return (system for system in book.library.vocabulary.wanted if system.id not in cases)
 
 
 def _in_turn(book: Casebook, tasks: list[OpenTask]) -> tuple[Item, ...]:
