@@ -10,7 +10,7 @@ XHTML, SVG = "http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"
 ONLY_ON_SCREEN = {"script", "form", "button", "nav", "fieldset", "input", "template", "link"}
 CLASSES_ONLY_ON_SCREEN = {
     "hs-permalink", "hs-skip", "hs-player", "hs-player__step", "hs-chosen", "hs-diagram__tools", "hs-diagram__hint",
-    "hs-print", "hs-breadcrumbs", "hs-next", "hs-back",
+    "hs-print", "hs-breadcrumbs", "hs-next", "hs-back", "hs-upkeep",
 }  # fmt: skip
 NAMES_OF_IDS = ("aria-labelledby", "aria-describedby", "headers", "for")
 KEPT_ATTRIBUTES = {"id", "class", "href", "title", "datetime", "lang", "dir", "scope", "colspan", "rowspan", "alt"}
