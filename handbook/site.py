@@ -72,18 +72,17 @@ def make_site(
     cases: Cases = MappingProxyType({}),
     engine: Engine = in_rows,
     home: str = "",
+    editing: str = "",
     with_drafts: bool = False,
-    library: Library, cases: Cases = MappingProxyType({}), engine: Engine = in_rows, home: str = "", editing: str = ""
 ) -> Site:
     """Return the site of `library`, which must have no problems.
 
     `cases` has the examples of the rules; `engine` lays out the diagrams; `home` is the address of the site, which
-    files for programs name. `with_drafts` says whether the site has the drafts, too.
+    files for programs name, and `editing` that below which the content is edited. `with_drafts` says whether the site
+    has the drafts, too.
     """
-    book = replace(make_casebook(library if with_drafts else library.published()), home=home)
-    files for programs name, and `editing` that below which the content is edited.
-    """
-    book = replace(make_casebook(library), home=home, editing=editing)
+    shown = library if with_drafts else library.published()
+    book = replace(make_casebook(shown), home=home, editing=editing)
     book = replace(book, layouts=lay_out(drafts(book), engine))
     exports = catalogue(book)
     index_pages = tuple(_pages_without_entry(book))

@@ -28,8 +28,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # a copied project uses its 
 
 from card_cache import card_files
 from compact import without_end_tags, without_indentation
-from desk import Desk, report
 from contributors import contributors
+from desk import Desk, report
 from engine import elk
 from export_files import write_exports
 from faults import in_words, refuse_unreadable, say_faults_once
@@ -113,22 +113,19 @@ def _say_that_it_waits() -> None:
     log.info("Another build publishes into the same folder: waiting until it is done.")
 
 
-def _read_site(content: Path, home: str) -> Site:
+def _read_site(content: Path, home: str, editing: str) -> Site:
     """Return the site of the content; with problems, `make serve` gets what can be shown, and a build fails."""
     today = latest_date(datetime.now(UTC))
-def _read_site(content: Path, home: str, editing: str) -> Site:
     reading = read_library(content, _Session.workers)
     problems = find_problems(reading, today, _Session.workers)
     cases = read_cases(content.parent / "tests" / "problems")
-    make = partial(make_site, cases=cases, engine=elk(content.parent / ".cache" / "layouts"), home=home)
+    engine = elk(content.parent / ".cache" / "layouts")
+    make = partial(make_site, cases=cases, engine=engine, home=home, editing=editing)
     if _Session.serving:
         return _Session.desk.site(content, reading, problems, today, make)
     if reading.library and not problems:
         return make(reading.library)
     raise BrokenContentError(report(problems))
-        cases = read_cases(content.parent / "tests" / "problems")
-        return make_site(reading.library, cases, elk(content.parent / ".cache" / "layouts"), home, editing)
-    raise BrokenContentError(_report(problems))
 
 
 def _editing(config: MkDocsConfig) -> str:
