@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from handbook.files import FileRule
+from handbook.known import Known, known_of
 from handbook.model import evidence
 from handbook.model.case_study import CaseStudy
 from handbook.model.entry import EntryShape
@@ -22,9 +23,10 @@ from handbook.model.technology import Technology
 from handbook.model.vocabulary import Vocabulary
 from handbook.parallel import spread
 from handbook.problem import TOP, Finding, Message, Problem, Steps
-from handbook.shape import fit
+from handbook.shape import fit, fitting
 from handbook.source import YamlFile
 from handbook.survey import VOCABULARY_FILE, is_file, read_file, survey
+from handbook.yaml_reader import Data
 
 E = TypeVar("E", bound=Shape, covariant=True)
 K = TypeVar("K", bound=EntryShape)
@@ -130,6 +132,11 @@ class Library:
         """The reading paths by id."""
         return self.shaped(ReadingPath)
 
+    @cached_property
+    def known(self) -> Known:
+        """The names of all entries and terms, for suggestions; only problems need it."""
+        return _known(self.vocabulary, self.by_kind, {})
+
     def shaped(self, shape: type[K]) -> Mapping[str, Entry[K]]:
         """Return the entries of the kind with this shape, by id."""
         return cast("Mapping[str, Entry[K]]", self.by_kind[KIND_BY_SHAPE[shape].name])
@@ -192,18 +199,46 @@ def read_library(folder: Path, workers: int = 1, vocabulary: Entry[Vocabulary] |
     vocabulary = vocabulary or _read_vocabulary(folder / VOCABULARY_FILE, problems)
     sources = spread(lambda number: read_file(files[number][1]), len(files), workers)
     entries: dict[str, dict[str, Entry[EntryShape]]] = {kind.name: {} for kind in KINDS}
+    misfits: dict[str, dict[str, YamlFile]] = {kind.name: {} for kind in KINDS}
     for (kind, path), source in zip(files, sources, strict=True):
-        if entry := _entry(kind, path, source, problems):
+        if entry := _entry(kind, path, source):
             entries[kind.name][entry.id] = entry
+            problems += source.problems
+        else:
+            misfits[kind.name][path.stem] = source
+    known = _known(vocabulary.data, entries, misfits) if vocabulary and any(misfits.values()) else None
+    problems += [
+        found for kind in KINDS for one in misfits[kind.name].values() for found in fit(one, kind.shape, known)[1]
+    ]
     if vocabulary is None or is_closed:  # references to unreadable entries would be reported as unknown
         return Reading(None, tuple(sorted(problems)))
     ids = {kind.name: frozenset(path.stem for owner, path in files if owner is kind) for kind in KINDS}
     return Reading(Library(vocabulary, entries, ids), tuple(sorted(problems)))
 
 
-def _entry(kind: Kind, path: Path, source: YamlFile, problems: list[Problem]) -> Entry[EntryShape] | None:
-    data, found = fit(source, kind.shape)
-    problems += found
+def _known(
+    vocabulary: Vocabulary,
+    entries: Mapping[str, Mapping[str, Entry[EntryShape]]],
+    misfits: Mapping[str, Mapping[str, YamlFile]],
+) -> Known:
+    """Return the names of the entries, including those of files that do not fit their shape."""
+    names: dict[str, dict[str, tuple[str, ...]]] = {kind.name: {} for kind in KINDS}
+    for kind in KINDS:
+        for name, entry in entries[kind.name].items():
+            names[kind.name][name] = entry.data.names
+        for name, source in misfits.get(kind.name, {}).items():
+            names[kind.name][name] = _names_in(source.data)
+    return known_of(vocabulary, names)
+
+
+def _names_in(data: Data) -> tuple[str, ...]:
+    """Return the name that a file gives, although it does not fit its shape."""
+    name = data.get("name") if isinstance(data, Mapping) else None
+    return (name,) if isinstance(name, str) else ()
+
+
+def _entry(kind: Kind, path: Path, source: YamlFile) -> Entry[EntryShape] | None:
+    data = fitting(source, kind.shape)
     places = replace(source, data=None)  # the model holds the data
     return None if data is None else Entry(kind.name, path.stem, f"{kind.folder}/{path.name}", data, places)
 

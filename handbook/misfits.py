@@ -1,15 +1,19 @@
 """The messages for invalid fields: each function is a rule, named after the fault, and returns fault and remedy."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pydantic_core import ErrorDetails
 
-from handbook.model.fields import Shape
+from handbook.known import Known
+from handbook.model.fields import Reference, Shape, Term
 from handbook.model.structure import Field, fields_of, shape_at
-from handbook.nearest import did_you_mean, one_of
+from handbook.nearest import did_you_mean, one_of, slug, suggestion
 from handbook.problem import Steps
 from handbook.source import YamlFile
+from handbook.synonyms import with_synonyms
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,7 @@ class Misfit:
     shape: type[Shape]
     steps: Steps
     details: ErrorDetails
+    known: Known
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -76,9 +81,15 @@ def missing_key(misfit: Misfit) -> str:
 
 def unknown_key(misfit: Misfit) -> str:
     """The file has a key that is not allowed in this place."""
-    keys = [field.key for field in fields_of(shape_at(misfit.shape, misfit.steps[:-1]))]
-    near = did_you_mean(str(misfit.steps[-1]), keys)
+    keys = [field.key for field in fields_of(shape_at(misfit.shape, misfit.names[:-1]))]
+    near = suggestion(near_keys(misfit.shape, misfit.steps))
     return f"{misfit.key} is not a key here{near or '; the keys are ' + one_of(keys, 30)}"
+
+
+def near_keys(shape: type[Shape], steps: Steps) -> tuple[str, ...]:
+    """Return the keys that may be meant by the unknown key at `steps` below a `shape`."""
+    owner = shape_at(shape, tuple(step for step in steps[:-1] if isinstance(step, str)))
+    return with_synonyms(field.key for field in fields_of(owner)).nearest(str(steps[-1]))
 
 
 def not_a_text(misfit: Misfit) -> str:
@@ -93,13 +104,39 @@ def not_a_text(misfit: Misfit) -> str:
 
 def not_a_number(misfit: Misfit) -> str:
     """A field that takes a number has something else."""
-    remedy = "write digits without separators or quotes"
+    number = _digits(misfit.value)
+    bare = " without quotes" if number == misfit.value else ""
+    remedy = f"write `{number}`{bare}" if number else "write digits without separators or quotes"
     return f"{misfit.key} has to be a number, but this is {misfit.found}; {remedy}"
+
+
+def _digits(value: object) -> str:
+    """Return a number that is written with separators or in words as digits, or an empty string: `3 million`."""
+    found = IN_WORDS.fullmatch(value.strip().lower()) if isinstance(value, str) else None
+    if not found:
+        return ""
+    number = Decimal(re.sub("[,_' ]", "", found[1])) * SCALES.get(found[2] or "", 1)
+    return f"{number.normalize():f}" if number < 10**15 else ""
+
+
+SCALES = {"thousand": 10**3, "k": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+IN_WORDS = re.compile(
+    rf"(\d{{1,3}}(?:[,_' ]\d{{3}})+(?:\.\d{{1,9}})?|\d{{1,15}}(?:\.\d{{1,9}})?) ?({'|'.join(SCALES)})?", re.ASCII
+)
+"""A number with separators of thousands or a word after it: `600,000`, `1.5 billion`."""
 
 
 def not_true_or_false(misfit: Misfit) -> str:
     """A field that takes `true` or `false` has something else."""
-    return f"{misfit.key} has to be `true` or `false`, but this is {misfit.found}"
+    word = TRUE_OR_FALSE.get(str(misfit.value).lower(), "")
+    return f"{misfit.key} has to be `true` or `false`, but this is {misfit.found}{f'; write `{word}`' if word else ''}"
+
+
+TRUE_OR_FALSE = {
+    **dict.fromkeys(("yes", "y", "on", "1", "true"), "true"),
+    **dict.fromkeys(("no", "n", "off", "0", "false"), "false"),
+}
+"""Words for true and false in other formats, and in quotes."""
 
 
 def not_a_list(misfit: Misfit) -> str:
@@ -109,14 +146,21 @@ def not_a_list(misfit: Misfit) -> str:
 
 def not_a_mapping(misfit: Misfit) -> str:
     """A field that takes a mapping of keys to values has something else."""
-    keys = [field.key for field in fields_of(shape_at(misfit.shape, misfit.steps))]
-    return f"{misfit.key} has to be a mapping with keys ({one_of(keys, 6)}), but this is {misfit.found}"
+    shape = shape_at(misfit.shape, misfit.names)
+    keys = [field.key for field in fields_of(shape)]
+    first = next((field.key for field in fields_of(shape) if field.required and field.shape is None), None)
+    remedy = f"; write `{{{first}: {misfit.value}}}`" if first and _is_id(misfit.value) else ""
+    return f"{misfit.key} has to be a mapping with keys ({one_of(keys, 6)}), but this is {misfit.found}{remedy}"
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, str) and bool(value) and slug(value) == value
 
 
 def not_a_choice(misfit: Misfit) -> str:
     """A field has a value that is not one of its choices."""
     choices = misfit.field.choices if misfit.field else ()
-    near = did_you_mean(str(misfit.value or ""), choices)
+    near = did_you_mean(str(misfit.value or ""), with_synonyms(choices))
     return f"{misfit.key} is {misfit.found}, but has to be one of {one_of(choices, 20)}{near}"
 
 
@@ -144,14 +188,28 @@ def too_many_items(misfit: Misfit) -> str:
 
 def wrong_form(misfit: Misfit) -> str:
     """A text does not have the form that its field requires: an id, an address, a kind with an id, a language."""
+    word, mark = str(misfit.value), misfit.field.mark if misfit.field else None
+    if meant := misfit.known.advice(mark, word):
+        return f"{misfit.key} is {misfit.found}{meant}"
     pattern: str = misfit.details["ctx"]["pattern"]
     in_words = [words for start, words in FORMS.items() if pattern.startswith(start)]
-    return f"{misfit.key} is {misfit.found}, but {in_words[0] if in_words else f'it has to match {pattern}'}"
+    wanted = in_words[0] if in_words else f"it has to match {pattern}"
+    return f"{misfit.key} is {misfit.found}, but {wanted}{suggestion(filter(None, [_in_form(misfit, word, pattern)]))}"
 
 
+def _in_form(misfit: Misfit, word: str, pattern: str) -> str:
+    """Return a word in the form that an id or an address requires, or an empty string."""
+    if pattern.startswith("^https?"):
+        short = len(word) <= 80 and "://" not in word
+        return f"https://{word}" if short and re.fullmatch(pattern, f"https://{word}") else ""
+    named = misfit.field and isinstance(misfit.field.mark, Reference | Term)
+    return slug(word) if pattern.startswith(ID_PATTERN) and not named else ""
+
+
+ID_PATTERN = "^[a-z0-9]+(-"
 FORMS = {
     "^https?": "an address begins with https:// or http://, and has no spaces and no user name",
-    "^[a-z0-9]+(-": "an id has lower-case letters, digits and single hyphens: `fan-out-on-write`",
+    ID_PATTERN: "an id has lower-case letters, digits and single hyphens: `fan-out-on-write`",
     "^[a-z]+(-": "an entry is named with its kind: `pattern:fan-out-on-write`",
     "^(figure|": "a claim is named with its kind: `decision:sharding`, `figure:daily-requests`, `lesson:start-simple`",
     "^[a-z]{2,3}(-": "a language is a short tag: `en`, `de`, `pt-BR`",

@@ -7,7 +7,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from handbook.files import MAX_PROBLEMS
-from handbook.misfits import MISFITS, Misfit, wrong_value
+from handbook.known import NOTHING, Known
+from handbook.misfits import MISFITS, Misfit, near_keys, wrong_value
 from handbook.model.fields import Shape
 from handbook.model.structure import Field, fields_of
 from handbook.problem import UNTOLD, Place, Problem, Steps, rule_of
@@ -17,16 +18,25 @@ from handbook.yaml_reader import Data
 S = TypeVar("S", bound=Shape)
 
 
-def fit(source: YamlFile, shape: type[S]) -> tuple[S | None, list[Problem]]:
-    """Return the data of `source` as a `shape`, or None, with the problems found."""
+def fitting(source: YamlFile, shape: type[S]) -> S | None:
+    """Return the data of `source` as a `shape`, or None if it does not fit."""
+    try:
+        return None if source.data is None else shape.model_validate(source.data)
+    except ValidationError:
+        return None
+
+
+def fit(source: YamlFile, shape: type[S], known: Known | None = None) -> tuple[S | None, list[Problem]]:
+    """Return the data of `source` as a `shape`, or None, with the problems found; `known` is for suggestions."""
     if source.data is None:
         return None, list(source.problems)
     try:
         return shape.model_validate(source.data), list(source.problems)
     except ValidationError as error:
         faults = error.errors(include_url=False) if error.error_count() <= MANY else _faults_of_many(source.data, shape)
-        told = [fault for fault in faults if not _follows_from_another(fault)]
-        return None, [*source.problems, *_problems(source, shape, told)]
+        renamed = _renamed(faults, shape)
+        told = [fault for fault in faults if fault["loc"] not in renamed and not _follows_from_another(fault)]
+        return None, [*source.problems, *_problems(source, shape, told, known or NOTHING)]
 
 
 MANY = 1000
@@ -60,7 +70,7 @@ def _cut_value(value: Data, field: Field | None, steps: Steps, overlong: list[Er
     return tuple(_cut(item, inner, (*steps, n), overlong) for n, item in enumerate(items)) if inner else items
 
 
-def _problems(source: YamlFile, shape: type[Shape], faults: list[ErrorDetails]) -> Iterator[Problem]:
+def _problems(source: YamlFile, shape: type[Shape], faults: list[ErrorDetails], known: Known) -> Iterator[Problem]:
     """Yield a problem for each error; beyond MAX_PROBLEMS, the later ones have no message."""
     placed = [(_place(source, fault), number) for number, fault in enumerate(faults)]
     for count, (place, number) in enumerate(sorted(placed)):
@@ -68,13 +78,20 @@ def _problems(source: YamlFile, shape: type[Shape], faults: list[ErrorDetails]) 
         explain = MISFITS.get(fault["type"], wrong_value)
         message = UNTOLD
         if count < MAX_PROBLEMS:
-            message = explain(Misfit(source, shape, _steps_in(source.data, fault["loc"]), fault))
+            message = explain(Misfit(source, shape, _steps_in(source.data, fault["loc"]), fault, known))
         yield Problem(source.path, *place, message, rule_of(explain).name)
 
 
 def _place(source: YamlFile, fault: ErrorDetails) -> Place:
     steps = _steps_in(source.data, fault["loc"])
     return source.key_place(steps) if fault["type"] == "extra_forbidden" else source.place(steps)
+
+
+def _renamed(faults: list[ErrorDetails], shape: type[Shape]) -> set[Steps]:
+    """Return the steps to missing keys that the file has under another name, which the check suggests there."""
+    missing = {fault["loc"] for fault in faults if fault["type"] == "missing"}
+    extra = [fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"] if missing else []
+    return {(*steps[:-1], key) for steps in extra for key in near_keys(shape, steps)[:1]} & missing
 
 
 def _follows_from_another(fault: ErrorDetails) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from handbook.files import MAX_BYTES, FileRule, RefusedError, refuse_large
 from handbook.model.kinds import KINDS, Kind
-from handbook.nearest import did_you_mean, one_of
+from handbook.nearest import did_you_mean, one_of, slug
 from handbook.problem import TOP, Problem
 from handbook.source import YamlFile, read_source
 
@@ -125,4 +125,6 @@ def fault_of_id(name: str) -> str | None:
 def id_like(name: str) -> str:
     """Return an id that is like `name`."""
     like = re.sub(r"[^a-z0-9]+", "-", name.lower())[:MAX_ID].strip("-") or "id"
+def _id_like(name: str) -> str:
+    like = slug(name) or "id"
     return f"{like}-1" if RESERVED.fullmatch(like) else like

@@ -14,6 +14,7 @@ from handbook.model.fields import shows_something
 
 ALLOWED_LINK = re.compile(r"^(?:https?://[^/?#@\\]+(?:[/?#]|$)|mailto:)", re.IGNORECASE)
 ENTRY_LINK = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
+HALF_LINK = re.compile(r"\[\[[^\[\]]*\]?|\[[^\[\]]+\]\]")
 SENTENCE_END = re.compile(r"(?<=[^.\s]{2}[.!?])\s+(?=[\"“]?[A-Z])")
 MARKED_UP = re.compile(r"[*_`\[\\]")
 ACTIVE = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|!$|<(?=[A-Za-z/!?])|&(?=[A-Za-z#])")
@@ -50,6 +51,14 @@ def entry_links(text: str) -> Iterator[EntryLink]:
         for token in _tokens(text):
             if token.type == "entry_link":
                 yield EntryLink(token.meta["target"], token.meta["words"])
+
+
+def unclosed_links(text: str) -> Iterator[str]:
+    """Yield the beginning of each `[[link]]` that lacks a bracket, except in code."""
+    if "[[" in text or "]]" in text:
+        for token in _tokens(text):
+            if token.type == "text":
+                yield from (found[0][:30].strip() for found in HALF_LINK.finditer(token.content))
 
 
 def unsafe_links(text: str) -> Iterator[str]:

@@ -131,7 +131,7 @@ def _case(random: Random, n: int, count: int) -> dict[str, Any]:
              **_cited(random)} for m in range(5)
         ],
         "timeline": [
-            {"id": f"event-{m}", "date": 2010 + 2 * m, "what": _text(random, 10), "kind": "change", **_cited(random)}
+            {"id": f"event-{m}", "date": 2007 + 2 * m, "what": _text(random, 10), "kind": "change", **_cited(random)}
             for m in range(5)
         ],
         "questions": [

@@ -64,7 +64,7 @@ def test_all_misfits_are_told_each_at_its_place() -> None:
     content = b"name: 1\nwhat: B\nwebiste: C\nsources:\n  - id: a\n    primary: x\n    read: all\n    foo: 1\n"
     found = places(content, Organisation)
     assert {
-        (1, 7, "not-a-text"), (1, 1, "missing-key"), (3, 1, "unknown-key"), (5, 5, "missing-key"),
+        (1, 7, "not-a-text"), (3, 1, "unknown-key"), (5, 5, "missing-key"),
         (6, 14, "not-true-or-false"), (7, 11, "not-a-choice"), (8, 5, "unknown-key"),
     } == found  # fmt: skip
 
@@ -76,7 +76,7 @@ def test_the_items_of_a_list_have_places_of_their_own() -> None:
 
 def test_a_field_with_an_alias_is_known_by_the_word_of_the_file() -> None:
     (problem,) = misfits(b"start: 2010\n", Period)
-    assert problem.message == "`start` is not a key here; the keys are `from`, `until`"
+    assert problem.message == "`start` is not a key here; did you mean `from`?"
 
 
 def test_of_very_many_faults_the_lists_are_told_and_what_their_fields_allow() -> None:

@@ -32,6 +32,8 @@ def era_without_component(library: Library) -> Iterator[Finding]:
 def component_without_flow(library: Library) -> Iterator[Finding]:
     """No flow touches a component in one of its eras, and `apart` does not give a reason."""
     for entry in library.case_studies.values():
+        if _leads_nowhere(entry.data.architecture):
+            continue
         for number, component in enumerate(entry.data.architecture.components):
             alone = _eras_alone(entry.data.architecture, component)
             if alone and not component.apart:
@@ -41,11 +43,32 @@ def component_without_flow(library: Library) -> Iterator[Finding]:
                 yield entry.finding(("architecture", "components", number), message)
 
 
+def _leads_nowhere(architecture: Architecture) -> bool:
+    """Return whether a step names a component that does not exist, which another check reports."""
+    names = {component.id for component in architecture.components}
+    return any(not {step.start, step.to} <= names for flow in architecture.flows for step in flow.steps)
+
+
 def _eras_alone(architecture: Architecture, component: Component) -> list[Era | None]:
     """Return the eras in which no step touches the component, or None in place of an era if there are no eras."""
     steps = [step for flow in architecture.flows for step in flow.steps if component.id in (step.start, step.to)]
     eras = [era for era in architecture.eras or (None,) if era is None or component.is_in(era)]
     return [era for era in eras if not any(era is None or step.is_in(era) for step in steps)]
+
+
+def technology_not_listed(library: Library) -> Iterator[Finding]:
+    """A component has a technology that the `technologies` of the case study do not list."""
+    for entry in library.case_studies.values():
+        listed, exist = {use.technology for use in entry.data.technologies}, library.ids["technology"]
+        if not listed <= exist:  # another check reports the misspelt one, which may be the one that is lacking
+            continue
+        for number, component in enumerate(entry.data.architecture.components):
+            for place, name in enumerate(component.technologies):
+                if name in exist - listed:
+                    message = (
+                        f"the `technologies` of this entry do not list `{name}`; add it there with its role and source"
+                    )
+                    yield entry.finding(("architecture", "components", number, "technologies", place), message)
 
 
 def step_between_eras(library: Library) -> Iterator[Finding]:

@@ -7,12 +7,12 @@ from handbook.library import Library
 from handbook.model.architecture import Era
 from handbook.model.case_study import Decision, Event
 from handbook.model.entry import EntryShape, Period
-from handbook.model.evidence import Source
+from handbook.model.evidence import Evidence, Source
 from handbook.model.fields import PartialDate, Shape
 from handbook.model.figure import Figure
 from handbook.model.organisation import OrganisationStatus
 from handbook.model.structure import parts
-from handbook.model.technology import Technology, TechnologyStatus, Validity
+from handbook.model.technology import Strength, Technology, TechnologyStatus, Validity
 from handbook.problem import Finding, Steps
 
 EASTERNMOST = timezone(timedelta(hours=14))
@@ -48,6 +48,28 @@ def figure_newer_than_source(library: Library) -> Iterator[Finding]:
                     "put the source that states it first, or set `basis: inferred` and say how it follows"
                 )
                 yield entry.finding(("figures", number, "as_of"), message)
+
+
+def claim_newer_than_sources(library: Library) -> Iterator[Finding]:
+    """An event, decision or strength is dated later than every source that it cites, so none can state it."""
+    for entry in library.entries():
+        published = {source.id: source.date for source in entry.sources}
+        for steps, claim in parts(entry.data, Evidence):
+            when, cited = _dated(claim), [published.get(citation.id) for citation in claim.sources]
+            latest = max((date.latest for date in cited if date), default=None)
+            if when and latest and None not in cited and latest < when.earliest and claim.basis == "stated":
+                message = (
+                    f"this is dated {when}, but the sources that it cites end on {latest}; cite one that reports it, "
+                    "or set `basis: inferred` and say in `inferred_from` how the date is known"
+                )
+                yield entry.finding(steps, message)
+
+
+def _dated(claim: Evidence) -> PartialDate | None:
+    """Return the date of an event, a decision or a strength; another check looks at figures."""
+    if isinstance(claim, Strength):
+        return claim.as_of.date if claim.as_of else None
+    return claim.date if isinstance(claim, Event | Decision) else None
 
 
 def date_in_the_future(library: Library, today: date) -> Iterator[Finding]:

@@ -42,9 +42,24 @@ def address_listed_twice(library: Library) -> Iterator[Finding]:
 
 
 def _without_form(url: str) -> str:
-    """Return `url` without the parts that do not identify the page: scheme, `www.`, case of the host, final slash."""
-    host, slash, path = re.sub(r"^https?://(?:www\.)?", "", url, flags=re.IGNORECASE).partition("/")
+    """Return `url` without the parts that do not identify the page: scheme, `www.`, tracking, final slash."""
+    plain = re.sub(r"[?&](?:utm_\w+|fbclid|gclid)=[^&#]*", "", url)
+    host, slash, path = re.sub(r"^https?://(?:www\.)?", "", plain, flags=re.IGNORECASE).partition("/")
     return f"{host.lower()}{slash}{path}".rstrip("/")
+
+
+def citation_without_place(library: Library) -> Iterator[Finding]:
+    """A citation of a long source, such as a book or a video, does not say the place in it."""
+    for entry in library.entries():
+        places = {source.id: LONG[source.kind] for source in entry.sources if source.kind in LONG}
+        for steps, citation in entry.citations if places else ():
+            if not citation.at and citation.id in places:
+                message = f"`{citation.id}` is long; say where in it this is: `at: {places[citation.id]}`"
+                yield entry.finding(steps, message)
+
+
+LONG = {"book": "page 12", "video": "minute 12", "podcast": "minute 12", "filing": "page 12"}
+"""The kinds of source in which nobody finds a statement without the place, and what a place looks like."""
 
 
 def inferred_without_how(library: Library) -> Iterator[Finding]:

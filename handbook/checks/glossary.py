@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from handbook.checks.names import folded
 from handbook.library import Library
+from handbook.nearest import folded
 from handbook.problem import Finding
 
 

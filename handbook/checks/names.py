@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from unicodedata import normalize
 
 from handbook.library import Entry, Library
 from handbook.model.case_study import CaseStudy, LessonAddress
@@ -13,6 +12,7 @@ from handbook.model.fields import Shape
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.model.pattern import Pattern
 from handbook.model.structure import Field, fields_of, parts
+from handbook.nearest import folded
 from handbook.problem import Finding, Steps
 from handbook.survey import fault_of_id
 
@@ -109,14 +109,29 @@ def _collisions(entry: Entry[EntryShape], key: str, owners: dict[str, str]) -> I
             yield entry.finding(steps, message)
 
 
+KINDS_OF_IDEAS = ("case-study", "technology", "pattern")
+"""The kinds whose names must differ; an organisation may have the name of what it makes."""
+
+
+def alias_of_another_kind(library: Library) -> Iterator[Finding]:
+    """An alias of an entry is a name or an alias of an entry of another kind."""
+    owners: dict[str, tuple[str, str]] = {}
+    for key in ("name", "title", "also_known_as"):
+        for kind in KINDS_OF_IDEAS:
+            for entry in library.of(kind).values():
+                for steps, name in _names(entry, key):
+                    owner = owners.setdefault(folded(name), (kind, entry.id))
+                    if owner[0] != kind and key == "also_known_as":
+                        message = (
+                            f"`{name}` is a name of the {owner[0]} `{owner[1]}`; write it under `searched_as` here, "
+                            "where entries may share a name"
+                        )
+                        yield entry.finding(steps, message)
+
+
 def _names(entry: Entry[EntryShape], key: str) -> Iterator[tuple[Steps, str]]:
     found = getattr(entry.data, key, None)
     if isinstance(found, str):
         yield (key,), found
     for number, name in enumerate(found if isinstance(found, tuple) else ()):
         yield (key, number), name
-
-
-def folded(name: str) -> str:
-    """Return a key that is the same for names that look alike: `Ｋafka`, `KAFKA` and `kafka`."""
-    return normalize("NFKC", name).casefold()

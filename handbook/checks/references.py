@@ -1,7 +1,8 @@
 """Checks of references: every id that a field names exists."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from handbook.known import SECTIONS
 from handbook.library import Entry, Library
 from handbook.model.case_study import CaseStudy, Lesson
 from handbook.model.entry import EntryShape
@@ -10,7 +11,7 @@ from handbook.model.fields import Local, Reference, Term
 from handbook.model.figure import Figure
 from handbook.model.pattern import Pattern
 from handbook.model.structure import leaves, parts
-from handbook.nearest import did_you_mean, one_of, unknown
+from handbook.nearest import did_you_mean, one_of, suggestion, unknown
 from handbook.problem import Finding
 
 
@@ -25,19 +26,34 @@ def unknown_reference(library: Library) -> Iterator[Finding]:
             elif name not in library.ids[kind]:
                 create = f"; `make new KIND={kind} ID={name}` creates one"
                 yield entry.finding(steps, unknown(f"there is no {kind} `{name}`", name, library.ids[kind], create))
+                yield entry.finding(steps, _no_entry(library, mark, kind, name))
+
+
+def _no_entry(library: Library, mark: Reference, kind: str, name: str) -> Callable[[], str]:
+    def message() -> str:
+        known = library.known
+        elsewhere = suggestion(known.addresses(f"{kind}:{name}", exactly=True)) if mark.kind == "any" else ""
+        return f"there is no {kind} `{name}`{elsewhere or known.entry(kind, name)}"
+
+    return message
 
 
 def unknown_term(library: Library) -> Iterator[Finding]:
     """A field holds a term that is not in `content/vocabulary.yml`."""
-    terms = {section: [term.id for term in getattr(library.vocabulary, section)] for section in SECTIONS}
+    terms = {section: {term.id for term in getattr(library.vocabulary, section)} for section in SECTIONS}
     for entry in library.entries():
         for steps, mark, value in leaves(entry.data, Term):
             if value not in terms[mark.section]:
-                found = f"`{value}` is not one of the {mark.section} in the vocabulary"
-                yield entry.finding(steps, unknown(found, value, terms[mark.section]))
+                yield entry.finding(steps, _no_term(library, mark, value))
 
 
-SECTIONS = ("families", "categories", "themes", "domains", "levels", "measures", "units")
+def _no_term(library: Library, mark: Term, value: str) -> Callable[[], str]:
+    def message() -> str:
+        there_are = f"; there are {one_of(term.id for term in getattr(library.vocabulary, mark.section))}"
+        found = f"`{value}` is not one of the {mark.section} in the vocabulary"
+        return f"{found}{library.known.advice(mark, value) or there_are}"
+
+    return message
 
 
 def unknown_local_id(library: Library) -> Iterator[Finding]:

@@ -1,21 +1,31 @@
 """Checks of texts: links are valid, safe and visible, and the amount of markup is limited."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from handbook.library import MOST_MARKUP, MOST_MARKUP_OF_ENTRY, Entry, Library
+from handbook.model.case_study import NOT_STATED
 from handbook.model.entry import EntryShape
-from handbook.nearest import unknown
+from handbook.model.fields import InlineMarkdown
+from handbook.model.structure import leaves
+from handbook.nearest import suggestion
 from handbook.problem import Finding, Steps
-from handbook.text import candidates, empty_words, entry_links, unsafe_links
+from handbook.text import candidates, empty_words, entry_links, unclosed_links, unsafe_links
 
 
 def unknown_link(library: Library) -> Iterator[Finding]:
     """A `[[link]]` in a text matches no entry."""
-    everything = sorted({name for known in library.ids.values() for name in known})
     for entry, steps, target in _links(library):
         if not candidates(target, library.ids):
-            name, remedy = target.rpartition(":")[2], "; write an id, or remove the brackets"
-            yield entry.finding(steps, unknown(f"`[[{target}]]` matches no entry", name, everything, remedy))
+            yield entry.finding(steps, _no_target(library, target))
+
+
+def _no_target(library: Library, target: str) -> Callable[[], str]:
+    def message() -> str:
+        near = suggestion(f"[[{address}]]" for address in library.known.addresses(target))
+        return f"`[[{target}]]` matches no entry{near or '; write an id, or remove the brackets'}"
+
+    return message
 
 
 def ambiguous_link(library: Library) -> Iterator[Finding]:
@@ -56,6 +66,39 @@ def empty_link(library: Library) -> Iterator[Finding]:
         for steps, value in _texts(entry):
             for markup in empty_words(value):
                 yield entry.finding(steps, f"{markup} has no visible text; write words in it, or remove it")
+
+
+def unclosed_link(library: Library) -> Iterator[Finding]:
+    """A `[[link]]` to an entry lacks one of its brackets."""
+    for entry in library.entries():
+        for steps, value in _texts(entry):
+            for begin in unclosed_links(value):
+                message = f"the link `{begin}` lacks brackets; write `[[id]]`, with two on each side"
+                yield entry.finding(steps, message)
+
+
+def nothing_said(library: Library) -> Iterator[Finding]:
+    """A text only says that something is unknown, or `not-stated` is in another field than `cost`."""
+    for entry in library.entries():
+        for steps, _, text in leaves(entry.data, InlineMarkdown):
+            if len(text) <= LONGEST_FILLER and (text != NOT_STATED or steps[-1] != "cost") and FILLER.fullmatch(text):
+                remedy = f"write `cost: {NOT_STATED}`" if steps[-1] == "cost" else "say it, or delete the line"
+                yield entry.finding(steps, f"`{text}` tells the reader nothing; {remedy}")
+        for steps, citation in entry.citations:
+            if citation.at and len(citation.at) <= LONGEST_FILLER and FILLER.fullmatch(citation.at):
+                message = (
+                    f"`{citation.at}` is not a place in the source; give a section, page or minute, or delete `at`"
+                )
+                yield entry.finding((*steps, "at"), message)
+
+
+LONGEST_FILLER = 24
+"""The maximum length of a text that says nothing; longer ones are not examined, to save time."""
+FILLER = re.compile(
+    r"\W*(?:n/?a|none|unknown|unclear|tbd|todo|fixme|x{3,}"
+    r"|not?[\s-]*(?:known|stated|given|said|specified|available|applicable|published|yet|info|data|information))?\W*",
+    re.IGNORECASE,
+)
 
 
 def too_much_markup(library: Library) -> Iterator[Finding]:

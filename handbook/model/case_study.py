@@ -29,6 +29,8 @@ from handbook.model.figure import Figure
 
 PatternStance = Literal["uses", "avoids", "abandoned", "planned"]
 TechnologyStance = Literal["uses", "built", "rejected", "left", "planned"]
+NOT_STATED = "not-stated"
+"""The `cost` of a decision of which no source states one."""
 
 
 class Record(Shape):

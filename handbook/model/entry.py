@@ -46,6 +46,11 @@ class EntryShape(Shape):
     """Tasks of the work list that were tried without success. Remove an attempt when its task is done."""
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """All names of the entry: its display name, other names, and former ids."""
+        return (self.called, *self.also_known_as, *self.formerly)
+
+    @property
     def called(self) -> str:
         """The display name: the name, or the title if there is none."""
         return str(getattr(self, "name", None) or getattr(self, "title", ""))

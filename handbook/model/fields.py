@@ -198,5 +198,7 @@ def read_date(value: object) -> PartialDate:
     try:
         datetime.date(date.year, *(1 if part is None else part for part in (date.month, date.day)))
     except ValueError:
-        raise PydanticCustomError("date", "is not in the calendar") from None
+        raise PydanticCustomError(
+            "date", "is not in the calendar; write a day that exists, or only the month"
+        ) from None
     return date

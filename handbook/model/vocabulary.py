@@ -16,6 +16,8 @@ class VocabularyTerm(Shape):
     """The name that readers see."""
     what: Line
     """What it means, in one line."""
+    also_known_as: tuple[Name, ...] = Field(default=(), max_length=20)
+    """Other words that people write for it: `sec`, `secs`. The check suggests the term for them."""
 
 
 class Category(VocabularyTerm):
@@ -32,10 +34,20 @@ class Family(VocabularyTerm):
     """The colour of the family in chips, diagrams and charts, as a hue in degrees."""
 
 
+Dimension = Literal["count", "time", "data", "money", "frequency", "share", "power"]
+
+
+class Measure(VocabularyTerm):
+    """A kind of quantity."""
+
+    dimensions: tuple[Dimension, ...] = Field(default=(), max_length=7)
+    """What its units can measure: latency is a time. Omit it if its figures have units of every kind."""
+
+
 class Unit(VocabularyTerm):
     """A unit of measurement."""
 
-    dimension: Literal["count", "time", "data", "money", "frequency", "share", "power"]
+    dimension: Dimension
     """What the unit measures. Figures of the same dimension can be compared."""
     factor: Positive
     """The size in base units: seconds, bytes, hertz, watts or single items."""
@@ -117,7 +129,7 @@ class Vocabulary(Shape):
     """The fields that systems serve."""
     levels: tuple[VocabularyTerm, ...] = Field(min_length=1, max_length=10)
     """The levels of difficulty of case studies, the easiest first."""
-    measures: tuple[VocabularyTerm, ...] = Field(min_length=1, max_length=100)
+    measures: tuple[Measure, ...] = Field(min_length=1, max_length=100)
     """The kinds of quantity."""
     units: tuple[Unit, ...] = Field(min_length=1, max_length=200)
     """The units of measurement."""
