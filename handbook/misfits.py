@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from pydantic_core import ErrorDetails
 
+from handbook.intended import digits, is_host, is_id, true_or_false
 from handbook.known import Known
 from handbook.model.fields import Reference, Shape, Term
 from handbook.model.structure import Field, fields_of, shape_at
@@ -104,39 +104,16 @@ def not_a_text(misfit: Misfit) -> str:
 
 def not_a_number(misfit: Misfit) -> str:
     """A field that takes a number has something else."""
-    number = _digits(misfit.value)
+    number = digits(misfit.value)
     bare = " without quotes" if number == misfit.value else ""
     remedy = f"write `{number}`{bare}" if number else "write digits without separators or quotes"
     return f"{misfit.key} has to be a number, but this is {misfit.found}; {remedy}"
 
 
-def _digits(value: object) -> str:
-    """Return a number that is written with separators or in words as digits, or an empty string: `3 million`."""
-    found = IN_WORDS.fullmatch(value.strip().lower()) if isinstance(value, str) else None
-    if not found:
-        return ""
-    number = Decimal(re.sub("[,_' ]", "", found[1])) * SCALES.get(found[2] or "", 1)
-    return f"{number.normalize():f}" if number < 10**15 else ""
-
-
-SCALES = {"thousand": 10**3, "k": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-IN_WORDS = re.compile(
-    rf"(\d{{1,3}}(?:[,_' ]\d{{3}})+(?:\.\d{{1,9}})?|\d{{1,15}}(?:\.\d{{1,9}})?) ?({'|'.join(SCALES)})?", re.ASCII
-)
-"""A number with separators of thousands or a word after it: `600,000`, `1.5 billion`."""
-
-
 def not_true_or_false(misfit: Misfit) -> str:
     """A field that takes `true` or `false` has something else."""
-    word = TRUE_OR_FALSE.get(str(misfit.value).lower(), "")
+    word = true_or_false(misfit.value)
     return f"{misfit.key} has to be `true` or `false`, but this is {misfit.found}{f'; write `{word}`' if word else ''}"
-
-
-TRUE_OR_FALSE = {
-    **dict.fromkeys(("yes", "y", "on", "1", "true"), "true"),
-    **dict.fromkeys(("no", "n", "off", "0", "false"), "false"),
-}
-"""Words for true and false in other formats, and in quotes."""
 
 
 def not_a_list(misfit: Misfit) -> str:
@@ -149,12 +126,8 @@ def not_a_mapping(misfit: Misfit) -> str:
     shape = shape_at(misfit.shape, misfit.names)
     keys = [field.key for field in fields_of(shape)]
     first = next((field.key for field in fields_of(shape) if field.required and field.shape is None), None)
-    remedy = f"; write `{{{first}: {misfit.value}}}`" if first and _is_id(misfit.value) else ""
+    remedy = f"; write `{{{first}: {misfit.value}}}`" if first and is_id(misfit.value) else ""
     return f"{misfit.key} has to be a mapping with keys ({one_of(keys, 6)}), but this is {misfit.found}{remedy}"
-
-
-def _is_id(value: object) -> bool:
-    return isinstance(value, str) and bool(value) and slug(value) == value
 
 
 def not_a_choice(misfit: Misfit) -> str:
@@ -194,16 +167,15 @@ def wrong_form(misfit: Misfit) -> str:
     pattern: str = misfit.details["ctx"]["pattern"]
     in_words = [words for start, words in FORMS.items() if pattern.startswith(start)]
     wanted = in_words[0] if in_words else f"it has to match {pattern}"
-    return f"{misfit.key} is {misfit.found}, but {wanted}{suggestion(filter(None, [_in_form(misfit, word, pattern)]))}"
+    return f"{misfit.key} is {misfit.found}, but {wanted}{suggestion(_in_form(misfit, word, pattern))}"
 
 
-def _in_form(misfit: Misfit, word: str, pattern: str) -> str:
-    """Return a word in the form that an id or an address requires, or an empty string."""
+def _in_form(misfit: Misfit, word: str, pattern: str) -> list[str]:
+    """Return a word in the form that an id or an address requires, if that can be what is meant."""
     if pattern.startswith("^https?"):
-        short = len(word) <= 80 and "://" not in word
-        return f"https://{word}" if short and re.fullmatch(pattern, f"https://{word}") else ""
+        return [f"https://{word}"] if is_host(word) and re.fullmatch(pattern, f"https://{word}") else []
     named = misfit.field and isinstance(misfit.field.mark, Reference | Term)
-    return slug(word) if pattern.startswith(ID_PATTERN) and not named else ""
+    return [slug(word)] if pattern.startswith(ID_PATTERN) and slug(word) and not named else []
 
 
 ID_PATTERN = "^[a-z0-9]+(-"

@@ -15,7 +15,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("handbook.yaml_errors", "handbook.yaml_parser"),
     ("handbook.yaml_reader",),
     ("handbook.source", "handbook.model"),
-    ("handbook.known", "handbook.synonyms"),
+    ("handbook.known", "handbook.synonyms", "handbook.intended"),
     ("handbook.misfits", "handbook.schema"),
     ("handbook.shape", "handbook.survey"),
     ("handbook.library",),
