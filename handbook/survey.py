@@ -124,7 +124,5 @@ def fault_of_id(name: str) -> str | None:
 
 def id_like(name: str) -> str:
     """Return an id that is like `name`."""
-    like = re.sub(r"[^a-z0-9]+", "-", name.lower())[:MAX_ID].strip("-") or "id"
-def _id_like(name: str) -> str:
     like = slug(name) or "id"
     return f"{like}-1" if RESERVED.fullmatch(like) else like

@@ -24,8 +24,6 @@ def unknown_reference(library: Library) -> Iterator[Finding]:
                 remedy = did_you_mean(kind, library.ids) or f"; the kinds are {one_of(library.ids)}"
                 yield entry.finding(steps, f"there is no kind `{kind}`{remedy}")
             elif name not in library.ids[kind]:
-                create = f"; `make new KIND={kind} ID={name}` creates one"
-                yield entry.finding(steps, unknown(f"there is no {kind} `{name}`", name, library.ids[kind], create))
                 yield entry.finding(steps, _no_entry(library, mark, kind, name))
 
 

@@ -46,7 +46,8 @@ def named(library: Library, words: str, kinds: tuple[str, ...]) -> Entry[EntrySh
     if found:
         raise RefusedFormError(f"`{short(words)}` may be {one_of(one.file for one in found)}; write one of them")
     known = sorted({name for kind in kinds for one in library.of(kind).values() for name in _names(one)})
-    raise RefusedFormError(f"there is no entry `{short(words)}`{did_you_mean(words.casefold()[:MOST_SHOWN], known)}")
+    sought = words.rstrip("/").rpartition("/")[2][:MOST_SHOWN]
+    raise RefusedFormError(f"there is no entry `{short(words)}`{did_you_mean(sought, known)}")
 
 
 def find_named(library: Library, words: str, kinds: tuple[str, ...]) -> tuple[Entry[EntryShape], ...]:

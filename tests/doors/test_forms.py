@@ -164,7 +164,7 @@ REFUSED = {
     "no-number": (FIGURE.replace("about 300", "three hundred"), "write a number: `300,000`"),
     "decimal-comma": (FIGURE.replace("about 300", "1,5 million"), "write a number: `300,000`"),
     "no-entry": (
-        FIGURE.replace("case-studies/examplebook", "case-studies/exampelbook"), "did you mean `case-study:examplebook`",
+        FIGURE.replace("case-studies/examplebook", "case-studies/exampelbook"), "did you mean `examplebook`",
     ),
     "no-claim": (FIGURE.replace("#figure-servers", "#figure-server"), "did you mean `figure-servers`"),
     "outside": (
