@@ -29,11 +29,11 @@ help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: serve
-serve: $(VENV)/.installed ## Serve the site, with drafts, at http://127.0.0.1:8000 and reload it on changes
+serve: .cache/python/complete ## Serve the site, with drafts, at http://127.0.0.1:8000 and reload it on changes
 	$(BIN)/python -m mkdocs serve $(ARGS)
 
 .PHONY: build
-build: $(VENV)/.installed ## Build the site into site/; warnings are errors
+build: .cache/python/complete ## Build the site into site/; warnings are errors
 	$(BIN)/python -m mkdocs build --strict
 
 .PHONY: check
@@ -83,7 +83,7 @@ test-quick: lint ## Lint, and run the tests that need no browser and no build; A
 	$(BIN)/python -m pytest -n auto -m "not browser and not build" $(ARGS)
 
 .PHONY: test
-test: lint ## Lint, and run all tests (installs a browser if there is none); ARGS="..." is passed to pytest
+test: lint .cache/python/complete ## Lint, and run all tests (installs a browser if there is none); ARGS="..." is passed to pytest
 	$(BIN)/python scripts/install_browser.py
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
@@ -142,6 +142,10 @@ $(VENV)/.installed: $(BIN)/python requirements.lock pyproject.toml
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(BIN)/python -c '$(OWN_CODE)'
 	@touch $@
+
+# The Python that the editor in the browser runs. Without a network, the site is built without the editor.
+.cache/python/complete: $(VENV)/.installed scripts/browser_python.py package-lock.json
+	@$(BIN)/python scripts/browser_python.py
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
 	@echo "Installing requirements-dev.lock into $(VENV)"

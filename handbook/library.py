@@ -216,6 +216,18 @@ def read_library(folder: Path, workers: int = 1, vocabulary: Entry[Vocabulary] |
     return Reading(Library(vocabulary, entries, ids), tuple(sorted(problems)))
 
 
+def with_file(library: Library, kind: Kind, source: YamlFile) -> Reading:
+    """Return the reading of `library` with one more file of `kind`, which replaces the entry with its id."""
+    path = Path(source.path)
+    entries = {name: entry for name, entry in library.of(kind.name).items() if name != path.stem}
+    if entry := _entry(kind, path, source):
+        entries[path.stem] = entry
+    problems = source.problems if entry else fit(source, kind.shape, library.known)[1]
+    by_kind = {**library.by_kind, kind.name: dict(sorted(entries.items()))}
+    ids = {**library.ids, kind.name: library.ids[kind.name] | {path.stem}}
+    return Reading(Library(library.vocabulary_file, by_kind, ids), tuple(sorted(problems)))
+
+
 def _known(
     vocabulary: Vocabulary,
     entries: Mapping[str, Mapping[str, Entry[EntryShape]]],

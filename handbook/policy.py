@@ -2,7 +2,7 @@
 
 SOURCES = {
     "default-src": "'none'",
-    "script-src": "'self' 'wasm-unsafe-eval'",  # Pagefind, which searches the text, is WebAssembly
+    "script-src": "'self' 'wasm-unsafe-eval'",  # Pagefind, and Python in the editor, are WebAssembly
     "style-src": "'self'",
     "img-src": "'self' data:",  # the theme's stylesheets hold its icons as data
     "font-src": "'self'",

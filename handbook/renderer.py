@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -10,8 +10,10 @@ from markupsafe import Markup
 from handbook import addresses, policy
 from handbook.exports.alternates import Alternate
 from handbook.parallel import spread
-from handbook.pictures.cards import Card
 from handbook.views.sections import PageView
+
+if TYPE_CHECKING:  # the editor in the browser has no Pillow, which draws cards
+    from handbook.pictures.cards import Card
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class SitePage:
     description: str
     template: str
     view: Callable[[], PageView]
-    card: Card
+    card: "Card"
     file: str | None = None
     finish: Callable[[str], str] = str
     alternates: tuple[Alternate, ...] = ()
@@ -72,10 +74,14 @@ class Renderer:
         """Return the macros of a template, to render a part of a page."""
         return self._templates.get_template(name).module
 
+    def part(self, template: str, view: PageView) -> str:
+        """Return a view as HTML, with links from the root of the site."""
+        return self._templates.get_template(template).render(page=view)
+
     def page(self, page: SitePage) -> Content:
         """Return the rendered content of a page."""
         view = page.view()
-        html = page.finish(self._templates.get_template(page.template).render(page=view))
+        html = page.finish(self.part(page.template, view))
         return Content(addresses.make_relative(html, page.url), dict(view.sections))
 
     def pages(self, pages: Sequence[SitePage], workers: int = 1) -> list[Content]:

@@ -13,6 +13,7 @@ from handbook.context import Link
 from handbook.exports.alternates import alternates
 from handbook.exports.anki import anki_file
 from handbook.exports.answers import claims_file
+from handbook.exports.archive import archive_file
 from handbook.exports.catalogue import Catalogue, catalogue
 from handbook.exports.colours import colours_file
 from handbook.exports.data import SiteFile
@@ -96,7 +97,7 @@ def make_site(
         colours_file(book), headers_file(),
     )  # fmt: skip
     linked = tuple(_with_alternates(page, exports) for page in pages)
-    return Site(linked, tuple(_redirects(book)), files, tuple(exports.files()))
+    return Site(linked, tuple(_redirects(book)), files, (*exports.files(), archive_file(book.library)))
 
 
 def page_in_place(url: str, file: str | None, title: str, lines: tuple[ProblemLine, ...]) -> SitePage:

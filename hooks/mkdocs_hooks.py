@@ -29,7 +29,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # a copied project uses its 
 from card_cache import card_files
 from compact import without_end_tags, without_indentation
 from contributors import contributors
-from desk import Desk, report
+from last_good import LastGood, report
+from editor_files import editor_files
 from engine import elk
 from export_files import write_exports
 from faults import in_words, refuse_unreadable, say_faults_once
@@ -69,7 +70,7 @@ class _Session:
     """The state of the process: the mode, and the current build."""
 
     serving = False
-    desk = Desk()
+    last_good = LastGood()
     code_as_started: float = 0.0
     workers = 1
     site: Site
@@ -122,7 +123,7 @@ def _read_site(content: Path, home: str, editing: str) -> Site:
     engine = elk(content.parent / ".cache" / "layouts")
     make = partial(make_site, cases=cases, engine=engine, home=home, editing=editing)
     if _Session.serving:
-        return _Session.desk.site(content, reading, problems, today, make)
+        return _Session.last_good.site(content, reading, problems, today, make)
     if reading.library and not problems:
         return make(reading.library)
     raise BrokenContentError(report(problems))
@@ -168,6 +169,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=renderer.redirect(redirect)))
     for data in _Session.site.files:
         files.append(File.generated(config, data.path, content=data.text))
+    edited = {page.file for page in _Session.site.pages if page.file}
+    for file in editor_files(Path(config.config_file_path).parent, edited, config):
+        files.append(file)
     if not _Session.serving:
         _add_cards(files, config, _Session.site)
         for script in filter(is_own_script, files):
@@ -197,7 +201,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.add_extension(FragmentCache)
     env.bytecode_cache = template_cache(_Session.workspace.templates)
     env.globals["address"] = addresses.of_pages()
-    env.globals["problems"] = _Session.desk.lines
+    env.globals["problems"] = _Session.last_good.lines
     env.globals["policy"] = policy.policy_while_serving() if _Session.serving else policy.policy_of_tag()
     if not config.extra.get("fragment_cache", True):
         env.fragments = None  # type: ignore[attr-defined]

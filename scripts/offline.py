@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from classic import classic_script
 from handbook import addresses, policy
 from handbook.publishing.changes import PublishError
-from handbook.publishing.hashed_names import hashed_folder
+from handbook.publishing.hashed_names import HOME, hashed_folder
 from handbook.publishing.output import output_folder
 from handbook.publishing.publish import publish
 
@@ -47,11 +47,19 @@ def make_offline(site: Path) -> None:
     """Change a built site so that it works without a server."""
     _write_classic_scripts(hashed_folder(site, "assets/js"))
     shutil.rmtree(site / "pagefind", ignore_errors=True)
+    _remove_editor(site)
     (site / addresses.headers_file()).unlink()
     for card in site.rglob("card.png"):
         card.unlink()
     for path in site.rglob("*.html"):
         path.write_text(offline_page(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def _remove_editor(site: Path) -> None:
+    """Remove what only the editor loads, because browsers start no workers from files."""
+    for folder in (*(site / HOME).glob("python-*"), site / addresses.path(addresses.ENTRY_FILES)):
+        shutil.rmtree(folder, ignore_errors=True)
+    (hashed_folder(site, "data") / addresses.ARCHIVE.rpartition("/")[2]).unlink()
 
 
 def _write_classic_scripts(folder: Path) -> None:

@@ -52,8 +52,8 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ),
     ("handbook.faces",),
     ("handbook.views", "handbook.exports"),
-    ("handbook.renderer", "handbook.scaffold", "handbook.doors"),
-    ("handbook.site",),
+    ("handbook.renderer", "handbook.scaffold", "handbook.completion", "handbook.doors"),
+    ("handbook.site", "handbook.desk"),
     ("handbook.publishing",),
     ("hooks", "scripts"),
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desk import Desk
+from last_good import LastGood
 from handbook.checks.catalogue import find_problems
 from handbook.library import Library, Reading, read_library
 from handbook.renderer import Renderer
@@ -122,27 +122,27 @@ def test_the_data_of_a_model_is_read_back_as_the_same_model(library: Library) ->
         assert type(entry.data).model_validate(plain(entry.data)) == entry.data
 
 
-def desk_site(desk: Desk, content: Path, today: date) -> dict[str, str]:
+def served(good: LastGood, content: Path, today: date) -> dict[str, str]:
     reading = read_library(content)
-    return rendered(desk.site(content, reading, find_problems(reading, today), today, make_site))
+    return rendered(good.site(content, reading, find_problems(reading, today), today, make_site))
 
 
-def test_the_desk_lists_the_problems_until_the_file_is_saved_without(content: Path, today: date) -> None:
-    desk = Desk()
+def test_it_lists_the_problems_until_the_file_is_saved_without(content: Path, today: date) -> None:
+    good = LastGood()
     change(content, BATCHING, "name: ", "name: [")
-    page = desk_site(desk, content, today)["/patterns/batching/"]
+    page = served(good, content, today)["/patterns/batching/"]
     assert "<code>content/patterns/batching.yml:3</code>" in page
     assert 'contribute/checks/#not-yaml">not-yaml</a>' in page
     change(content, BATCHING, "name: [", "name: ")
-    assert "Carry several writes at once." in desk_site(desk, content, today)["/patterns/batching/"]
-    assert desk.lines == ()
+    assert "Carry several writes at once." in served(good, content, today)["/patterns/batching/"]
+    assert good.lines == ()
 
 
-def test_the_desk_shows_a_page_when_nothing_else_can_be_shown(content: Path, today: date) -> None:
-    desk = Desk()
+def test_it_shows_a_page_when_nothing_else_can_be_shown(content: Path, today: date) -> None:
+    good = LastGood()
     change(content, "vocabulary.yml", "families:", "families: [")
-    assert list(desk_site(desk, content, today)) == ["/"]
-    assert [(line.file, line.url) for line in desk.lines] == [("content/vocabulary.yml", "")]
+    assert list(served(good, content, today)) == ["/"]
+    assert [(line.file, line.url) for line in good.lines] == [("content/vocabulary.yml", "")]
 
 
 def test_drafts_are_shown_only_while_serving(content: Path, today: date) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-
-from PIL import ImageDraw
+from typing import TYPE_CHECKING
 
 from handbook.pictures.graph import Graph
+
+if TYPE_CHECKING:  # the editor in the browser has no Pillow
+    from PIL import ImageDraw
 
 BOX, LINE = 120, 165
 """Greys between 0 (ink) and 255 (paper)."""
@@ -37,7 +39,7 @@ def silhouette(answer: Graph) -> Silhouette:
     return Silhouette(right - left, bottom - top, tuple(map(moved, boxes)), tuple(map(moved, lines)))
 
 
-def paint(pen: ImageDraw.ImageDraw, drawn: Silhouette, area: tuple[int, int, int, int]) -> None:
+def paint(pen: "ImageDraw.ImageDraw", drawn: Silhouette, area: tuple[int, int, int, int]) -> None:
     """Draw a silhouette as large as fits into `area` (left, top, right, bottom), at its top right corner."""
     left, top, right, bottom = area
     scale = min((right - left) / drawn.width, (bottom - top) / drawn.height, LARGEST_SCALE)

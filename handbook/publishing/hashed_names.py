@@ -12,7 +12,7 @@ from pathlib import Path
 from posixpath import basename, dirname, join, normpath, relpath
 from urllib.parse import urlsplit
 
-FOLDERS = ("data", "assets/images", "assets/fonts", "assets/css", "assets/js")
+FOLDERS = ("assets/python", "data", "assets/images", "assets/fonts", "assets/css", "assets/js")
 """The folders to rename. Each may refer to earlier ones, by a path that starts with `../` or, in a script, as here."""
 HOME = "assets"
 """The parent of all renamed folders, so that a host needs one rule for immutable files."""

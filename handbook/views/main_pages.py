@@ -14,6 +14,7 @@ from handbook.views.home import home_view
 from handbook.views.index_page import IndexPage
 from handbook.views.indexes import case_study_index, technology_index
 from handbook.views.reading_path import path_index
+from handbook.views.write import write_view
 
 
 def main_pages(book: Casebook) -> Iterator[IndexPage]:
@@ -57,4 +58,9 @@ def main_pages(book: Casebook) -> Iterator[IndexPage]:
     yield IndexPage(
         addresses.FIELDS, "Field reference", "Every field of every kind of entry, made from the models.",
         "fields.html", field_reference,
+    )  # fmt: skip
+    yield IndexPage(
+        addresses.WRITE, "Write in the browser",
+        "An editor for one entry, with the check of the handbook and a preview, which runs in the browser.",
+        "write.html", write_view,
     )  # fmt: skip

@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
+from editor_cases import with_sample
 from handbook import policy
 from handbook.library import read_library
 from handbook.model.kinds import KINDS
@@ -118,6 +120,13 @@ def address(site: Path) -> Iterator[str]:
 def strict_address(site: Path) -> Iterator[str]:
     """The address of the site on a server that sends the policy's headers."""
     with served(site, StrictHost) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def sample_address(site: Path) -> Iterator[str]:
+    """The address of the site on such a server, which gives the editor the sample handbook."""
+    with served(site, with_sample(StrictHost, ROOT)) as address:
         yield address
 
 

@@ -6,7 +6,7 @@ import { test } from "node:test"
 const ROOT = new URL("../../", import.meta.url)
 const read = (/** @type {string} */ path) => readFile(new URL(path, ROOT), "utf8")
 
-for (const name of ["minisearch", "ts-fsrs"]) {
+for (const name of ["codemirror", "minisearch", "ts-fsrs"]) {
   test(`${name} is shipped in the version of the lock file, with its licence`, async () => {
     const { version } = JSON.parse(await read("package-lock.json")).packages[`node_modules/${name}`]
     const [first] = (await read(`docs/assets/js/vendor/${name}.js`)).split("\n")

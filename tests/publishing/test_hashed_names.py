@@ -9,11 +9,14 @@ from handbook.publishing.hashed_names import FOLDERS, hash_names
 
 ADDRESS = "https://handbook.example/at/"
 FILES = {
+    "assets/python/p.js": '"../data/" and "data/" are words of a library',
     "assets/css/a.css": 'x { src: url("../fonts/f.woff2") } y { background: url(../images/i.svg) }',
     "assets/fonts/f.woff2": "font",
     "assets/images/i.svg": "image",
     "assets/js/a.js": 'import "./b/c.js"; new URL("../../data/", import.meta.url); new URL("../fonts/f", x); "../../"',
-    "assets/js/b/c.js": 'import "../a.js"; import "../../../data/d.js"; "../data/d.js"; `data/${x}.js`',
+    "assets/js/b/c.js": (
+        'import "../a.js"; import "../../../data/d.js"; "../data/d.js"; `data/${x}.js`; "../../python/"'
+    ),
     "data/d.js": "data 1",
     "assets/javascripts/theirs.js": 'new URL("../css/a.css")',
     "index.html": '<a href="data/">x</a> <link href="assets/css/a.css"> <link href="./assets/css/a.css">',
@@ -51,6 +54,7 @@ def site(tmp_path: Path) -> dict[str, str]:
 def test_every_folder_of_ours_has_a_name_of_its_own(site: dict[str, str], root: Path) -> None:
     assert {path.split("/")[1].split("-")[0] for path in site if "-" in path} == {
         "data",
+        "python",
         "images",
         "fonts",
         "css",
@@ -62,7 +66,8 @@ def test_every_folder_of_ours_has_a_name_of_its_own(site: dict[str, str], root: 
 
 def test_styles_and_scripts_refer_to_the_new_names(site: dict[str, str]) -> None:
     new = names(site)
-    fonts, images, data = (new[name].removeprefix("assets/") for name in ("assets/fonts", "assets/images", "data"))
+    folders = ("assets/fonts", "assets/images", "assets/python", "data")
+    fonts, images, python, data = (new[name].removeprefix("assets/") for name in folders)
     assert site[f"{new['assets/css']}/a.css"] == (
         f'x {{ src: url("../{fonts}/f.woff2") }} y {{ background: url(../{images}/i.svg) }}'
     )
@@ -71,8 +76,9 @@ def test_styles_and_scripts_refer_to_the_new_names(site: dict[str, str]) -> None
     )
     assert (
         site[f"{new['assets/js']}/b/c.js"]
-        == f'import "../a.js"; import "../../{data}/d.js"; "../data/d.js"; `assets/{data}/${{x}}.js`'
+        == f'import "../a.js"; import "../../{data}/d.js"; "../data/d.js"; `assets/{data}/${{x}}.js`; "../../{python}/"'
     )
+    assert site[f"{new['assets/python']}/p.js"] == FILES["assets/python/p.js"]
     assert site["assets/javascripts/theirs.js"] == FILES["assets/javascripts/theirs.js"]
 
 

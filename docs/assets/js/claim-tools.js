@@ -14,9 +14,11 @@ export function tools(claim) {
   link.addEventListener("click", () => void copy(claim.url))
   const form = document.querySelector("a[data-report]")
   const report = form instanceof HTMLAnchorElement && reportAddress(form.href, claim)
+  const here = document.querySelector("a[data-write-here]")
+  const correct = here instanceof HTMLAnchorElement && `${here.href}&claim=${new URL(claim.url).hash.slice(1)}`
   return element(
     "div", { class: "hs-panel__tools" },
-    element("p", {}, link, " Cite as", forms(claim, text, copy), report ? element("a", { href: report, rel: "nofollow" }, "Something wrong?") : null, status),
+    element("p", {}, link, " Cite as", forms(claim, text, copy), report ? element("a", { href: report, rel: "nofollow" }, "Something wrong?") : null, correct ? [" ", element("a", { href: correct, rel: "nofollow" }, "Correct it")] : null, status),
     text,
   )
 }

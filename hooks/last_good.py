@@ -1,4 +1,4 @@
-"""The desk of `mkdocs serve`: it shows what can be shown of content with problems, and remembers earlier forms."""
+"""What `mkdocs serve` shows of content with problems: what can be shown, or an entry as it was before."""
 
 import logging
 from collections.abc import Callable
@@ -29,7 +29,7 @@ def report(problems: tuple[Problem, ...]) -> str:
 
 
 @dataclass
-class Desk:
+class LastGood:
     """The problems of the latest reading as pages print them, and each entry as it was before it had problems."""
 
     lines: tuple[ProblemLine, ...] = ()

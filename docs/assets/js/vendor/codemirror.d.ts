@@ -1,0 +1,7 @@
+export { autocompletion, startCompletion } from "@codemirror/autocomplete"
+export { yaml } from "@codemirror/lang-yaml"
+export { HighlightStyle, syntaxHighlighting } from "@codemirror/language"
+export { lintGutter, setDiagnostics } from "@codemirror/lint"
+export { EditorState } from "@codemirror/state"
+export { tags } from "@lezer/highlight"
+export { basicSetup, EditorView } from "codemirror"
