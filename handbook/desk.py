@@ -14,7 +14,7 @@ from handbook.exports.archive import CONTENT, read_archive
 from handbook.exports.claims import addressed
 from handbook.exports.documents import as_json
 from handbook.faces import make_casebook
-from handbook.library import Entry, Library, Reading, with_file
+from handbook.library import Entry, Library
 from handbook.model.entry import EntryShape
 from handbook.model.fields import Shape
 from handbook.model.kinds import KINDS, Kind
@@ -23,6 +23,7 @@ from handbook.pictures.diagram import Diagram, Draft
 from handbook.pictures.graph import Graph
 from handbook.pictures.layouts import Layouts, key_of
 from handbook.problem import Problem
+from handbook.reading import Reading, with_file
 from handbook.renderer import Renderer
 from handbook.scaffold.entry import new_entry
 from handbook.scaffold.example import Wishes

@@ -1,31 +1,26 @@
-"""The library: all entries of a content folder by kind and id, and the problems of its files."""
+"""The library: all entries of a content folder by kind and id."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
-from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar, cast
 
-from handbook.files import FileRule
 from handbook.known import Known, known_of
 from handbook.model import evidence
 from handbook.model.case_study import CaseStudy
 from handbook.model.entry import EntryShape
 from handbook.model.evidence import Citation
 from handbook.model.fields import InlineMarkdown, Shape
-from handbook.model.kinds import KIND_BY_SHAPE, KINDS, Kind
+from handbook.model.kinds import KIND_BY_SHAPE, KINDS
 from handbook.model.organisation import Organisation
 from handbook.model.pattern import Pattern
 from handbook.model.reading_path import ReadingPath
 from handbook.model.structure import leaves, parts
 from handbook.model.technology import Technology
 from handbook.model.vocabulary import Vocabulary
-from handbook.parallel import spread
-from handbook.problem import TOP, Finding, Message, Problem, Steps
-from handbook.shape import fit, fitting
+from handbook.problem import Finding, Message, Steps
 from handbook.source import YamlFile
-from handbook.survey import VOCABULARY_FILE, is_file, read_file, survey
 from handbook.yaml_reader import Data
 
 E = TypeVar("E", bound=Shape, covariant=True)
@@ -135,7 +130,7 @@ class Library:
     @cached_property
     def known(self) -> Known:
         """The names of all entries and terms, for suggestions; only problems need it."""
-        return _known(self.vocabulary, self.by_kind, {})
+        return known_names(self.vocabulary, self.by_kind, {})
 
     def shaped(self, shape: type[K]) -> Mapping[str, Entry[K]]:
         """Return the entries of the kind with this shape, by id."""
@@ -181,54 +176,7 @@ class Library:
         return replace(self, by_kind=kept, ids=ids) if addresses else self
 
 
-@dataclass(frozen=True)
-class Reading:
-    """The result of reading a folder: problems, and the library unless the vocabulary or a folder is unreadable."""
-
-    library: Library | None
-    problems: tuple[Problem, ...]
-
-
-def read_library(folder: Path, workers: int = 1, vocabulary: Entry[Vocabulary] | None = None) -> Reading:
-    """Read all entries below `folder` with `workers` processes; paths in problems begin with `folder` as given.
-
-    `vocabulary` takes the place of that in `folder`.
-    """
-    files, problems = survey(folder)
-    is_closed = any(problem.rule == FileRule.UNREADABLE_FILE.rule.name for problem in problems)
-    vocabulary = vocabulary or _read_vocabulary(folder / VOCABULARY_FILE, problems)
-    sources = spread(lambda number: read_file(files[number][1]), len(files), workers)
-    entries: dict[str, dict[str, Entry[EntryShape]]] = {kind.name: {} for kind in KINDS}
-    misfits: dict[str, dict[str, YamlFile]] = {kind.name: {} for kind in KINDS}
-    for (kind, path), source in zip(files, sources, strict=True):
-        if entry := _entry(kind, path, source):
-            entries[kind.name][entry.id] = entry
-            problems += source.problems
-        else:
-            misfits[kind.name][path.stem] = source
-    known = _known(vocabulary.data, entries, misfits) if vocabulary and any(misfits.values()) else None
-    problems += [
-        found for kind in KINDS for one in misfits[kind.name].values() for found in fit(one, kind.shape, known)[1]
-    ]
-    if vocabulary is None or is_closed:  # references to unreadable entries would be reported as unknown
-        return Reading(None, tuple(sorted(problems)))
-    ids = {kind.name: frozenset(path.stem for owner, path in files if owner is kind) for kind in KINDS}
-    return Reading(Library(vocabulary, entries, ids), tuple(sorted(problems)))
-
-
-def with_file(library: Library, kind: Kind, source: YamlFile) -> Reading:
-    """Return the reading of `library` with one more file of `kind`, which replaces the entry with its id."""
-    path = Path(source.path)
-    entries = {name: entry for name, entry in library.of(kind.name).items() if name != path.stem}
-    if entry := _entry(kind, path, source):
-        entries[path.stem] = entry
-    problems = source.problems if entry else fit(source, kind.shape, library.known)[1]
-    by_kind = {**library.by_kind, kind.name: dict(sorted(entries.items()))}
-    ids = {**library.ids, kind.name: library.ids[kind.name] | {path.stem}}
-    return Reading(Library(library.vocabulary_file, by_kind, ids), tuple(sorted(problems)))
-
-
-def _known(
+def known_names(
     vocabulary: Vocabulary,
     entries: Mapping[str, Mapping[str, Entry[EntryShape]]],
     misfits: Mapping[str, Mapping[str, YamlFile]],
@@ -247,20 +195,3 @@ def _names_in(data: Data) -> tuple[str, ...]:
     """Return the name that a file gives, although it does not fit its shape."""
     name = data.get("name") if isinstance(data, Mapping) else None
     return (name,) if isinstance(name, str) else ()
-
-
-def _entry(kind: Kind, path: Path, source: YamlFile) -> Entry[EntryShape] | None:
-    data = fitting(source, kind.shape)
-    places = replace(source, data=None)  # the model holds the data
-    return None if data is None else Entry(kind.name, path.stem, f"{kind.folder}/{path.name}", data, places)
-
-
-def _read_vocabulary(path: Path, problems: list[Problem]) -> Entry[Vocabulary] | None:
-    if not is_file(path):
-        message = "this file is missing; it has the families, categories and units that entries choose from"
-        problems.append(FileRule.NO_VOCABULARY.problem(path.as_posix(), TOP, message))
-        return None
-    source = read_file(path)
-    vocabulary, found = fit(source, Vocabulary)
-    problems += found
-    return None if vocabulary is None else Entry("vocabulary", "vocabulary", VOCABULARY_FILE, vocabulary, source)

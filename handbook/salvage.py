@@ -12,13 +12,14 @@ from typing import TypeVar, cast
 from pydantic import ValidationError
 
 from handbook.checks.catalogue import find_problems
-from handbook.library import Entry, Library, Reading, read_library
+from handbook.library import Entry, Library
 from handbook.model.entry import EntryShape
 from handbook.model.fields import Shape
 from handbook.model.kinds import KIND_BY_NAME, KINDS
 from handbook.model.structure import Field, fields_of
 from handbook.model.vocabulary import Vocabulary
 from handbook.problem import Problem, Steps
+from handbook.reading import Reading, read_library
 from handbook.source import YamlFile
 from handbook.survey import VOCABULARY_FILE, read_file
 from handbook.yaml_reader import COLUMN_BITS, Data

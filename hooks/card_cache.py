@@ -1,18 +1,45 @@
 """The cache of social cards. File names are hashes of the card's content and of the code and fonts that draw it."""
 
+import logging
 import secrets
 from collections.abc import Sequence
 from dataclasses import astuple
 from hashlib import sha256
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 from PIL import Image
 
+from handbook import addresses
 from handbook.parallel import spread
 from handbook.pictures import card_fonts, cards, silhouette
 from handbook.pictures.card_fonts import CardFonts
 from handbook.pictures.cards import Card, draw
 from handbook.pictures.coverage import COVERAGE
+from handbook.renderer import SitePage
+from handbook.site import Site
+from workspace import Workspace
+
+log = logging.getLogger("mkdocs.handbook")
+LETTERS_SHOWN = 5
+"""The maximum number of letters in a notice."""
+
+
+def add_cards(files: Files, config: MkDocsConfig, site: Site, work: Workspace, workers: int) -> None:
+    """Add the social cards of all pages."""
+    fonts = Path(config.docs_dir) / "assets" / "fonts"
+    cards = card_files([page.card for page in site.pages], work.cards, work.spare_cards, fonts, workers)
+    for page, card in zip(site.pages, cards, strict=True):
+        if page.card.missing:
+            log.info(_lacking(page))
+        files.append(File.generated(config, addresses.card(page.url), abs_src_path=str(card)))
+
+
+def _lacking(page: SitePage) -> str:
+    """Return a notice for missing letters, which is not a warning and so does not fail a strict build."""
+    letters = " ".join(f"U+{ord(letter):04X}" for letter in page.card.missing[:LETTERS_SHOWN])
+    return f"The card of {page.url} has the id for a title, and no line, with {letters}: our fonts lack these letters."
 
 
 def card_files(wanted: Sequence[Card], folder: Path, spare: Path, font_folder: Path, workers: int) -> list[Path]:

@@ -33,7 +33,10 @@ export const answer = made((module) => {{
 
 
 def editor_files(project: Path, entries: Collection[str], config: MkDocsConfig) -> Iterator[File]:
-    """Yield the files, those of `entries` below content/ among them, or none if `scripts/browser_python.py` has not fetched the Python that they need."""
+    """Yield the files, with those of `entries` below content/.
+
+    Without the Python that `scripts/browser_python.py` fetches, there are none.
+    """
     fetched = project / ".cache" / "python"
     if not (fetched / "complete").is_file():
         log.info("The editor in the browser is left out: `make build` fetches what it needs.")

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from editor_schemas import write_editor_schemas
 from handbook import addresses
-from handbook.library import Entry, Library, Reading
+from handbook.library import Entry, Library
 from handbook.model.fields import Shape
 from handbook.problem import Problem
+from handbook.reading import Reading
 from handbook.renderer import SitePage
 from handbook.salvage import Left, salvage
 from handbook.site import Site, page_in_place

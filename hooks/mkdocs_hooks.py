@@ -13,7 +13,6 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,10 +25,9 @@ from mkdocs.utils import CountHandler
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # a copied project uses its own handbook, regardless of its .venv
 
-from card_cache import card_files
+from card_cache import add_cards
 from compact import without_end_tags, without_indentation
 from contributors import contributors
-from last_good import LastGood, report
 from editor_files import editor_files
 from engine import elk
 from export_files import write_exports
@@ -38,17 +36,19 @@ from fragment_cache import FragmentCache
 from handbook import addresses, policy
 from handbook.checks.catalogue import find_problems
 from handbook.checks.dates import latest_date
-from handbook.library import read_library
 from handbook.publishing.hashed_names import hash_names
 from handbook.publishing.output import output_folder
 from handbook.publishing.publish import publish
-from handbook.renderer import Renderer, SitePage
+from handbook.reading import read_library
+from handbook.renderer import Renderer
 from handbook.site import Site, make_site
 from handbook_page import HandbookPage
+from last_good import LastGood, report
 from notices import notices
 from rule_cases import read_cases
 from script_comments import is_own_script, without_comments
 from serving import build_safely, watch_patiently
+from settings import content_folder, editing
 from template_cache import template_cache
 from text_index import TextIndex, text_index
 from workspace import Workspace, workspace
@@ -56,8 +56,6 @@ from workspace import Workspace, workspace
 log = logging.getLogger("mkdocs.handbook")
 WORTH_A_PROCESS = 300
 """The number of entries above which a build is faster with several processes."""
-LETTERS_SHOWN = 5
-"""The maximum number of letters in a notice."""
 NO_DATE = "2000-01-01"
 """A fixed date in place of the build date that MkDocs adds to pages, so that builds are reproducible."""
 
@@ -99,9 +97,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _Session.folder = _Session.build.enter_context(output)
     _Session.workspace = _Session.build.enter_context(workspace(project))
     refuse_unreadable(Path(config.docs_dir))
-    content = _content_folder(config)
+    content = content_folder(config)
     _Session.workers = _workers(content)
-    _Session.site = _read_site(content, config.site_url or "", _editing(config))
+    _Session.site = _read_site(content, config.site_url or "", editing(config))
     config.site_dir = str(_Session.workspace.site)
     if not config.repo_url:
         config.edit_uri = None  # it is relative to the repository; otherwise MkDocs warns about every page
@@ -129,22 +127,10 @@ def _read_site(content: Path, home: str, editing: str) -> Site:
     raise BrokenContentError(report(problems))
 
 
-def _editing(config: MkDocsConfig) -> str:
-    """Return the address below which the host of the repository edits the content, or an empty string."""
-    if not (config.repo_url and config.edit_uri):
-        return ""
-    return urljoin(f"{config.repo_url.rstrip('/')}/", f"{config.edit_uri.rstrip('/')}/../content/")
-
-
 def _workers(content: Path) -> int:
     """Return the number of processes: one for little content, and one while serving, because forks break threads."""
     entries = sum(1 for _ in content.glob("*/*.yml"))
     return 1 if _Session.serving or entries < WORTH_A_PROCESS else os.cpu_count() or 1
-
-
-def _content_folder(config: MkDocsConfig) -> Path:
-    folder = Path(config.config_file_path).parent / "content"
-    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
 
 
 def _latest_change() -> float:
@@ -157,7 +143,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add all pages, redirects and data files."""
     renderer = Renderer(template_cache(_Session.workspace.templates))
     contents = renderer.pages(_Session.site.pages, _Session.workers)
-    history = contributors(_content_folder(config))
+    history = contributors(content_folder(config))
     for page, content in zip(_Session.site.pages, contents, strict=True):
         file = File.generated(config, addresses.source_file(page.url), content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = f"../content/{page.file}" if page.file else None
@@ -173,26 +159,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in editor_files(Path(config.config_file_path).parent, edited, config):
         files.append(file)
     if not _Session.serving:
-        _add_cards(files, config, _Session.site)
+        add_cards(files, config, _Session.site, _Session.workspace, _Session.workers)
         for script in filter(is_own_script, files):
             script.content_string = without_comments(script.content_string)
     return files
-
-
-def _add_cards(files: Files, config: MkDocsConfig, site: Site) -> None:
-    """Add the social cards."""
-    work, fonts = _Session.workspace, Path(config.docs_dir) / "assets" / "fonts"
-    cards = card_files([page.card for page in site.pages], work.cards, work.spare_cards, fonts, _Session.workers)
-    for page, card in zip(site.pages, cards, strict=True):
-        if page.card.missing:
-            log.info(_lacking(page))
-        files.append(File.generated(config, addresses.card(page.url), abs_src_path=str(card)))
-
-
-def _lacking(page: SitePage) -> str:
-    """Return a notice for missing letters, which is not a warning and so does not fail a strict build."""
-    letters = " ".join(f"U+{ord(letter):04X}" for letter in page.card.missing[:LETTERS_SHOWN])
-    return f"The card of {page.url} has the id for a title, and no line, with {letters}: our fonts lack these letters."
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -20,7 +20,8 @@ from engine import elk
 from handbook.checks.catalogue import find_problems
 from handbook.checks.dates import latest_date
 from handbook.faces import Casebook, make_casebook
-from handbook.library import Library, read_library
+from handbook.library import Library
+from handbook.reading import read_library
 from handbook.site import make_site
 
 ROOT = Path(__file__).parents[1]

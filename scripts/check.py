@@ -16,8 +16,9 @@ from pathlib import Path
 
 from handbook.checks.catalogue import find_advice, find_problems
 from handbook.checks.dates import latest_date
-from handbook.library import Library, read_library
+from handbook.library import Library
 from handbook.problem import Problem, printable
+from handbook.reading import read_library
 from handbook.report import reports
 
 CONTENT = Path("content")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from handbook import addresses
 from handbook.exports.archive import archive
-from handbook.library import read_library
 from handbook.model.kinds import KINDS
+from handbook.reading import read_library
 from handbook.survey import fault_of_id
 
 PROBLEMS, SAMPLE = Path("tests/problems"), Path("tests/sample/content")

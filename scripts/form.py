@@ -22,8 +22,8 @@ from handbook.doors.filled import MOST_SIGNS, read_form
 from handbook.doors.forms import issue_forms
 from handbook.doors.made import MadeFile, made_of
 from handbook.doors.refusal import RefusedFormError
-from handbook.library import read_library
 from handbook.problem import Problem, printable
+from handbook.reading import read_library
 
 CONTENT = Path("content")
 

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from handbook.ids import all_ids, find_ids
-from handbook.library import read_library
 from handbook.problem import printable
+from handbook.reading import read_library
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "hooks"))
 

@@ -15,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 
 from handbook.faces import Casebook, make_casebook
-from handbook.library import read_library
+from handbook.reading import read_library
 from handbook.renderer import Renderer, SitePage
 from handbook.views.index_page import IndexPage
 from handbook.views.insights.pages import insight_pages

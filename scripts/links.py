@@ -21,8 +21,8 @@ from threading import Event, Thread
 from urllib.parse import quote, urlsplit
 
 from handbook.archive import look_up, stamp
-from handbook.library import read_library
 from handbook.problem import Problem
+from handbook.reading import read_library
 from linking.asking import NO_HOST, Answer, Asker
 from linking.places import Written, written
 from linking.record import Record

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbook.ids import near_duplicates, owner_of
-from handbook.library import Entry, Library, read_library
+from handbook.library import Entry, Library
 from handbook.model.entry import EntryShape
 from handbook.model.kinds import KIND_BY_NAME
 from handbook.nearest import did_you_mean, one_of
 from handbook.problem import printable
+from handbook.reading import read_library
 from handbook.scaffold.entry import named_in, new_entry, new_stub
 from handbook.scaffold.example import YEAR, Wishes
 from handbook.survey import fault_of_id, id_like

@@ -5,7 +5,7 @@ from pathlib import Path
 import yaml
 from markdownify import markdownify
 
-from handbook.library import read_library
+from handbook.reading import read_library
 from handbook.renderer import Renderer
 from handbook.site import make_site
 

@@ -18,11 +18,12 @@ from statistics import mean, median
 from typing import Any
 
 from handbook.faces import Casebook, make_casebook
-from handbook.library import Entry, read_library
+from handbook.library import Entry
 from handbook.model.architecture import Era
 from handbook.model.case_study import CaseStudy
 from handbook.pictures.graph import Graph
 from handbook.pictures.layouts import lay_out
+from handbook.reading import read_library
 from handbook.renderer import Renderer
 from handbook.views.diagrams import case_counts, draft_of_era, drafts
 

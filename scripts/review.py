@@ -17,9 +17,9 @@ from pathlib import Path
 from handbook import addresses
 from handbook.checks.catalogue import find_problems
 from handbook.checks.dates import latest_date
-from handbook.library import Reading, read_library
 from handbook.model.kinds import KINDS
 from handbook.problem import printable
+from handbook.reading import Reading, read_library
 from handbook.report import reports
 
 CONTENT = Path("content")

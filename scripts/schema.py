@@ -9,8 +9,8 @@ from pathlib import Path
 
 from handbook.doors.forms import form_files
 from handbook.exports.declarations import FILE, declarations
-from handbook.library import read_library
 from handbook.model.vocabulary import Vocabulary
+from handbook.reading import read_library
 from handbook.scaffold.snippets import vscode_files
 from handbook.schema import schema_files
 from handbook.shape import fit

@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from handbook.library import read_library
 from handbook.publishing.hashed_names import hashed_folder
+from handbook.reading import read_library
 from handbook.site import make_site
 from search_quality import ROOT, build, installer, served
 from synthetic import write_content

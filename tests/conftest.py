@@ -12,12 +12,13 @@ import pytest
 
 from engine import asked
 from handbook.faces import make_casebook
-from handbook.library import Library, read_library
+from handbook.library import Library
 from handbook.pictures.diagram import Diagram, Draft
 from handbook.pictures.layouts import Layouts, lay_out
 from handbook.pictures.lines import MODES, Connection
 from handbook.pictures.shapes import KINDS
 from handbook.pictures.words import Label, Part
+from handbook.reading import read_library
 from handbook.views.diagrams import case_counts, diagrams, drafts
 from page_steps import copy_repository, follow
 

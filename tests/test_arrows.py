@@ -19,6 +19,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("handbook.misfits", "handbook.schema"),
     ("handbook.shape", "handbook.survey"),
     ("handbook.library",),
+    ("handbook.reading",),
     (
         "handbook.text",
         "handbook.addresses",

@@ -8,7 +8,7 @@ import pytest
 from handbook import collation
 from handbook.collation import name_heading, name_order
 from handbook.faces import make_casebook
-from handbook.library import read_library
+from handbook.reading import read_library
 from handbook.views.indexes import technology_index
 
 

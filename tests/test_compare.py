@@ -7,8 +7,9 @@ import pytest
 
 from handbook import addresses
 from handbook.faces import make_casebook
-from handbook.library import Library, read_library
+from handbook.library import Library
 from handbook.links import pairs
+from handbook.reading import read_library
 from handbook.renderer import Renderer
 from handbook.site import Site, make_site
 from handbook.views.both import MOST

@@ -8,9 +8,9 @@ from pydantic_core import PydanticCustomError
 
 from handbook.checks.catalogue import find_problems
 from handbook.checks.dates import latest_date
-from handbook.library import read_library
 from handbook.model.entry import Period
 from handbook.model.fields import PartialDate, read_date
+from handbook.reading import read_library
 
 
 @pytest.mark.parametrize(

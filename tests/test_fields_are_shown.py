@@ -15,12 +15,13 @@ from typing import Any
 import pytest
 
 from handbook import addresses, survey
-from handbook.library import VOCABULARY_FILE, read_library
 from handbook.model.fields import ID_FORM, Local, PartialDate, Reference, Term
 from handbook.model.kinds import KINDS
+from handbook.reading import read_library
 from handbook.renderer import Renderer, SitePage
 from handbook.site import Site, make_site
 from handbook.source import read_source
+from handbook.survey import VOCABULARY_FILE
 from sample_files import Leaf, as_file, kind_of, leaves, read_files, with_leaves
 
 EXCEPTIONS = {

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from handbook.faces import Casebook, make_casebook
-from handbook.library import Library, read_library
+from handbook.library import Library
+from handbook.reading import read_library
 from handbook.views.index_page import parts
 from handbook.views.insights import lanes, lifespans, timeline
 from handbook.views.insights.lanes import drawn_systems, lane_of

@@ -17,7 +17,7 @@ from page_steps import environment
 SHOW = """
 import json
 from pathlib import Path
-from handbook.library import read_library
+from handbook.reading import read_library
 from handbook.site import make_site
 reading = read_library(Path("tests/sample/content"))
 site = make_site(reading.library)

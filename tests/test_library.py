@@ -8,8 +8,9 @@ import pytest
 
 from handbook import survey
 from handbook.checks.catalogue import find_problems
-from handbook.library import Library, read_library
+from handbook.library import Library
 from handbook.model.kinds import KINDS
+from handbook.reading import read_library
 
 
 def test_every_kind_is_read(library: Library, sample: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from handbook.checks.catalogue import find_problems
-from handbook.library import read_library
+from handbook.reading import read_library
 from handbook.views.examples import Change
 
 MISTAKES = Path(__file__).parent / "mistakes" / "meaning.txt"

@@ -14,8 +14,8 @@ import pytest
 
 from handbook.checks.catalogue import RULES, find_problems
 from handbook.files import MAX_BYTES, MAX_PROBLEMS
-from handbook.library import read_library
 from handbook.problem import Rule
+from handbook.reading import read_library
 
 FOLDER = Path(__file__).parent / "problems"
 CASES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from handbook.library import Entry, Library, read_library
+from handbook.library import Entry, Library
 from handbook.model.case_study import CaseStudy
+from handbook.reading import read_library
 from handbook.report import DEPTH, reports
 
 SAMPLE = Path(__file__).parent / "sample" / "content"

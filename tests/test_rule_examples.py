@@ -12,8 +12,9 @@ import pytest
 
 from handbook import addresses
 from handbook.checks.catalogue import RULES, TOPICS, find_problems
-from handbook.library import Library, read_library
+from handbook.library import Library
 from handbook.problem import Problem
+from handbook.reading import read_library
 from handbook.renderer import Renderer
 from handbook.site import make_site
 from handbook.views.examples import Change, ExampleLine, change_of, example_of

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from last_good import LastGood
 from handbook.checks.catalogue import find_problems
-from handbook.library import Library, Reading, read_library
+from handbook.library import Library
+from handbook.reading import Reading, read_library
 from handbook.renderer import Renderer
 from handbook.salvage import HARMLESS, Earlier, Salvage, plain, salvage
 from handbook.site import Site, make_site
+from last_good import LastGood
 
 CASE, BATCHING, CACHE = "case-studies/examplebook.yml", "patterns/batching.yml", "technologies/example-cache.yml"
 PROBLEMS = Path(__file__).parent / "problems"

@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 
 from handbook.checks.catalogue import find_problems
-from handbook.library import Entry, Library, Reading, read_library
+from handbook.library import Entry, Library
 from handbook.model.evidence import Dispute
 from handbook.model.fields import Shape
 from handbook.model.figure import Derivation
 from handbook.model.kinds import KIND_BY_NAME, KINDS, Kind
 from handbook.model.structure import fields_of, parts
 from handbook.problem import Problem
+from handbook.reading import Reading, read_library
 from handbook.renderer import Renderer
 from handbook.report import DEPTH
 from handbook.scaffold.entry import named_in, new_entry, new_stub

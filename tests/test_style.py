@@ -9,7 +9,7 @@ import pytest
 
 from handbook.checks.catalogue import find_advice
 from handbook.checks.style import LONGEST, sentences
-from handbook.library import read_library
+from handbook.reading import read_library
 
 ROOT = Path(__file__).parents[1]
 ENTRY = "patterns/batching.yml"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.library import read_library
+from handbook.reading import read_library
 from handbook.survey import MAX_ID, fault_of_id, read_file, survey
 
 

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from handbook.library import read_library
+from handbook.reading import read_library
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
 from synthetic import write_content

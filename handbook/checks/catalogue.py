@@ -21,10 +21,11 @@ from handbook.checks import (
     texts,
 )
 from handbook.files import MAX_PROBLEMS, FileRule
-from handbook.library import Library, Reading
+from handbook.library import Library
 from handbook.misfits import MISFITS, wrong_value
 from handbook.parallel import spread
 from handbook.problem import UNTOLD, Finding, Place, Problem, Rule, rule_of
+from handbook.reading import Reading
 
 Findings = Iterator[Finding]
 

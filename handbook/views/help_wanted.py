@@ -28,20 +28,24 @@ Item = OpenTask | WantedSystem
 
 @dataclass(frozen=True, slots=True)
 class EffortKind:
-    """An effort: its name, the address of its page, and what tasks of it are."""
+    """An effort: its name, and what tasks of it are."""
 
     id: Effort
     name: str
-    url: str
     what: str
+
+    @property
+    def url(self) -> str:
+        """The address of its page."""
+        return f"{addresses.HELP_WANTED}{self.id}/"
 
 
 EFFORTS = (
-    EffortKind("two-minutes", "Two minutes", addresses.TWO_MINUTES, "Small additions. Each place takes two minutes."),
-    EffortKind("twenty-minutes", "Twenty minutes", addresses.TWENTY_MINUTES, "Read a source, and add what it says."),
-    EffortKind("evening", "An evening", addresses.EVENING, "Add a system, or complete one."),
+    EffortKind("two-minutes", "Two minutes", "Small additions. Each place takes two minutes."),
+    EffortKind("twenty-minutes", "Twenty minutes", "Read a source, and add what it says."),
+    EffortKind("evening", "An evening", "Add a system, or complete one."),
     EffortKind(
-        "review", "Reviews", addresses.REVIEW,
+        "review", "Reviews",
         "Read an entry against its sources. Those that were never reviewed come first, then the oldest.",
     ),
 )  # fmt: skip

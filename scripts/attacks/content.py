@@ -18,10 +18,11 @@ from attacks.slow_files import SLOW_FILES
 from attacks.trials import ROOT, SAMPLE, Attack, Promise, Trials, build, environment, published
 from handbook.checks.catalogue import RULES, find_problems
 from handbook.files import MAX_PROBLEMS
-from handbook.library import Entry, Library, Reading, read_library
+from handbook.library import Entry, Library
 from handbook.model.entry import EntryShape
 from handbook.model.kinds import KINDS, Kind
 from handbook.problem import Problem, printable
+from handbook.reading import Reading, read_library
 from handbook.shape import fit
 from handbook.source import read_source
 from handbook.yaml_parser import PythonParser

@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 from editor_cases import with_sample
 from handbook import policy
-from handbook.library import read_library
 from handbook.model.kinds import KINDS
+from handbook.reading import read_library
 from handbook.renderer import Renderer
 from handbook.site import make_site
 

@@ -18,9 +18,10 @@ from handbook.doors.questions import RESERVED
 from handbook.doors.refusal import RefusedFormError
 from handbook.doors.reports import report_address
 from handbook.doors.targets import find_claim
-from handbook.library import Library, read_library
+from handbook.library import Library
 from handbook.model.vocabulary import Vocabulary
 from handbook.problem import Problem
+from handbook.reading import read_library
 from handbook.shape import fit
 from handbook.source import read_source
 from handbook.survey import VOCABULARY_FILE, read_file

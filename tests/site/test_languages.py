@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from handbook.library import read_library
+from handbook.reading import read_library
 from handbook.renderer import Renderer
 from handbook.site import make_site
 

@@ -15,10 +15,10 @@ import html5lib
 import pytest
 
 from handbook.checks.catalogue import find_problems
-from handbook.library import read_library
 from handbook.model.fields import Shape
 from handbook.model.structure import fields_of
 from handbook.publishing.hashed_names import hashed_folder
+from handbook.reading import read_library
 from handbook.shape import fit
 from handbook.source import read_source
 from sample_files import Files, Leaf, as_file, leaves, read_files, with_leaves
