@@ -1,7 +1,10 @@
 """Shared fixtures: the sample handbook, a writable copy, diagrams, and the `--rewrite` option."""
 
+import os
 import random
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -21,6 +24,7 @@ from handbook.pictures.words import Label, Part
 from handbook.reading import read_library
 from handbook.views.diagrams import case_counts, diagrams, drafts
 from page_steps import copy_repository, follow
+from shared import made_once
 
 TESTS = Path(__file__).parent
 
@@ -162,3 +166,16 @@ def _random_part(chance: random.Random, name: str, groups: list[str | None]) -> 
     words, role, group = chance.choice(NAMES), chance.choice(NAMES), chance.choice(groups)
     kind, count = chance.choice([*KINDS, ""]), chance.choice(["", "9 servers", "about 10 to 40 servers a pod"])
     return Part(name, words, f"#component-{name}", role, technologies, group, kind, count)
+
+
+@pytest.fixture(scope="session")
+def real_site(request: pytest.FixtureRequest) -> Path:
+    """The site of the repository's content, in a folder with the same name as on its host. Tests must not change it."""
+    return made_once(request.config, "how-it-scaled", _build)
+
+
+def _build(site: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    variables = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=TESTS.parent, env=variables, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

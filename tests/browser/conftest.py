@@ -1,6 +1,6 @@
 """Shared fixtures: the built site on a local server, under the path of its real host, and a browser."""
 
-import os
+import json
 import subprocess
 import sys
 import threading
@@ -21,6 +21,7 @@ from handbook.model.kinds import KINDS
 from handbook.reading import read_library
 from handbook.renderer import Renderer
 from handbook.site import make_site
+from shared import made_once
 
 ROOT = Path(__file__).parents[2]
 PATH = "how-it-scaled"
@@ -36,16 +37,26 @@ expect.set_options(timeout=HUNG)
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Parametrize tests that take `kind_of_page` with the address of a page of each kind."""
     if "kind_of_page" in metafunc.fixturenames:
-        kinds = kinds_of_page()
+        kinds = kinds_of_page(metafunc.config)
         metafunc.parametrize("kind_of_page", kinds.values(), ids=kinds)
 
 
 @cache
-def kinds_of_page() -> dict[str, str]:
+def kinds_of_page(config: pytest.Config) -> dict[str, str]:
     """Return addresses: the shortest page of each template, two handwritten pages, and one without a page.
 
     Of templates whose pages differ in their parts, and of the handwritten pages, the longest comes with the shortest.
     """
+    file = made_once(config, "kinds.json", lambda file: _write(file, json.dumps(_kinds())))
+    kinds: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
+    return kinds
+
+
+def _write(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
+
+
+def _kinds() -> dict[str, str]:
     library = read_library(ROOT / "content").library
     assert library, "the content has problems: run `make check`"
     pages = make_site(library).pages
@@ -73,14 +84,9 @@ def written_by_hand() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(real_site: Path) -> Path:
     """The site of the repository's content, in a folder with the same name as on its host."""
-    site = tmp_path_factory.mktemp("served") / PATH
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    variables = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return site
+    return real_site
 
 
 class Host(SimpleHTTPRequestHandler):

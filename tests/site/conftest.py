@@ -59,15 +59,6 @@ def lay_out(tmp_path: Path, sample: Path) -> LayOut:
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the repository's content, in a folder with the same name as on its host."""
-    site = tmp_path_factory.mktemp("real") / "how-it-scaled"
-    done = run_build(ROOT, site)
-    assert done.returncode == 0, done.stdout
-    return site
-
-
-@pytest.fixture(scope="session")
 def sample_project(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Path:
     """The project of the sample handbook. Tests must not change it."""
     return lay_out_project(tmp_path_factory.mktemp("sample") / "project", sample)
