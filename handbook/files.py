@@ -22,6 +22,8 @@ class FileRule(Enum):
     NOT_UTF_8 = "A file is saved in an encoding other than UTF-8."
     HIDDEN_CHARACTER = "A file has a character that is invisible, or that changes how the text around it is read."
     NOT_YAML = "A file is not YAML: its indentation, its quotes or a character breaks the syntax."
+    CONFLICT_MARK = "A line with `<<<<<<<`, `=======` or `>>>>>>>` is left from a conflict between two versions."
+    LOOK_ALIKE = "A character only looks like one that YAML reads: curly quotes, a full-width colon, a foreign letter."
     EMPTY_FILE = "A file is empty, or has only comments."
     SEVERAL_DOCUMENTS = "A file has a line `---` that begins a second YAML document, but a file holds one entry."
     NESTED_TOO_DEEP = f"A value is nested more than {MAX_DEPTH} levels deep."

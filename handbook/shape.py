@@ -1,6 +1,7 @@
 """Validation: plain data becomes a model, or a list of problems with remedies."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -29,14 +30,35 @@ def fitting(source: YamlFile, shape: type[S]) -> S | None:
 def fit(source: YamlFile, shape: type[S], known: Known | None = None) -> tuple[S | None, list[Problem]]:
     """Return the data of `source` as a `shape`, or None, with the problems found; `known` is for suggestions."""
     if source.data is None:
-        return None, list(source.problems)
+        return None, [*source.problems, *_problems_of_draft(source, shape, known or NOTHING)]
     try:
         return shape.model_validate(source.data), list(source.problems)
     except ValidationError as error:
-        faults = error.errors(include_url=False) if error.error_count() <= MANY else _faults_of_many(source.data, shape)
-        renamed = _renamed(faults, shape)
-        told = [fault for fault in faults if fault["loc"] not in renamed and not _follows_from_another(fault)]
+        told = _faults(error, source.data, shape)
         return None, [*source.problems, *_problems(source, shape, told, known or NOTHING)]
+
+
+def _problems_of_draft(source: YamlFile, shape: type[Shape], known: Known) -> Iterator[Problem]:
+    """Yield the problems of a file with mistakes that cannot follow from those mistakes."""
+    if source.draft is None or source.draft.data is None:
+        return
+    data, doubtful, is_torn = source.draft
+    try:
+        shape.model_validate(data)
+    except ValidationError as error:
+        read = replace(source, data=data)
+        faults = [fault for fault in _faults(error, data, shape) if not (is_torn and fault["type"] in OF_LOSS)]
+        yield from (found for found in _problems(read, shape, faults, known) if found.line not in doubtful)
+
+
+OF_LOSS = ("missing", "too_short", "model_type", "tuple_type")
+"""The errors that lines left out may cause."""
+
+
+def _faults(error: ValidationError, data: Data, shape: type[Shape]) -> list[ErrorDetails]:
+    faults = error.errors(include_url=False) if error.error_count() <= MANY else _faults_of_many(data, shape)
+    renamed = _renamed(faults, shape)
+    return [fault for fault in faults if fault["loc"] not in renamed and not _follows_from_another(fault)]
 
 
 MANY = 1000

@@ -107,7 +107,8 @@ def _fault_of_file(path: Path) -> str | None:
     if not is_file(path):
         return "this is a pipe or a device, not a file; put the entry itself here"
     if path.suffix != ".yml":
-        return f"the site does not read this; the name of an entry ends in .yml: `{id_like(path.stem)}.yml`"
+        name = id_like(path.stem.removesuffix(".yml"))
+        return f"the site does not read this; the name of an entry ends in .yml: `{name}.yml`"
     if fault := fault_of_id(path.stem):
         return f"the file name is the id: {fault}; name it `{id_like(path.stem)}.yml`"
     return None

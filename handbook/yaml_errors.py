@@ -1,11 +1,8 @@
-"""Errors of the YAML parser, translated into messages with a remedy, the same for libyaml and PyYAML."""
+"""The words of the YAML parser, translated into messages with a remedy, the same for libyaml and PyYAML."""
 
 import re
 from typing import Protocol
 
-import yaml
-
-from handbook.files import FileRule, RefusedError
 from handbook.problem import TOP, Place
 
 
@@ -23,29 +20,6 @@ class Mark(Protocol):
 def place_of(mark: Mark | None) -> Place:
     """Return the place of a mark, or the top of the file if there is none."""
     return Place(mark.line + 1, mark.column + 1) if mark else TOP
-
-
-def explain(error: yaml.YAMLError, text: str) -> RefusedError:
-    """Return an error with the place in `text` and the remedy."""
-    said = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}"
-    stopped = place_of(getattr(error, "problem_mark", None))
-    begun = place_of(getattr(error, "context_mark", None) or getattr(error, "problem_mark", None))
-    if re.search("a tag|undefined tag", said):
-        return RefusedError(FileRule.TAG, begun, A_TAG)
-    if OPEN_END.search(said) and (sign := _sign_of_comment(text, begun.line, stopped.line)):
-        return RefusedError(FileRule.TEXT_CUT_SHORT, sign, CUT_SHORT)
-    words = next(words for pattern, words in SYNTAX.items() if re.search(pattern, said))
-    return RefusedError(FileRule.NOT_YAML, stopped, f"this is not YAML: {words}")
-
-
-def _sign_of_comment(text: str, begun: int, stopped: int) -> Place | None:
-    """Return the place of a `#` that cut a text short, in the lines from the start of the error to its detection."""
-    first = max(min(begun, stopped - 1), stopped - 3, 1)
-    for number, line in enumerate(text.split("\n")[first - 1 : stopped], first):
-        unquoted = QUOTED.sub(lambda quoted: "x" * len(quoted[0]), line)
-        if not line.lstrip().startswith("#") and (found := CUT.search(unquoted)):
-            return Place(number, found.end() + 1)
-    return None
 
 
 A_TAG = "`!` begins a tag; remove it, and put a text that begins with `!` or looks like a number in quotes"

@@ -1,21 +1,27 @@
 """The YAML reader: it turns text into plain data with the place of each value, and refuses unsupported features."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple
 
 import yaml
 
 from handbook.characters import hidden_characters
+from handbook.faulty_signs import latin_key, wrapped_in_curly_quotes
 from handbook.files import MAX_DEPTH, MAX_VALUES, FileRule, RefusedError
 from handbook.problem import TOP, Lines, Place, Problem, Steps
 from handbook.scalar import resolve_plain
-from handbook.yaml_errors import A_TAG, CUT, CUT_SHORT, Mark, explain, place_of
+from handbook.yaml_errors import A_TAG, CUT, CUT_SHORT, Mark, place_of
+from handbook.yaml_mistakes import Mistake, find_mistake
 from handbook.yaml_parser import EventParser
 
 COLUMN_BITS = 20
 """Enough bits for a file that is a single line."""
+LINE = -1 << COLUMN_BITS
+"""The bits of the line."""
 DEEPER = {
     yaml.SequenceStartEvent: 1, yaml.MappingStartEvent: 1, yaml.SequenceEndEvent: -1, yaml.MappingEndEvent: -1,
 }  # fmt: skip
@@ -38,26 +44,53 @@ Event = Any
 """An event of libyaml or PyYAML. The type stubs do not declare that all events have marks."""
 
 
+@dataclass
+class Faults:
+    """The problems of a text, and what became of it while they were repaired for further reading."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+    doubtful: set[int] = field(default_factory=set)
+    """The lines (from 1) whose content was changed, about which nothing else is reported."""
+    torn: list[int] = field(default_factory=list)
+    """The lines at which some were left out, so that something may seem to be missing."""
+    shifts: dict[int, int] = field(default_factory=dict)
+    """The number of columns by which lines moved."""
+    is_refused: bool = False
+    """Whether the data is not what the file says."""
+
+    def report(self, rule: FileRule, place: Place, message: str) -> None:
+        """Report a problem, unless its line has been repaired: one mistake, one message."""
+        if place.line not in self.doubtful:
+            column = max(1, place.column - self.shifts.get(place.line, 0))
+            self.problems.append(rule.problem(self.path, Place(place.line, column), message))
+
+    def repair(self, lines: Iterable[int]) -> None:
+        """Remember the lines that are not read as they are."""
+        self.doubtful.update(lines)
+        self.is_refused = True
+
+
 class YamlReader:
     """Builds data from the events of one YAML document."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, faults: Faults, text: str) -> None:
         """Start reading `text`, in which every line ends in a line feed."""
-        self.path, self._text = path, text
+        self.faults, self._text = faults, text
         self.places = Places({}, {}, {})
-        self.problems: list[Problem] = []
         self._end_of_key = 0
-        self._may_be_cut, self._may_be_joined = " #" in text, "\\\n" in text
+
+    def read(self) -> Data:
+        """Return the data, or raise a RefusedError if nothing can be read."""
+        if found := DIRECTIVE.search(self._text):
+            raise RefusedError(FileRule.NOT_YAML, self._lines.place(found.start()), A_DIRECTIVE)
+        events, self._text = repaired_events(self._text, self.faults)
+        self._may_be_cut, self._may_be_joined = " #" in self._text, "\\\n" in self._text
+        return self._document(iter(events))
 
     @cached_property
     def _lines(self) -> Lines:
         return Lines(self._text)
-
-    def read(self) -> Data:
-        """Return the data, or raise a RefusedError if the text is not valid."""
-        if found := DIRECTIVE.search(self._text):
-            raise RefusedError(FileRule.NOT_YAML, self._lines.place(found.start()), A_DIRECTIVE)
-        return self._document(iter(_events(self._text)))
 
     def _document(self, events: Iterator[Event]) -> Data:
         data: Data = None
@@ -66,7 +99,7 @@ class YamlReader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    message = "a second YAML document starts here, but a file holds one entry; delete the line `---`"
+                    message = "this line begins another document, but a file holds one entry; delete the line `---`"
                     raise RefusedError(FileRule.SEVERAL_DOCUMENTS, place_of(event.start_mark), message)
                 data = self._value(next(events), events, ())
         if documents == 0:
@@ -76,13 +109,20 @@ class YamlReader:
 
     def _value(self, event: Event, events: Iterator[Event], steps: Steps) -> Data:
         if event.anchor or event.tag:
-            _refuse_indirection(event)
+            self._refuse(_indirection(event))
         self.places.marks[steps] = _pack(event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            return None
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, steps)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, steps)
         return self._mapping(events, steps)
+
+    def _refuse(self, refused: RefusedError) -> None:
+        """Report why a value cannot be what the file says, and read on."""
+        self.faults.report(refused.rule, refused.place, refused.message)
+        self.faults.repair([refused.place.line])
 
     def _scalar(self, event: Event, steps: Steps) -> Data:
         if event.style:
@@ -92,6 +132,8 @@ class YamlReader:
             self.places.marks[steps] = self.places.key_marks[steps]
         if self._may_be_cut:
             self._check_cut(event, steps)
+        if message := wrapped_in_curly_quotes(event.value):
+            self.faults.report(FileRule.LOOK_ALIKE, place_of(event.start_mark), message)
         value = resolve_plain(event.value)
         if not isinstance(value, str):
             self.places.written[steps] = event.value
@@ -116,25 +158,33 @@ class YamlReader:
 
     def _key(self, event: Event, mapping: dict[str, Data], steps: Steps) -> str:
         if event.anchor or event.tag:
-            _refuse_indirection(event)
+            raise _indirection(event)
         place = place_of(event.start_mark)
         if not isinstance(event, yaml.ScalarEvent):
             message = "a key has to be a word, not a list or a mapping"
             raise RefusedError(FileRule.KEY_NOT_TEXT, place, message)
         self._check_quoted(event)
         self._end_of_key = _end(event)
-        key = str(event.value)
+        key = self._latin(str(event.value), place)
         if key in mapping:
             first = unpack(self.places.key_marks[(*steps, key)]).line
             message = f"`{key}` appears here a second time (first on line {first}); keep one of the two"
-            self.problems.append(FileRule.DUPLICATE_KEY.problem(self.path, place, message))
+            self.faults.report(FileRule.DUPLICATE_KEY, place, message)
         return key
+
+    def _latin(self, key: str, place: Place) -> str:
+        """Return the key with Latin letters in place of those that look like them."""
+        if key.isascii() or not (found := latin_key(key)):
+            return key
+        self.faults.report(FileRule.LOOK_ALIKE, place, found.message)
+        self.faults.repair([place.line])
+        return found.key
 
     def _check_quoted(self, event: Event) -> None:
         """Refuse hidden characters written as escapes, and report escaped line ends that join two words."""
         if event.style == '"':
-            for _, message in hidden_characters(event.value):
-                raise RefusedError(FileRule.HIDDEN_CHARACTER, place_of(event.start_mark), message)
+            for _, message in islice(hidden_characters(event.value), 1):
+                self._refuse(RefusedError(FileRule.HIDDEN_CHARACTER, place_of(event.start_mark), message))
             if self._may_be_joined:
                 self._check_joined(event.start_mark, event.end_mark)
 
@@ -142,7 +192,7 @@ class YamlReader:
         for found in JOINED.finditer(self._text, start.index, end.index):
             backslash = self._text.rindex("\\", start.index, found.end())
             message = "the backslash at the end of this line joins two words; delete it, or write a space before it"
-            self.problems.append(FileRule.WORDS_JOINED.problem(self.path, self._lines.place(backslash), message))
+            self.faults.report(FileRule.WORDS_JOINED, self._lines.place(backslash), message)
 
     def _check_cut(self, event: Event, steps: Steps) -> None:
         """Report a `#` that was probably not meant as a comment: `slide #3`."""
@@ -150,18 +200,55 @@ class YamlReader:
         if not event.value and steps in self.places.key_marks and (colon := COLON.match(self._text, self._end_of_key)):
             end = colon.end()
         if found := CUT.match(self._text, end):
-            place = self._lines.place(found.end())
-            self.problems.append(FileRule.TEXT_CUT_SHORT.problem(self.path, place, CUT_SHORT))
+            self.faults.report(FileRule.TEXT_CUT_SHORT, self._lines.place(found.end()), CUT_SHORT)
 
 
-def _events(text: str) -> list[Event]:
-    """Return all events at once, so that a syntax error is the only problem of a file."""
-    try:
-        return list(_bounded(iter(EventParser(text).get_event, None)))
-    except yaml.YAMLError as error:
-        raise explain(error, text) from None
-    except UnicodeDecodeError:  # `!%C0%80`: the parser accepts it, but Python cannot decode it
-        raise RefusedError(FileRule.TAG, TOP, A_TAG) from None
+def repaired_events(text: str, faults: Faults) -> tuple[list[Event], str]:
+    """Return the events of a text and the text that was read: every mistake that stopped the parser was repaired.
+
+    All events are read at once, because a syntax error would leave the data incomplete.
+    """
+    for _ in range(max(LEAST_REPAIRS, min(MOST_REPAIRS, MOST_TEXT // (len(text) + 1)))):
+        try:
+            return list(_bounded(iter(EventParser(text).get_event, None))), text
+        except yaml.YAMLError as error:
+            text = _repaired(text, find_mistake(error, text), faults)
+        except UnicodeDecodeError:  # `!%C0%80`: the parser accepts it, but Python cannot decode it
+            raise RefusedError(FileRule.TAG, TOP, A_TAG) from None
+    raise UnreadableError
+
+
+class UnreadableError(Exception):
+    """The reader gave up; all that it found has been reported."""
+
+
+def _repaired(text: str, mistake: Mistake, faults: Faults) -> str:
+    """Report a mistake, unless it may follow from another, and return the text without it."""
+    lines = text.split("\n")
+    if not any(_follows(lines, mistake.place.line, torn) for torn in faults.torn):
+        faults.report(mistake.rule, mistake.place, mistake.message)
+    changed = {number: line for number, line in mistake.lines.items() if lines[number] != line}
+    if not changed:
+        raise UnreadableError
+    for number, line in changed.items():
+        lines[number] = line
+    faults.repair([mistake.place.line, *(number + 1 for number in changed.keys() - mistake.shifts.keys())])
+    for number, shift in mistake.shifts.items():
+        faults.shifts[number + 1] = faults.shifts.get(number + 1, 0) + shift
+    if not mistake.sure:
+        faults.torn.append(mistake.place.line)
+    return "\n".join(lines)
+
+
+def _follows(lines: list[str], line: int, torn: int) -> bool:
+    """Return whether a mistake may follow from lines that were left out, because no key of the file is in between."""
+    first, last = sorted((line, torn))
+    return not any(text[:1].strip(" #-]}") for text in lines[first:last])
+
+
+LEAST_REPAIRS, MOST_REPAIRS = 2, 30
+MOST_TEXT = 1_500_000
+"""The number of characters that may be parsed to find all mistakes of a file."""
 
 
 def _bounded(events: Iterator[Event]) -> Iterator[Event]:
@@ -186,14 +273,19 @@ def _end(event: Event) -> int:
     return int(event.end_mark.index)
 
 
-def _refuse_indirection(event: Event) -> None:
+def _indirection(event: Event) -> RefusedError:
     place = place_of(event.start_mark)
     if isinstance(event, yaml.AliasEvent):
-        raise RefusedError(FileRule.ALIAS, place, f"`*{event.anchor}` is an alias; write the value out")
+        return RefusedError(FileRule.ALIAS, place, f"`*{event.anchor}` is an alias; write the value out")
     if event.tag:
-        raise RefusedError(FileRule.TAG, place, A_TAG)
+        return RefusedError(FileRule.TAG, place, A_TAG)
     message = f"`&{event.anchor}` is an anchor; write the value out wherever it is needed"
-    raise RefusedError(FileRule.ANCHOR, place, message)
+    return RefusedError(FileRule.ANCHOR, place, message)
+
+
+def unshifted(marks: Mapping[Steps, int], shifts: Mapping[int, int]) -> dict[Steps, int]:
+    """Return packed places as they are in the file, before lines moved."""
+    return {steps: max(mark - shifts.get(unpack(mark).line, 0), mark & LINE) for steps, mark in marks.items()}
 
 
 def _pack(mark: Mark) -> int:

@@ -11,8 +11,9 @@ ROOT = Path(__file__).parents[1]
 LEVELS: tuple[tuple[str, ...], ...] = (
     ("handbook.problem",),
     ("handbook.scalar", "handbook.nearest", "handbook.parallel", "handbook.files", "handbook.characters"),
-    ("handbook.collation",),
-    ("handbook.yaml_errors", "handbook.yaml_parser"),
+    ("handbook.collation", "handbook.faulty_signs"),
+    ("handbook.yaml_errors", "handbook.yaml_parser", "handbook.yaml_lines"),
+    ("handbook.yaml_mistakes",),
     ("handbook.yaml_reader",),
     ("handbook.source", "handbook.model"),
     ("handbook.known", "handbook.synonyms", "handbook.intended"),
