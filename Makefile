@@ -37,8 +37,8 @@ build: .cache/python/complete ## Build the site into site/; warnings are errors
 	$(BIN)/python -m mkdocs build --strict
 
 .PHONY: check
-check: $(VENV)/.installed ## Check the content; ARGS="..." is passed to scripts/check.py
-	$(BIN)/python scripts/check.py $(ARGS)
+check: $(VENV)/.installed ## Check the content (CHANGED=main: a change against main); ARGS="..." is passed to scripts/check.py
+	$(BIN)/python scripts/check.py $(if $(CHANGED),--changed="$$CHANGED") $(ARGS)
 
 .PHONY: new
 new: $(VENV)/.installed ## Write a draft: make new KIND=case-study ID=my-system; LIKE=tumblr takes the structure of an entry

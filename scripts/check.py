@@ -1,7 +1,10 @@
 """Check the content and print every problem: `path:line:column: message [rule]`.
 
-If there are no problems, advice on style follows, which begins with `advice:` and does not change the exit status.
-With `--report`, it also prints the depth of each case study.
+Below it are the line of the file, and a mark under the place with the address of the rule's explanation. If there are
+no problems, advice on style follows, which begins with `advice:` and does not change the exit status.
+
+With `--changed`, it prints the problems of files that differ from a base of git, and those of other files that were not
+there at the base. With `--report`, it also prints the depth of each case study.
 
 Exit status: 0 without problems, 1 with problems, 2 for wrong usage.
 """
@@ -10,18 +13,26 @@ import argparse
 import gc
 import io
 import os
+import re
 import sys
-from datetime import UTC, datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
-from handbook.checks.catalogue import find_advice, find_problems
+from changes import Base, BaseError, caused
+from handbook.checks.catalogue import ADVICE, RULES, find_advice, find_problems
 from handbook.checks.dates import latest_date
+from handbook.files import MAX_BYTES
 from handbook.library import Library
-from handbook.problem import Problem, printable
+from handbook.problem import Problem, printable, rule_of
+from handbook.problem_formats import as_annotation, as_sarif, as_text
 from handbook.reading import read_library
 from handbook.report import reports
+from handbook.survey import is_file
 
 CONTENT = Path("content")
+SITE = re.compile(r"^site_url: *(https?://\S+)", re.MULTILINE)
 
 
 def main() -> int:
@@ -30,39 +41,88 @@ def main() -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal may lack characters
     gc.disable()  # a check frees little memory before it ends
+    today = latest_date(datetime.now(UTC))
     reading = read_library(arguments.content)
     if arguments.report and reading.library:
         _print_report(reading.library)
-    problems = find_problems(reading, latest_date(datetime.now(UTC)))
-    shown = [problem for problem in problems if _concerns(problem, arguments.paths)]
-    for problem in shown:
-        print(_annotation(problem) if arguments.format == "github" else problem)
+    shown = _chosen(find_problems(reading, today), arguments, today)
+    advice = _chosen(find_advice(reading.library), arguments, today) if reading.library and not shown else []
+    _print(shown, advice, arguments)
     if shown:
         files = {problem.path for problem in shown}
         print(f"{_counted(len(shown), 'problem')} in {_counted(len(files), 'file')}", file=sys.stderr)
-    elif reading.library:
-        _print_advice(reading.library, arguments)
     for draft in reading.library.drafts() if reading.library else ():
         print(f"{draft.source.path} is a draft: it is checked, but not published", file=sys.stderr)
     return 1 if shown else 0
 
 
-def _print_advice(library: Library, arguments: argparse.Namespace) -> None:
-    for advice in find_advice(library):
-        if _concerns(advice, arguments.paths):
-            print(_annotation(advice, "notice") if arguments.format == "github" else f"advice: {advice}")
+def _chosen(problems: Iterable[Problem], arguments: argparse.Namespace, today: date) -> list[Problem]:
+    chosen = [problem for problem in problems if _concerns(problem, arguments.paths)]
+    return caused(chosen, arguments.base, today) if arguments.base else chosen
+
+
+def _print(problems: list[Problem], advice: list[Problem], arguments: argparse.Namespace) -> None:
+    home = _home(arguments.content)
+    if arguments.format == "sarif":
+        print(as_sarif(problems, advice, [*RULES, *map(rule_of, ADVICE)], home))
+    elif arguments.format == "github":
+        for problem in problems:
+            print(as_annotation(problem))
+        for problem in advice:
+            print(as_annotation(problem, "notice"))
+    else:
+        for problem in problems:
+            print(as_text(problem, _line(problem), home))
+        for problem in advice:
+            print(as_text(problem, _line(problem), home, "advice"))
+
+
+def _home(content: Path) -> str:
+    """Return the address of the site from `mkdocs.yml`, or an empty text."""
+    try:
+        found = SITE.search((content.absolute().parent / "mkdocs.yml").read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return found[1] if found else ""
+
+
+def _line(problem: Problem) -> str | None:
+    lines = _lines(problem.path)
+    return lines[problem.line - 1] if problem.line <= len(lines) else None
+
+
+@cache
+def _lines(path: str) -> list[str]:
+    """Return the lines of a file, or nothing if it cannot be shown."""
+    try:
+        if not is_file(Path(path)):
+            return []
+        with Path(path).open("rb") as file:
+            text = file.read(MAX_BYTES).decode("utf-8-sig", "replace")
+    except OSError:
+        return []
+    return text.replace("\r\n", "\n").removesuffix("\n").split("\n") if text else []
 
 
 def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Check the content and print every problem with its place.")
     parser.add_argument("paths", nargs="*", type=Path, help="print only the problems of these files or folders")
     parser.add_argument("--content", type=Path, default=CONTENT, help="the folder of the content (content)")
-    parser.add_argument("--format", choices=("text", "github"), default="text", help="github: annotations")
+    parser.add_argument(
+        "--format", choices=("text", "github", "sarif"), default="text", help="github: annotations; sarif: a SARIF log"
+    )
+    parser.add_argument(
+        "--changed", metavar="BASE", help="print only what a change against this branch or commit causes ('': main)"
+    )
     parser.add_argument("--report", action="store_true", help="print how deep each case study is, and what it lacks")
     arguments = parser.parse_args()
     for path in [arguments.content, *arguments.paths]:
         if not _is_there(path):
             parser.error(f"there is no {printable(str(path))}")
+    try:
+        arguments.base = None if arguments.changed is None else Base(arguments.content, arguments.changed)
+    except BaseError as error:
+        parser.error(printable(str(error)))
     return arguments
 
 
@@ -89,20 +149,6 @@ def _real(path: Path) -> Path:
 
 def _counted(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-def _annotation(problem: Problem, level: str = "error") -> str:
-    """Return a GitHub workflow command: https://docs.github.com/actions/reference/workflow-commands."""
-    place = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={_property(problem.rule)}"
-    return f"::{level} {place}::{_data(problem.words)}"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25")
-
-
-def _property(text: str) -> str:
-    return _data(printable(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 if __name__ == "__main__":

@@ -33,6 +33,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ),
     (
         "handbook.checks",
+        "handbook.problem_formats",
         "handbook.report",
         "handbook.context",
         "handbook.facets",

@@ -1,5 +1,6 @@
 """The check command: its output and exit status."""
 
+import json
 import re
 import runpy
 import shutil
@@ -38,10 +39,21 @@ def test_all_is_well(content: Path, tmp_path: Path) -> None:
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
 
 
+def messages(output: str) -> list[str]:
+    """Return the lines of an output without the lines of files and the marks below them."""
+    return [line for line in output.splitlines() if not line.startswith(" ")]
+
+
 def test_problems_are_printed_as_expected(lay: Callable[[str], Path]) -> None:
     run = check(lay("unknown-reference"))
     assert run.returncode == 1
-    assert run.stdout == (PROBLEMS / "unknown-reference" / "expected.txt").read_text(encoding="utf-8")
+    assert run.stdout.splitlines()[1:3] == [
+        "  5 | parent: exampel-corp",
+        "    |         ^ /contribute/checks/#unknown-reference",
+    ]
+    assert "".join(f"{line}\n" for line in messages(run.stdout)) == (
+        PROBLEMS / "unknown-reference" / "expected.txt"
+    ).read_text(encoding="utf-8")
     assert run.stderr == "5 problems in 3 files\n"
 
 
@@ -57,7 +69,7 @@ def test_only_the_problems_of_the_paths_are_printed(
     paths: list[str], lines: int, summary: str, lay: Callable[[str], Path]
 ) -> None:
     run = check(lay("unknown-reference"), *paths)
-    printed = run.stdout.splitlines()
+    printed = messages(run.stdout)
     assert (run.returncode, len(printed), run.stderr) == (1, lines, summary)
     assert all(line.startswith(tuple(paths)) for line in printed)
 
@@ -134,10 +146,11 @@ def test_no_case_ends_in_a_traceback(
     """Run the script in this process, because a process for each case would take ten times as long."""
     lay(case)
     monkeypatch.setattr("sys.argv", ["check.py"])
+    monkeypatch.syspath_prepend(SCRIPT.parent)
     with pytest.raises(SystemExit) as ended:
         runpy.run_path(str(SCRIPT), run_name="__main__")
     assert ended.value.code == 1
-    printed = capsys.readouterr().out.splitlines()
+    printed = messages(capsys.readouterr().out)
     assert printed
     assert [line for line in printed if not LINE.match(line)] == []
 
@@ -147,8 +160,50 @@ def test_a_draft_is_checked_and_told_as_one(content: Path, tmp_path: Path) -> No
     text = f'{head}\nname: Mini\nwhat: "TODO: what it does"\ndraft: true\n'
     (content / "organisations" / "mini.yml").write_text(f"{text}website: x\n", encoding="utf-8")
     run = check(tmp_path)
-    assert [line.split(" ")[0] for line in run.stdout.splitlines()] == ["content/organisations/mini.yml:5:10:"]
+    assert [line.split(" ")[0] for line in messages(run.stdout)] == ["content/organisations/mini.yml:5:10:"]
     (content / "organisations" / "mini.yml").write_text(f"{text}website: https://mini.example/\n", encoding="utf-8")
     run = check(tmp_path)
     told = "content/organisations/mini.yml is a draft: it is checked, but not published\n"
     assert (run.returncode, run.stdout, run.stderr) == (0, "", told)
+
+
+@pytest.fixture
+def repository(content: Path, tmp_path: Path) -> Path:
+    """A git repository whose branch `main` has the sample, and whose branch `mine` is checked out."""
+    for command in ("init -q -b main", "add .", "commit -q -m Start", "checkout -q -b mine"):
+        git(tmp_path, *command.split())
+    return tmp_path
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ("-c", "user.name=Someone", "-c", "user.email=someone@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def test_only_what_a_change_causes_is_printed(repository: Path) -> None:
+    old, gone = (repository / "content" / path for path in ("patterns/batching.yml", "technologies/mock-store.yml"))
+    git(repository, "checkout", "-q", "main")
+    old.write_text(old.read_text(encoding="utf-8") + "typo: x\n", encoding="utf-8")
+    git(repository, "commit", "-q", "-a", "-m", "A problem of others")
+    git(repository, "checkout", "-q", "-B", "mine")
+    assert check(repository, "--changed", "main").returncode == 0
+    assert check(repository).returncode == 1
+    gone.unlink()
+    (repository / "content" / "organisations" / "mini.yml").write_text("name: Mini\n", encoding="utf-8")
+    files = {line.partition(":")[0] for line in messages(check(repository, "--changed", "main").stdout)}
+    assert files == {
+        "content/organisations/mini.yml", "content/technologies/example-cache.yml",
+        "content/case-studies/examplebook.yml", "content/case-studies/samplemail.yml",
+    }  # fmt: skip
+
+
+def test_an_unknown_base_is_told_in_one_line(repository: Path) -> None:
+    run = check(repository, "--changed=--output=x")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.splitlines()[-1].startswith("check.py: error: no base --output=x in git: ")
+
+
+def test_sarif_has_the_problems(lay: Callable[[str], Path]) -> None:
+    run = check(lay("unknown-reference"), "--format", "sarif")
+    (found,) = json.loads(run.stdout)["runs"]
+    assert [result["ruleId"] for result in found["results"]] == ["unknown-reference"] * 5
