@@ -1,10 +1,9 @@
 """Problems for people, for annotations on GitHub, and for tools that read SARIF."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import Any
-from urllib.parse import quote
 
 from handbook import addresses
 from handbook.problem import Problem, Rule, printable
@@ -64,7 +63,7 @@ def _property(text: str) -> str:
 def as_sarif(problems: Iterable[Problem], advice: Iterable[Problem], rules: Sequence[Rule], home: str = "") -> str:
     """Return a log in SARIF 2.1.0, in which problems are errors and advice is notes."""
     numbers = {rule.name: number for number, rule in enumerate(rules)}
-    driver: dict[str, Any] = {"name": "how-it-scaled", "rules": [_sarif_rule(rule, home) for rule in rules]}
+    driver: dict[str, object] = {"name": "how-it-scaled", "rules": [_sarif_rule(rule, home) for rule in rules]}
     if home:
         driver["informationUri"] = f"{home.rstrip('/')}{addresses.CHECKS}"
     results = [
@@ -75,15 +74,27 @@ def as_sarif(problems: Iterable[Problem], advice: Iterable[Problem], rules: Sequ
     return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
 
 
-def _sarif_rule(rule: Rule, home: str) -> dict[str, Any]:
-    described = {"id": rule.name, "shortDescription": {"text": rule.sentence}, "help": {"text": rule.sentence}}
+def _sarif_rule(rule: Rule, home: str) -> dict[str, object]:
+    described: dict[str, object] = {
+        "id": rule.name,
+        "shortDescription": {"text": rule.sentence},
+        "help": {"text": rule.sentence},
+    }
     return described | ({"helpUri": rule_address(rule.name, home)} if home else {})
 
 
-def _sarif_result(problem: Problem, numbers: dict[str, int], level: str) -> dict[str, Any]:
+def _sarif_result(problem: Problem, numbers: dict[str, int], level: str) -> dict[str, object]:
     region = {"startLine": problem.line, "startColumn": problem.column}
-    place = {"artifactLocation": {"uri": quote(problem.path, errors="surrogateescape")}, "region": region}
+    place = {"artifactLocation": {"uri": _uri(problem.path)}, "region": region}
     return {
         "ruleId": problem.rule, "ruleIndex": numbers[problem.rule], "level": level,
         "message": {"text": problem.words}, "locations": [{"physicalLocation": place}],
     }  # fmt: skip
+
+
+def _uri(path: str) -> str:
+    """Return a path as a relative URI."""
+    return UNSAFE.sub(lambda byte: b"%%%02X" % ord(byte[0]), path.encode("utf-8", "surrogateescape")).decode()
+
+
+UNSAFE = re.compile(rb"[^A-Za-z0-9_.~/-]")

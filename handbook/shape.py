@@ -30,7 +30,7 @@ def fitting(source: YamlFile, shape: type[S]) -> S | None:
 def fit(source: YamlFile, shape: type[S], known: Known | None = None) -> tuple[S | None, list[Problem]]:
     """Return the data of `source` as a `shape`, or None, with the problems found; `known` is for suggestions."""
     if source.data is None:
-        return None, [*source.problems, *_problems_of_draft(source, shape, known or NOTHING)]
+        return None, [*source.problems, *_problems_of_repaired(source, shape, known or NOTHING)]
     try:
         return shape.model_validate(source.data), list(source.problems)
     except ValidationError as error:
@@ -38,11 +38,11 @@ def fit(source: YamlFile, shape: type[S], known: Known | None = None) -> tuple[S
         return None, [*source.problems, *_problems(source, shape, told, known or NOTHING)]
 
 
-def _problems_of_draft(source: YamlFile, shape: type[Shape], known: Known) -> Iterator[Problem]:
+def _problems_of_repaired(source: YamlFile, shape: type[Shape], known: Known) -> Iterator[Problem]:
     """Yield the problems of a file with mistakes that cannot follow from those mistakes."""
-    if source.draft is None or source.draft.data is None:
+    if source.repaired is None or source.repaired.data is None:
         return
-    data, doubtful, is_torn = source.draft
+    data, doubtful, is_torn = source.repaired
     try:
         shape.model_validate(data)
     except ValidationError as error:

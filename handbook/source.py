@@ -10,14 +10,15 @@ from typing import NamedTuple
 from handbook.faulty_signs import FaultySign, conflict_marks, hidden_signs, look_alikes
 from handbook.files import FileRule, RefusedError, refuse_large
 from handbook.problem import TOP, Lines, Place, Problem, Steps
-from handbook.yaml_reader import Data, Faults, Places, UnreadableError, YamlReader, unpack, unshifted
+from handbook.yaml_reader import Data, Places, YamlReader, unpack, unshifted
+from handbook.yaml_repair import Faults, UnreadableError
 
 MAX_HIDDEN = 10_000
 """The maximum number of hidden characters that are reported for a file."""
 NO_PLACES = marshal.dumps(({}, {}, {}))
 
 
-class Draft(NamedTuple):
+class RepairedData(NamedTuple):
     """What a file with mistakes seems to say, to find further problems in it."""
 
     data: Data
@@ -31,8 +32,8 @@ class Draft(NamedTuple):
 class YamlFile:
     """A file that was read: plain data, places and problems.
 
-    `data` is None if the file could not be read; then `draft` has what it seems to say, if it says anything. The places
-    are kept as bytes to save memory, because there are many and few are used.
+    `data` is None if the file could not be read; then `repaired` has what it seems to say. The places are kept as bytes
+    to save memory, because there are many and few are used.
     """
 
     path: str
@@ -40,7 +41,7 @@ class YamlFile:
     packed_places: bytes = NO_PLACES
     first_line: str = ""
     problems: tuple[Problem, ...] = ()
-    draft: Draft | None = None
+    repaired: RepairedData | None = None
 
     @cached_property
     def _places(self) -> Places:
@@ -86,8 +87,8 @@ def read_source(path: str, content: bytes) -> YamlFile:
     places, first_line = marshal.dumps(tuple(reader.places)), text.partition("\n")[0]
     problems = tuple(sorted(faults.problems))
     if faults.is_refused:
-        draft = Draft(data, frozenset(faults.doubtful), bool(faults.torn))
-        return YamlFile(path, None, places, first_line, problems, draft)
+        repaired = RepairedData(data, frozenset(faults.doubtful), bool(faults.torn))
+        return YamlFile(path, None, places, first_line, problems, repaired)
     return YamlFile(path, data, places, first_line, problems)
 
 

@@ -2,9 +2,9 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 HEAD = re.compile(
     r"""(?P<indent> *)(?P<dashes>(?:-(?: +|$))*)"""
@@ -41,7 +41,7 @@ class Level(NamedTuple):
 
 
 @dataclass
-class Layout:
+class LineScan:
     """What a line scan finds: for each line, the first and last line of the value that it is a part of."""
 
     lines: list[str]
@@ -107,10 +107,10 @@ class Layout:
             return number
         last = self._last_line(number, _owner(head), 0)
         scanned = self._scanned(number, last, head.end())
-        if scanned.open:
+        if scanned.unclosed:
             loose = self._last_line(number, _owner(head), MOST_LOOSE)
             in_all = self._scanned(number, loose, head.end())
-            last, scanned = (last, scanned) if in_all.open else (loose, in_all)
+            last, scanned = (last, scanned) if in_all.unclosed else (loose, in_all)
         self._keep(number, last, scanned)
         return last
 
@@ -133,26 +133,26 @@ class Layout:
         segment = "\n".join(self.lines[number : last + 1])
         sign = segment[start]
         found = _scan_flow(segment, start) if sign in CLOSING else Signs()
-        found = _scan_quote(segment, start) if sign in "\"'" else found
-        return Signs(*([_spot(number, segment, offset) for offset in offsets] for offsets in found))
+        return _scan_quote(segment, start) if sign in "\"'" else found
 
     def _keep(self, number: int, last: int, signs: "Signs") -> None:
         self.first[number : last + 1] = [number] * (last + 1 - number)
         self.last[number : last + 1] = [last] * (last + 1 - number)
-        self.never_closed += signs.open
-        self.text_after_quote += signs.text_after_quote
-        self.text_after_bracket += signs.text_after_bracket
+        segment = "\n".join(self.lines[number : last + 1])
+        self.never_closed += [_spot(number, segment, offset) for offset in signs.unclosed]
+        self.text_after_quote += [_spot(number, segment, offset) for offset in signs.text_after_quote]
+        self.text_after_bracket += [_spot(number, segment, offset) for offset in signs.text_after_bracket]
         head = HEAD.match(self.lines[number])
         if head and self.lines[number][head.end()] in CLOSING:
             self.in_flow.update(range(number, last + 1))
 
 
 class Signs(NamedTuple):
-    """The faulty quotes and brackets of a value: their offsets, or their spots."""
+    """The offsets of the faulty quotes and brackets of a value."""
 
-    open: Any = ()
-    text_after_quote: Any = ()
-    text_after_bracket: Any = ()
+    unclosed: Sequence[int] = ()
+    text_after_quote: Sequence[int] = ()
+    text_after_bracket: Sequence[int] = ()
 
 
 def _scan_quote(segment: str, start: int) -> Signs:

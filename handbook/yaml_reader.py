@@ -1,8 +1,7 @@
 """The YAML reader: it turns text into plain data with the place of each value, and refuses unsupported features."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 from typing import Any, NamedTuple
@@ -12,11 +11,11 @@ import yaml
 from handbook.characters import hidden_characters
 from handbook.faulty_signs import latin_key, wrapped_in_curly_quotes
 from handbook.files import MAX_DEPTH, MAX_VALUES, FileRule, RefusedError
-from handbook.problem import TOP, Lines, Place, Problem, Steps
+from handbook.problem import TOP, Lines, Place, Steps
 from handbook.scalar import resolve_plain
 from handbook.yaml_errors import A_TAG, CUT, CUT_SHORT, Mark, place_of
-from handbook.yaml_mistakes import Mistake, find_mistake
 from handbook.yaml_parser import EventParser
+from handbook.yaml_repair import Faults, repaired
 
 COLUMN_BITS = 20
 """Enough bits for a file that is a single line."""
@@ -44,33 +43,6 @@ Event = Any
 """An event of libyaml or PyYAML. The type stubs do not declare that all events have marks."""
 
 
-@dataclass
-class Faults:
-    """The problems of a text, and what became of it while they were repaired for further reading."""
-
-    path: str
-    problems: list[Problem] = field(default_factory=list)
-    doubtful: set[int] = field(default_factory=set)
-    """The lines (from 1) whose content was changed, about which nothing else is reported."""
-    torn: list[int] = field(default_factory=list)
-    """The lines at which some were left out, so that something may seem to be missing."""
-    shifts: dict[int, int] = field(default_factory=dict)
-    """The number of columns by which lines moved."""
-    is_refused: bool = False
-    """Whether the data is not what the file says."""
-
-    def report(self, rule: FileRule, place: Place, message: str) -> None:
-        """Report a problem, unless its line has been repaired: one mistake, one message."""
-        if place.line not in self.doubtful:
-            column = max(1, place.column - self.shifts.get(place.line, 0))
-            self.problems.append(rule.problem(self.path, Place(place.line, column), message))
-
-    def repair(self, lines: Iterable[int]) -> None:
-        """Remember the lines that are not read as they are."""
-        self.doubtful.update(lines)
-        self.is_refused = True
-
-
 class YamlReader:
     """Builds data from the events of one YAML document."""
 
@@ -84,7 +56,7 @@ class YamlReader:
         """Return the data, or raise a RefusedError if nothing can be read."""
         if found := DIRECTIVE.search(self._text):
             raise RefusedError(FileRule.NOT_YAML, self._lines.place(found.start()), A_DIRECTIVE)
-        events, self._text = repaired_events(self._text, self.faults)
+        events, self._text = repaired(self._text, self.faults, _events)
         self._may_be_cut, self._may_be_joined = " #" in self._text, "\\\n" in self._text
         return self._document(iter(events))
 
@@ -102,7 +74,7 @@ class YamlReader:
                     message = "this line begins another document, but a file holds one entry; delete the line `---`"
                     raise RefusedError(FileRule.SEVERAL_DOCUMENTS, place_of(event.start_mark), message)
                 data = self._value(next(events), events, ())
-        if documents == 0:
+        if data is None and not self.faults.problems:  # `~` is a document of nothing
             message = "the file is empty; `make new` writes an entry to start from"
             raise RefusedError(FileRule.EMPTY_FILE, TOP, message)
         return data
@@ -203,52 +175,12 @@ class YamlReader:
             self.faults.report(FileRule.TEXT_CUT_SHORT, self._lines.place(found.end()), CUT_SHORT)
 
 
-def repaired_events(text: str, faults: Faults) -> tuple[list[Event], str]:
-    """Return the events of a text and the text that was read: every mistake that stopped the parser was repaired.
-
-    All events are read at once, because a syntax error would leave the data incomplete.
-    """
-    for _ in range(max(LEAST_REPAIRS, min(MOST_REPAIRS, MOST_TEXT // (len(text) + 1)))):
-        try:
-            return list(_bounded(iter(EventParser(text).get_event, None))), text
-        except yaml.YAMLError as error:
-            text = _repaired(text, find_mistake(error, text), faults)
-        except UnicodeDecodeError:  # `!%C0%80`: the parser accepts it, but Python cannot decode it
-            raise RefusedError(FileRule.TAG, TOP, A_TAG) from None
-    raise UnreadableError
-
-
-class UnreadableError(Exception):
-    """The reader gave up; all that it found has been reported."""
-
-
-def _repaired(text: str, mistake: Mistake, faults: Faults) -> str:
-    """Report a mistake, unless it may follow from another, and return the text without it."""
-    lines = text.split("\n")
-    if not any(_follows(lines, mistake.place.line, torn) for torn in faults.torn):
-        faults.report(mistake.rule, mistake.place, mistake.message)
-    changed = {number: line for number, line in mistake.lines.items() if lines[number] != line}
-    if not changed:
-        raise UnreadableError
-    for number, line in changed.items():
-        lines[number] = line
-    faults.repair([mistake.place.line, *(number + 1 for number in changed.keys() - mistake.shifts.keys())])
-    for number, shift in mistake.shifts.items():
-        faults.shifts[number + 1] = faults.shifts.get(number + 1, 0) + shift
-    if not mistake.sure:
-        faults.torn.append(mistake.place.line)
-    return "\n".join(lines)
-
-
-def _follows(lines: list[str], line: int, torn: int) -> bool:
-    """Return whether a mistake may follow from lines that were left out, because no key of the file is in between."""
-    first, last = sorted((line, torn))
-    return not any(text[:1].strip(" #-]}") for text in lines[first:last])
-
-
-LEAST_REPAIRS, MOST_REPAIRS = 2, 30
-MOST_TEXT = 1_500_000
-"""The number of characters that may be parsed to find all mistakes of a file."""
+def _events(text: str) -> list[Event]:
+    """Return all events at once, because a syntax error would leave the data incomplete."""
+    try:
+        return list(_bounded(iter(EventParser(text).get_event, None)))
+    except UnicodeDecodeError:  # `!%C0%80`: the parser accepts it, but Python cannot decode it
+        raise RefusedError(FileRule.TAG, TOP, A_TAG) from None
 
 
 def _bounded(events: Iterator[Event]) -> Iterator[Event]:

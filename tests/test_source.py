@@ -105,6 +105,8 @@ def test_a_key_that_stands_twice_keeps_the_first_value_and_is_told() -> None:
         (b"? [a]\n: 1", "key-not-text", (1, 3)),
         (b"", "empty-file", (1, 1)),
         (b"# nothing\n", "empty-file", (1, 1)),
+        (b"~", "empty-file", (1, 1)),
+        (b"---\n", "empty-file", (1, 1)),
         (b"a: 1\nb: x\xff", "not-utf-8", (2, 5)),
         (b"a: 1\nb: 2\xc3\n", "not-utf-8", (2, 5)),
         (b"a: 1\nb: x\x00\n", "hidden-character", (2, 5)),

@@ -7,7 +7,7 @@ from handbook.model.organisation import Organisation
 from handbook.problem import Problem
 from handbook.shape import fit
 from handbook.source import read_source
-from handbook.yaml_lines import Layout
+from handbook.yaml_lines import LineScan
 from handbook.yaml_parser import PythonParser
 
 
@@ -111,7 +111,7 @@ def test_signs_of_typography_are_allowed_in_texts(text: str) -> None:
 
 
 def test_the_layout_knows_where_values_end() -> None:
-    layout = Layout(["a: [b,", "  c]", "d: >-", "  e", "f:", "  - g: 'h", "    i'", "    j: k"])
+    layout = LineScan(["a: [b,", "  c]", "d: >-", "  e", "f:", "  - g: 'h", "    i'", "    j: k"])
     assert layout.last == [1, 1, 3, 3, 4, 6, 6, 7]
     assert [layout.is_structure(number) for number in range(8)] == [True, False, True, False, True, True, False, True]
     assert [(level.column, level.is_item) for level in layout.levels(7)] == [(4, False), (2, True), (0, False)]

@@ -98,7 +98,7 @@ Share = Annotated[float, Field(gt=0, le=1), AfterValidator(countable)]
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64), ID_FORM]
 Url = Annotated[
-    str, StringConstraints(pattern=r"^https?://[^\s/?#\"<>\\@]+([/?#][^\s\"<>\\]*)?$", max_length=500), URL_FORM
+    str, StringConstraints(pattern=r'^https?://[^\s/?#"<>\\@]+([/?#][^\s"<>\\]*)?$', max_length=500), URL_FORM
 ]
 Language = Annotated[
     str,

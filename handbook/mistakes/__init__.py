@@ -1,0 +1,1 @@
+"""Mistakes in the syntax of YAML files, as people make them."""
