@@ -70,6 +70,10 @@ def test_lines_that_move_keep_their_places() -> None:
     assert places(text) == [("not-yaml", 5, 6), ("unknown-key", 6, 6)]
 
 
+def test_a_first_key_that_is_indented_is_the_mistake() -> None:
+    assert places("# x\n  name: Mini\nwhat: x\nwebsite: https://x.example/\n") == [("not-yaml", 2, 3)]
+
+
 def test_after_lines_were_left_out_nothing_is_missing() -> None:
     text = "name: Mini\n- a\nwhat: x\n"
     assert [problem.line for problem in fit(read_source("x.yml", text.encode()), Organisation)[1]] == [2]

@@ -12,7 +12,7 @@ BULLET = re.compile(r" *[*•‣◦▪·–—−] ")
 NO_SPACE = re.compile(r" *-(?=[^\s-])")
 
 
-INDENTED = re.compile("expected (?:key|'-'|<block end>)|entries are not|did not find expected|mapping values")
+INDENTED = re.compile("expected (?:key|'-'|<block end>|'?<document start>)|entries are not|mapping values")
 
 
 def no_dash(error: Error) -> Mistake | None:
@@ -50,6 +50,20 @@ def wrong_indentation(error: Error) -> Mistake | None:
         nearest = sorted(fitting, key=lambda level: abs(level.column - column))[:2]
         return _moved(error, error.line, column, nearest if _on_both_sides(nearest, column) else nearest[:1])
     return None
+
+
+def indented_start(error: Error) -> Mistake | None:
+    """Recognise a file whose first key is indented, although those below it are not."""
+    first = next((number for number in range(error.line) if error.layout.is_structure(number)), None)
+    if first is None or "<document start>" not in error.words or indent_of(error.text) >= indent_of(error.lines[first]):
+        return None
+    column = indent_of(error.lines[first])
+    shift = indent_of(error.text) - column
+    message = (
+        f"this line begins after {_spaces(column)}; indent it with {_spaces(column + shift)}, like the lines below"
+    )
+    moved = {number: _shifted(error.lines[number], shift) for number in range(first, error.line)}
+    return replace(mistake_at(Spot(first, column, ""), message, moved), shifts=dict.fromkeys(moved, shift))
 
 
 def item_without_list(error: Error) -> Mistake | None:

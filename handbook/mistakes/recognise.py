@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import yaml
 
-from handbook.mistakes.indentation import item_without_list, no_dash, too_deep, wrong_indentation
+from handbook.mistakes.indentation import indented_start, item_without_list, no_dash, too_deep, wrong_indentation
 from handbook.mistakes.keys import colon_in_text, in_brackets, no_colon, text_cut_short
 from handbook.mistakes.mistake import Error, Mistake, mistake_at, without_line
 from handbook.mistakes.signs import (
@@ -46,7 +46,7 @@ def _unknown(error: Error) -> Mistake:
 
 RECOGNISERS: tuple[Callable[[Error], Mistake | None], ...] = (
     tag, never_closed, text_after_quote, text_cut_short, too_deep, bracket_too_many, odd_start, escape,
-    special_start, no_dash, no_colon, in_brackets, text_after_bracket, star_at_start, wrong_indentation,
-    item_without_list, colon_in_text,
+    special_start, no_dash, no_colon, in_brackets, text_after_bracket, star_at_start, indented_start,
+    wrong_indentation, item_without_list, colon_in_text,
 )  # fmt: skip
 """The recognisers of mistakes; the first that finds one applies."""
