@@ -17,6 +17,7 @@ REFUSED = (
     f"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff{PLANES}"
 )
 HIDDEN = re.compile(f"(?:{JOINED})|([{REFUSED}])")
+SUSPECT = re.compile(f"[\u200c\u200d\ufe0e\ufe0f{REFUSED}]")
 SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 LINE_BREAKS = "\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029"
 ORDER = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -33,6 +34,8 @@ REMEDIES = (
 
 def hidden_characters(text: str) -> Iterator[tuple[int, str]]:
     """Yield the offset in `text` of each forbidden character, and the message that explains it."""
+    if not SUSPECT.search(text):  # ten times as fast as the search with its look-behinds
+        return
     for found in HIDDEN.finditer(text):
         if found[1]:
             yield found.start(), explain_character(found[1])

@@ -6,8 +6,15 @@ from multiprocessing import get_context
 from typing import Any, TypeVar
 
 R = TypeVar("R")
+WORTH_A_PROCESS = 300
+"""The number of entries above which several processes are faster."""
 CHUNKS = 16
 """The number of chunks per process, to balance the load."""
+
+
+def workers_for(entries: int, processors: int) -> int:
+    """Return the number of processes that are worth their start."""
+    return processors if entries >= WORTH_A_PROCESS else 1
 
 
 def spread(work: Callable[[int], R], count: int, workers: int) -> list[R]:

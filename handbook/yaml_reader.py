@@ -21,9 +21,12 @@ COLUMN_BITS = 20
 """Enough bits for a file that is a single line."""
 LINE = -1 << COLUMN_BITS
 """The bits of the line."""
-DEEPER = {
-    yaml.SequenceStartEvent: 1, yaml.MappingStartEvent: 1, yaml.SequenceEndEvent: -1, yaml.MappingEndEvent: -1,
+SIZES: dict[type, tuple[int, int]] = {
+    yaml.SequenceStartEvent: (1, 1), yaml.MappingStartEvent: (1, 1), yaml.SequenceEndEvent: (-1, 0),
+    yaml.MappingEndEvent: (-1, 0), yaml.ScalarEvent: (0, 1), yaml.AliasEvent: (0, 1),
 }  # fmt: skip
+"""What an event adds to the depth and to the number of values."""
+NOTHING = (0, 0)
 DIRECTIVE = re.compile("^%", re.MULTILINE)
 A_DIRECTIVE = "this is not YAML: a line that begins with `%` is a directive; indent it, or put the text in quotes"
 COLON = re.compile(" *:?")
@@ -58,6 +61,7 @@ class YamlReader:
             raise RefusedError(FileRule.NOT_YAML, self._lines.place(found.start()), A_DIRECTIVE)
         events, self._text = repaired(self._text, self.faults, _events)
         self._may_be_cut, self._may_be_joined = " #" in self._text, "\\\n" in self._text
+        self._may_be_curly = not self._text.isascii()
         return self._document(iter(events))
 
     @cached_property
@@ -104,7 +108,7 @@ class YamlReader:
             self.places.marks[steps] = self.places.key_marks[steps]
         if self._may_be_cut:
             self._check_cut(event, steps)
-        if message := wrapped_in_curly_quotes(event.value):
+        if self._may_be_curly and (message := wrapped_in_curly_quotes(event.value)):
             self.faults.report(FileRule.LOOK_ALIKE, place_of(event.start_mark), message)
         value = resolve_plain(event.value)
         if not isinstance(value, str):
@@ -131,22 +135,23 @@ class YamlReader:
     def _key(self, event: Event, mapping: dict[str, Data], steps: Steps) -> str:
         if event.anchor or event.tag:
             raise _indirection(event)
-        place = place_of(event.start_mark)
         if not isinstance(event, yaml.ScalarEvent):
             message = "a key has to be a word, not a list or a mapping"
-            raise RefusedError(FileRule.KEY_NOT_TEXT, place, message)
+            raise RefusedError(FileRule.KEY_NOT_TEXT, place_of(event.start_mark), message)
         self._check_quoted(event)
         self._end_of_key = _end(event)
-        key = self._latin(str(event.value), place)
+        key = str(event.value)
+        if not key.isascii():
+            key = self._latin(key, place_of(event.start_mark))
         if key in mapping:
             first = unpack(self.places.key_marks[(*steps, key)]).line
             message = f"`{key}` appears here a second time (first on line {first}); keep one of the two"
-            self.faults.report(FileRule.DUPLICATE_KEY, place, message)
+            self.faults.report(FileRule.DUPLICATE_KEY, place_of(event.start_mark), message)
         return key
 
     def _latin(self, key: str, place: Place) -> str:
         """Return the key with Latin letters in place of those that look like them."""
-        if key.isascii() or not (found := latin_key(key)):
+        if not (found := latin_key(key)):
             return key
         self.faults.report(FileRule.LOOK_ALIKE, place, found.message)
         self.faults.repair([place.line])
@@ -187,8 +192,9 @@ def _bounded(events: Iterator[Event]) -> Iterator[Event]:
     """Yield the events; raise a RefusedError if they are nested too deep or too many."""
     depth = values = 0
     for event in events:
-        depth += DEEPER.get(type(event), 0)
-        values += isinstance(event, yaml.NodeEvent)
+        deeper, counts = SIZES.get(type(event), NOTHING)
+        depth += deeper
+        values += counts
         if depth > MAX_DEPTH:
             raise RefusedError(FileRule.NESTED_TOO_DEEP, place_of(event.start_mark), TOO_DEEP)
         if values > MAX_VALUES:

@@ -36,6 +36,7 @@ from fragment_cache import FragmentCache
 from handbook import addresses, policy
 from handbook.checks.catalogue import find_problems
 from handbook.checks.dates import latest_date
+from handbook.parallel import workers_for
 from handbook.publishing.hashed_names import hash_names
 from handbook.publishing.output import output_folder
 from handbook.publishing.publish import publish
@@ -54,8 +55,6 @@ from text_index import TextIndex, text_index
 from workspace import Workspace, workspace
 
 log = logging.getLogger("mkdocs.handbook")
-WORTH_A_PROCESS = 300
-"""The number of entries above which a build is faster with several processes."""
 NO_DATE = "2000-01-01"
 """A fixed date in place of the build date that MkDocs adds to pages, so that builds are reproducible."""
 
@@ -130,7 +129,7 @@ def _read_site(content: Path, home: str, editing: str) -> Site:
 def _workers(content: Path) -> int:
     """Return the number of processes: one for little content, and one while serving, because forks break threads."""
     entries = sum(1 for _ in content.glob("*/*.yml"))
-    return 1 if _Session.serving or entries < WORTH_A_PROCESS else os.cpu_count() or 1
+    return 1 if _Session.serving else workers_for(entries, os.cpu_count() or 1)
 
 
 def _latest_change() -> float:

@@ -10,8 +10,8 @@ from io import BytesIO
 from pathlib import Path
 
 from handbook.checks.catalogue import find_problems
-from handbook.library import read_library
 from handbook.problem import Problem
+from handbook.reading import read_library
 
 BASES = ("origin/main", "main")
 """The bases that are tried if none is named."""

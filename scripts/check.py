@@ -25,6 +25,7 @@ from handbook.checks.catalogue import ADVICE, RULES, find_advice, find_problems
 from handbook.checks.dates import latest_date
 from handbook.files import MAX_BYTES
 from handbook.library import Library
+from handbook.parallel import workers_for
 from handbook.problem import Problem, printable, rule_of
 from handbook.problem_formats import as_annotation, as_sarif, as_text
 from handbook.reading import read_library
@@ -42,11 +43,12 @@ def main() -> int:
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal may lack characters
     gc.disable()  # a check frees little memory before it ends
     today = latest_date(datetime.now(UTC))
-    reading = read_library(arguments.content)
+    workers = workers_for(sum(1 for _ in arguments.content.glob("*/*.yml")), os.cpu_count() or 1)
+    reading = read_library(arguments.content, workers)
     if arguments.report and reading.library:
         _print_report(reading.library)
-    shown = _chosen(find_problems(reading, today), arguments, today)
-    advice = _chosen(find_advice(reading.library), arguments, today) if reading.library and not shown else []
+    shown = _chosen(find_problems(reading, today, workers), arguments, today)
+    advice = _chosen(find_advice(reading.library, workers), arguments, today) if reading.library and not shown else []
     _print(shown, advice, arguments)
     if shown:
         files = {problem.path for problem in shown}

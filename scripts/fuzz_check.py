@@ -25,9 +25,10 @@ from attacks.payloads import PAYLOADS
 from attacks.slow_files import SLOW_FILES
 from handbook.checks.catalogue import RULES, find_problems
 from handbook.files import MAX_BYTES, MAX_PROBLEMS
-from handbook.library import Entry, Library, Reading, read_library
+from handbook.library import Entry, Library
 from handbook.model.kinds import KINDS, Kind
 from handbook.problem import printable
+from handbook.reading import Reading, read_library
 from handbook.shape import fit
 from handbook.source import YamlFile, read_source
 from handbook.yaml_parser import EventParser

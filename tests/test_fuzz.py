@@ -10,7 +10,7 @@ import pytest
 
 from handbook.checks.catalogue import find_problems
 from handbook.files import MAX_PROBLEMS
-from handbook.library import read_library
+from handbook.reading import read_library
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))

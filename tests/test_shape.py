@@ -61,6 +61,7 @@ def test_a_key_that_stands_twice_is_told_where_the_rest_fits() -> None:
 
 
 def test_all_misfits_are_told_each_at_its_place() -> None:
+    """The misspelt key is told once: it is not missing as well."""
     content = b"name: 1\nwhat: B\nwebiste: C\nsources:\n  - id: a\n    primary: x\n    read: all\n    foo: 1\n"
     found = places(content, Organisation)
     assert {

@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from handbook.checks.catalogue import find_problems
-from handbook.reading import read_library
 from handbook.problem import Problem
+from handbook.reading import read_library
 from handbook.source import read_source
 from handbook.views.examples import Change
 from handbook.yaml_parser import PythonParser

@@ -113,10 +113,11 @@ def find_problems(reading: Reading, today: date, workers: int = 1) -> tuple[Prob
     return tuple(_first_of_each_file(sorted(problems)))
 
 
-def find_advice(library: Library) -> tuple[Problem, ...]:
+def find_advice(library: Library, workers: int = 1) -> tuple[Problem, ...]:
     """Return the advice on style, sorted by place."""
-    found = [problem for check in ADVICE for problem in _problems(rule_of(check).name, partial(check, library))]
-    return tuple(_first_of_each_file(sorted(found)))
+    runs = [(rule_of(check).name, partial(check, library)) for check in ADVICE]
+    found = spread(lambda number: _problems(*runs[number]), len(runs), workers)
+    return tuple(_first_of_each_file(sorted(problem for problems in found for problem in problems)))
 
 
 def _first_of_each_file(problems: list[Problem]) -> Iterator[Problem]:

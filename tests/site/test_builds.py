@@ -81,7 +81,7 @@ def test_two_builds_are_the_same_bytes(rebuilt: Callable[..., Path], tmp_path: P
 def spread_out(lay_out: LayOut, tmp_path: Path) -> tuple[Path, Path]:
     """A sample project that several processes build despite its size, and a Python path that reports three CPUs."""
     project = lay_out("project")
-    replace(project / "hooks" / "mkdocs_hooks.py", "WORTH_A_PROCESS = 300", "WORTH_A_PROCESS = 2")
+    replace(project / "handbook" / "parallel.py", "WORTH_A_PROCESS = 300", "WORTH_A_PROCESS = 2")
     machine = tmp_path / "machine"
     machine.mkdir()
     (machine / "sitecustomize.py").write_text("import os\nos.cpu_count = lambda: 3\n", encoding="utf-8")
