@@ -60,6 +60,14 @@ review: $(VENV)/.installed ## Say what the entries that changed since BASE still
 links: $(VENV)/.installed-dev ## Ask the addresses of sources whether they are still there; ARGS="..." is passed to scripts/links.py
 	$(BIN)/python scripts/links.py $(ARGS)
 
+.PHONY: fix
+fix: $(VENV)/.installed ## Fix what is mechanical in files with problems; shows the changes and asks first
+	@$(BIN)/python scripts/fix.py $(ARGS)
+
+.PHONY: diff
+diff: $(VENV)/.installed ## Tell in words what changed in the content since BASE (main)
+	@$(BIN)/python scripts/diff.py "$${BASE:-main}" $(ARGS)
+
 .PHONY: schema
 schema: $(VENV)/.installed ## Write the schemas and types for editors, and the issue forms, after a change of the models
 	$(BIN)/python scripts/schema.py

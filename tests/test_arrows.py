@@ -35,6 +35,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     (
         "handbook.checks",
         "handbook.problem_formats",
+        "handbook.fixes",
         "handbook.report",
         "handbook.context",
         "handbook.facets",

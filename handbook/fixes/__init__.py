@@ -1,0 +1,1 @@
+"""The fixes of mistakes that have one mechanical remedy. Each is a function from text to text; `repair` runs them."""
