@@ -66,7 +66,7 @@ fix: $(VENV)/.installed ## Fix what is mechanical in files with problems; shows 
 
 .PHONY: diff
 diff: $(VENV)/.installed ## Tell in words what changed in the content since BASE (main)
-	@$(BIN)/python scripts/diff.py "$${BASE:-main}" $(ARGS)
+	@$(BIN)/python scripts/diff.py $(ARGS) -- "$${BASE:-main}"
 
 .PHONY: schema
 schema: $(VENV)/.installed ## Write the schemas and types for editors, and the issue forms, after a change of the models

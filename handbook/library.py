@@ -1,7 +1,7 @@
 """The library: all entries of a content folder by kind and id."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar, cast
@@ -46,13 +46,16 @@ def count_markup(text: str) -> int:
 
 @dataclass(frozen=True)
 class Entry(Generic[E]):
-    """One content file. `file` is its path below the content folder: `patterns/sharding.yml`."""
+    """One content file. `file` is its path below the content folder: `patterns/sharding.yml`.
+
+    Two entries are equal if they say the same, wherever their files are.
+    """
 
     kind: str
     id: str
     file: str
     data: E
-    source: YamlFile
+    source: YamlFile = field(compare=False)
 
     @property
     def address(self) -> str:

@@ -18,8 +18,8 @@ from handbook.checks.catalogue import find_problems
 from handbook.checks.dates import latest_date
 from handbook.fixes.known import known_ids
 from handbook.fixes.repair import repair
-from handbook.library import read_library
 from handbook.problem import Problem, printable
+from handbook.reading import read_library
 from handbook.survey import VOCABULARY_FILE, is_file, survey
 
 CONTENT = Path("content")

@@ -1,0 +1,88 @@
+"""The parts of an entry: how each is called, and by what it is recognised in another version of the entry."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from handbook.model.fields import ID_FORM, InlineMarkdown, Local, Reference, Shape
+from handbook.model.structure import Field, fields_of
+from handbook.review.lines import Line, quoted, said
+
+LONGEST_NAME = 200
+"""The maximum length of a field that serves as a name; longer ones are sentences."""
+Key = tuple[object, ...]
+
+
+class Owner(NamedTuple):
+    """A part with its name, and the part around it: `step 2 of flow Read path`. The entry itself has no words."""
+
+    words: Line = ()
+
+    def inner(self, words: Line) -> "Owner":
+        """Return a part of this part."""
+        return Owner((*words, said(" of "), *self.words) if self.words else words)
+
+
+def label(part: Shape, number: int) -> Line:
+    """Return what a part is, and its name: `figure Requests in a day`; without a name, its number."""
+    kind = re.sub("(?<=[a-z])(?=[A-Z])", " ", type(part).__name__).lower()
+    name = next((text for field in _naming(type(part)) if (text := getattr(part, field.name))), None)
+    return (said(f"{kind} "), quoted(str(name))) if name else (said(f"{kind} {number}"),)
+
+
+@cache
+def _naming(shape: type[Shape]) -> tuple[Field, ...]:
+    """Return the fields that can name a part: a name, else its id, else what it refers to."""
+    texts = [f for f in fields_of(shape) if f.type is str and f.mark is None and (f.max_length or 0) <= LONGEST_NAME]
+    names = [field for field in texts if field.required and not field.many and field.max_length]
+    return (*names, *_identifying(shape))
+
+
+@cache
+def _identifying(shape: type[Shape]) -> tuple[Field, ...]:
+    own = [field for field in fields_of(shape) if field.key == "id"]
+    others = [field for field in fields_of(shape) if field.required and not field.many and _is_id(field)]
+    return (*own, *(field for field in others if field.key != "id"))
+
+
+def _is_id(field: Field) -> bool:
+    return isinstance(field.mark, Reference | Local) or field.mark is ID_FORM
+
+
+def keyed(items: Sequence[Shape]) -> Mapping[Key, Shape]:
+    """Return the items of a list by what identifies them: the id, else what they refer to, else their number."""
+    seen: Counter[Key] = Counter()
+    found: dict[Key, Shape] = {}
+    for item in items:
+        key = _key(item)
+        found[(*key, seen[key])] = item
+        seen[key] += 1
+    return found
+
+
+def _key(item: Shape) -> Key:
+    own = getattr(item, "id", None)
+    return (own,) if own else tuple(getattr(item, field.name) for field in _identifying(type(item)))
+
+
+def gist(part: Shape) -> str:
+    """Return the first sentence of a part, or an empty string."""
+    fields = (field for field in fields_of(type(part)) if isinstance(field.mark, InlineMarkdown) and not field.many)
+    return next((text for field in fields if (text := getattr(part, field.name))), "")
+
+
+def all_parts(part: Shape, owner: Owner) -> Iterator[tuple[Owner, str, Shape]]:
+    """Yield every part below `part`: its owner with its own name, the key that leads to it, and the part."""
+    for field in fields_of(type(part)):
+        if field.shape and (content := getattr(part, field.name)) is not None:
+            for number, item in enumerate(content if field.many else (content,), 1):
+                inner = owner.inner(label(item, number) if field.many else (said(words_of(field)),))
+                yield inner, field.key if field.many else "", item
+                yield from all_parts(item, inner)
+
+
+def words_of(field: Field) -> str:
+    """Return the key of a field as words: `as of`."""
+    return field.key.replace("_", " ")
