@@ -15,7 +15,10 @@ def digits(value: object) -> str:
     return f"{number.normalize():f}" if number < 10**15 else ""
 
 
-SCALES = {"thousand": 10**3, "k": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+SCALES = {
+    "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6,
+    "billion": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12,
+}  # fmt: skip
 IN_WORDS = re.compile(
     rf"(\d{{1,3}}(?:[,_' ]\d{{3}})+(?:\.\d{{1,9}})?|\d{{1,15}}(?:\.\d{{1,9}})?) ?({'|'.join(SCALES)})?", re.ASCII
 )

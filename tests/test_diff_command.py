@@ -26,7 +26,7 @@ def case(content: Path) -> Path:
     other.write_text(other.read_text(encoding="utf-8").replace("name: ", "name: New ", 1), encoding="utf-8")
     git("commit", "-q", "-a", "-m", "second")
     git("checkout", "-q", "change")
-    path.write_text(path.read_text(encoding="utf-8").replace("value: 600000000", "value: 650000000"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("low: 9000", "low: 9500"), encoding="utf-8")
     return path
 
 
@@ -44,12 +44,12 @@ def test_only_the_change_of_the_branch_is_told(
     assert diff(monkeypatch, "main") == 0
     first, second, _, third, *_ = capsys.readouterr().out.splitlines()
     assert first == "case-study examplebook: changed"
-    assert second == "  figure Requests in a day: about 600 → 650 million requests a day"
+    assert second == "  figure Requests in the busiest second: at least 9,000 → 9,500 to 11,000 requests a second"
     assert third.startswith("Pages that change: ")
     assert git("status", "--porcelain") == before == f" M {case.as_posix()}\n"
     assert diff(monkeypatch, "main", "--format", "markdown", "--no-pages") == 0
     assert capsys.readouterr().out.startswith(
-        "\n### case-study `examplebook`: changed\n\n- figure `Requests in a day`: "
+        "\n### case-study `examplebook`: changed\n\n- figure `Requests in the busiest second`: "
     )
 
 
