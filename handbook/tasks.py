@@ -28,7 +28,7 @@ ANCHORS = {
 """The kind of anchor of the items of a list."""
 
 
-class Spot(NamedTuple):
+class TaskPlace(NamedTuple):
     """A place in an entry: its keys and ids from the top (`figures.requests`), its address on the site, and a remark.
 
     It has no line, so it stays when the file changes. Each part may be empty.
@@ -39,7 +39,7 @@ class Spot(NamedTuple):
     note: str = ""
 
 
-Find = Callable[[Entry[EntryShape], Links], Iterable[Spot]]
+Find = Callable[[Entry[EntryShape], Links], Iterable[TaskPlace]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class OpenTask:
 
     need: Need
     entry: Entry[EntryShape]
-    spots: tuple[Spot, ...]
+    spots: tuple[TaskPlace, ...]
     attempts: tuple[Attempt, ...]
 
 
@@ -73,9 +73,9 @@ def tasks_of(entry: Entry[EntryShape], links: Links) -> Iterator[OpenTask]:
             yield OpenTask(need, entry, spots, attempts)
 
 
-def _spot(entry: Entry[EntryShape], steps: Steps) -> Spot:
+def _spot(entry: Entry[EntryShape], steps: Steps) -> TaskPlace:
     path = tuple(_path(entry.data, steps))
-    return Spot(".".join(path), _url(entry, path))
+    return TaskPlace(".".join(path), _url(entry, path))
 
 
 def _path(value: Shape, steps: Steps) -> Iterator[str]:
@@ -109,23 +109,23 @@ def _url(entry: Entry[EntryShape], path: tuple[str, ...]) -> str:
     return f"{addresses.page(entry.kind, entry.id)}#{anchor}"
 
 
-def _without_place(entry: Entry[EntryShape], links: Links) -> Iterator[Spot]:
+def _without_place(entry: Entry[EntryShape], links: Links) -> Iterator[TaskPlace]:
     return (_spot(entry, steps) for steps, citation in entry.citations if citation.at is None)
 
 
-def _without_scope(entry: Entry[EntryShape], links: Links) -> Iterator[Spot]:
+def _without_scope(entry: Entry[EntryShape], links: Links) -> Iterator[TaskPlace]:
     figures = entry.data.figures if isinstance(entry.data, CaseStudy) else ()
     return (_spot(entry, ("figures", number)) for number, figure in enumerate(figures) if figure.scope is None)
 
 
-def _without_date_of_status(entry: Entry[EntryShape], links: Links) -> Iterator[Spot]:
+def _without_date_of_status(entry: Entry[EntryShape], links: Links) -> Iterator[TaskPlace]:
     status = entry.data.status if isinstance(entry.data, Technology | Organisation) else None
     looked_up = status.checked if isinstance(status, TechnologyStatus) else None
     if isinstance(status, TechnologyStatus | OrganisationStatus) and not (status.since or looked_up):
-        yield Spot("status", f"{addresses.page(entry.kind, entry.id)}#status")
+        yield TaskPlace("status", f"{addresses.page(entry.kind, entry.id)}#status")
 
 
-def _without_primary_source(entry: Entry[EntryShape], links: Links) -> Iterator[Spot]:
+def _without_primary_source(entry: Entry[EntryShape], links: Links) -> Iterator[TaskPlace]:
     """Yield the claims without a primary source; a pattern has no builders whose word would count more."""
     if not isinstance(entry.data, Pattern):
         primary = primary_sources(entry)
@@ -133,49 +133,49 @@ def _without_primary_source(entry: Entry[EntryShape], links: Links) -> Iterator[
         yield from (_spot(entry, steps) for steps, claim in claims if not is_backed(claim, primary))
 
 
-def _never_archived(entry: Entry[EntryShape], links: Links) -> Iterator[Spot]:
+def _never_archived(entry: Entry[EntryShape], links: Links) -> Iterator[TaskPlace]:
     sources = enumerate(entry.sources)
     return (_spot(entry, ("sources", number)) for number, source in sources if source.archived is None)
 
 
-def _without_strengths(entry: Entry[EntryShape], links: Links) -> Iterator[Spot]:
+def _without_strengths(entry: Entry[EntryShape], links: Links) -> Iterator[TaskPlace]:
     if isinstance(entry.data, Technology):
-        yield from (Spot(key) for key in ("excels", "fails") if not getattr(entry.data, key))
+        yield from (TaskPlace(key) for key in ("excels", "fails") if not getattr(entry.data, key))
 
 
-def _without_flow(entry: Entry[EntryShape], links: Links) -> Iterator[Spot]:
+def _without_flow(entry: Entry[EntryShape], links: Links) -> Iterator[TaskPlace]:
     page = addresses.page(entry.kind, entry.id)
     for name in without_flow(entry.data) if isinstance(entry.data, CaseStudy) else ():
-        yield Spot(f"architecture.components.{name}", f"{page}#{addresses.anchor('component', name)}")
+        yield TaskPlace(f"architecture.components.{name}", f"{page}#{addresses.anchor('component', name)}")
 
 
-def _not_read(entry: Entry[EntryShape], links: Links) -> Iterator[Spot]:
+def _not_read(entry: Entry[EntryShape], links: Links) -> Iterator[TaskPlace]:
     sources = enumerate(entry.sources)
     return (_spot(entry, ("sources", number)) for number, source in sources if source.read == "none")
 
 
-def _below_depth(entry: Entry[EntryShape], links: Links) -> Iterator[Spot]:
+def _below_depth(entry: Entry[EntryShape], links: Links) -> Iterator[TaskPlace]:
     if isinstance(entry.data, CaseStudy):
-        yield from (Spot(note=part) for part in report(cast("Entry[CaseStudy]", entry)).missing)
+        yield from (TaskPlace(note=part) for part in report(cast("Entry[CaseStudy]", entry)).missing)
 
 
-def _in_no_case(entry: Entry[EntryShape], links: Links) -> Iterator[Spot]:
+def _in_no_case(entry: Entry[EntryShape], links: Links) -> Iterator[TaskPlace]:
     if isinstance(entry.data, Technology) and entry.id not in links.uses_of_technology:
-        yield Spot(note="no case study mentions it")
+        yield TaskPlace(note="no case study mentions it")
 
 
-def _with_one_side(entry: Entry[EntryShape], links: Links) -> Iterator[Spot]:
+def _with_one_side(entry: Entry[EntryShape], links: Links) -> Iterator[TaskPlace]:
     if isinstance(entry.data, Pattern):
         stances = {use.part.stance for use in links.uses_of_pattern.get(entry.id, ())}
         if not stances & {"avoids", "abandoned"}:
-            yield Spot(note="no system avoids it or gave it up")
+            yield TaskPlace(note="no system avoids it or gave it up")
         if "uses" not in stances:
-            yield Spot(note="no system uses it")
+            yield TaskPlace(note="no system uses it")
 
 
-def _with_sources(entry: Entry[EntryShape], links: Links) -> Iterator[Spot]:
+def _with_sources(entry: Entry[EntryShape], links: Links) -> Iterator[TaskPlace]:
     if entry.sources:
-        yield Spot()
+        yield TaskPlace()
 
 
 NEEDS = (

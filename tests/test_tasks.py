@@ -8,7 +8,7 @@ import pytest
 from handbook.faces import Casebook, make_casebook
 from handbook.library import Library
 from handbook.model.entry import TaskName
-from handbook.tasks import NEEDS, Spot, tasks_of
+from handbook.tasks import NEEDS, TaskPlace, tasks_of
 from handbook.views.freshness import freshness
 from handbook.views.help_wanted import EFFORTS, HelpWantedView, help_wanted_pages
 from handbook.views.tasks import upkeep
@@ -21,7 +21,7 @@ def book(library: Library) -> Casebook:
     return replace(make_casebook(library), editing="https://host.example/edit/content/")
 
 
-def found(book: Casebook, kind: str, name: str) -> dict[str, list[Spot]]:
+def found(book: Casebook, kind: str, name: str) -> dict[str, list[TaskPlace]]:
     return {task.need.id: list(task.spots) for task in tasks_of(book.library.of(kind)[name], book.links)}
 
 
@@ -29,10 +29,10 @@ def test_tasks_of_a_case_study_name_places_by_keys_and_ids(book: Casebook) -> No
     tasks = found(book, "case-study", "examplebook")
     assert [spot.path for spot in tasks["flow"]] == ["architecture.components.friend-finder"]
     assert tasks["flow"][0].url == "/case-studies/examplebook/#component-friend-finder"
-    assert tasks["reading"] == [Spot("sources.video", f"{EVIDENCE}#source-video")]
+    assert tasks["reading"] == [TaskPlace("sources.video", f"{EVIDENCE}#source-video")]
     assert [spot.path for spot in tasks["archive"]] == ["sources.post", "sources.video", "sources.interview"]
-    assert Spot("figures.servers", f"{EVIDENCE}#figure-servers") in tasks["scope"]
-    assert Spot(note="2 more decisions") in tasks["depth"]
+    assert TaskPlace("figures.servers", f"{EVIDENCE}#figure-servers") in tasks["scope"]
+    assert TaskPlace(note="2 more decisions") in tasks["depth"]
 
 
 def test_tasks_of_technologies(book: Casebook) -> None:
@@ -46,8 +46,8 @@ def test_tasks_of_technologies(book: Casebook) -> None:
 
 
 def test_tasks_of_patterns_ask_for_the_other_side(book: Casebook) -> None:
-    assert found(book, "pattern", "warm-up")["other-side"] == [Spot(note="no system avoids it or gave it up")]
-    assert found(book, "pattern", "batching")["other-side"] == [Spot(note="no system uses it")]
+    assert found(book, "pattern", "warm-up")["other-side"] == [TaskPlace(note="no system avoids it or gave it up")]
+    assert found(book, "pattern", "batching")["other-side"] == [TaskPlace(note="no system uses it")]
     assert "other-side" not in found(book, "pattern", "read-cache")
     assert "primary-source" not in found(book, "pattern", "batching")
 

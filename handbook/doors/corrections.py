@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.doors.cited import FormSource, cited
-from handbook.doors.edits import EntryChange
+from handbook.doors.edits import EntryEdit
 from handbook.doors.filled import FilledForm
 from handbook.doors.forms import CONTRADICTED, OUTDATED
 from handbook.doors.numerals import numeral, numerals
@@ -33,7 +33,7 @@ class Correction:
     """The changes of an entry, and what the form leaves to the reviewer."""
 
     entry: Entry[EntryShape]
-    changes: tuple[EntryChange, ...]
+    changes: tuple[EntryEdit, ...]
     notes: tuple[str, ...]
 
 
@@ -44,28 +44,28 @@ def wrong_fact(library: Library, form: FilledForm) -> Correction:
     source = cited(form, entry.sources)
     is_dispute = form.answer("fault") == CONTRADICTED and isinstance(claim.shape, Claim)
     changes = _dispute(claim, form, source) if is_dispute else (*_values(claim, form), *_citation(claim, source))
-    new = () if source.source is None else (EntryChange(("sources",), _as_value(source.source), adds="last"),)
+    new = () if source.source is None else (EntryEdit(("sources",), _as_value(source.source), adds="last"),)
     return Correction(entry, (*changes, *new), tuple(_notes(library, claim, form, source, is_dispute)))
 
 
-def _dispute(claim: TargetClaim, form: FilledForm, source: FormSource) -> tuple[EntryChange, ...]:
+def _dispute(claim: TargetClaim, form: FilledForm, source: FormSource) -> tuple[EntryEdit, ...]:
     number = numeral(form.answer("correct")) if isinstance(claim.shape, Figure) else None
     says: dict[str, Value] = {"value": number[0]} if number else {"says": form.answer("correct")}
-    return (EntryChange((*claim.steps, "disputed"), {**says, "sources": [_as_value(source.citation)]}, adds="last"),)
+    return (EntryEdit((*claim.steps, "disputed"), {**says, "sources": [_as_value(source.citation)]}, adds="last"),)
 
 
-def _values(claim: TargetClaim, form: FilledForm) -> Iterator[EntryChange]:
+def _values(claim: TargetClaim, form: FilledForm) -> Iterator[EntryEdit]:
     """Yield the fields that change: those that the form names, or the main one."""
     fields = {field.key: field for field in fields_of(type(claim.shape))}
     named = [line.partition(":") for line in form.lines("correct")]
     if all(key.strip() in fields and mark for key, mark, _ in named):
         for key, _, words in named:
-            yield EntryChange((*claim.steps, key.strip()), _typed(fields[key.strip()], words.strip()))
+            yield EntryEdit((*claim.steps, key.strip()), _typed(fields[key.strip()], words.strip()))
     else:
         yield from _main_value(claim, form.answer("correct"))
     dated = next((key for key in ("as_of", "date", "since") if _is_date(fields.get(key))), "")
     if dated and form.answer("as-of"):
-        yield EntryChange((*claim.steps, dated), date(form.answer("as-of")))
+        yield EntryEdit((*claim.steps, dated), date(form.answer("as-of")))
 
 
 def _is_date(field: Field | None) -> bool:
@@ -80,20 +80,20 @@ def _typed(field: Field, words: str) -> Value:
     return number[0] if number else date(words) if field.type is PartialDate else words
 
 
-def _main_value(claim: TargetClaim, words: str) -> Iterator[EntryChange]:
+def _main_value(claim: TargetClaim, words: str) -> Iterator[EntryEdit]:
     if not isinstance(claim.shape, Figure):
-        yield EntryChange((*claim.steps, _main_text(claim)), words)
+        yield EntryEdit((*claim.steps, _main_text(claim)), words)
         return
     key = next(key for key in VALUES if getattr(claim.shape, key) is not None)
     number, ends = numeral(words), numerals(words)
     if key == "as_printed":
-        yield EntryChange((*claim.steps, key), words)
+        yield EntryEdit((*claim.steps, key), words)
     elif key == "range" and ends:
         yield from (
-            EntryChange((*claim.steps, key, end), value) for end, value in zip(("low", "high"), ends, strict=True)
+            EntryEdit((*claim.steps, key, end), value) for end, value in zip(("low", "high"), ends, strict=True)
         )
     elif key in ("value", "ratio") and number:
-        yield EntryChange((*claim.steps, key), number[0])
+        yield EntryEdit((*claim.steps, key), number[0])
     else:
         raise RefusedFormError(f"`{short(words)}` is not what this figure has; write {EXAMPLES[key]}")
 
@@ -107,7 +107,7 @@ def _main_text(claim: TargetClaim) -> str:
     return found
 
 
-def _citation(claim: TargetClaim, source: FormSource) -> tuple[EntryChange, ...]:
+def _citation(claim: TargetClaim, source: FormSource) -> tuple[EntryEdit, ...]:
     """Return the change that cites the source, unless the claim cites the same place already.
 
     The source that states a value comes first.
@@ -117,8 +117,8 @@ def _citation(claim: TargetClaim, source: FormSource) -> tuple[EntryChange, ...]
     if not hasattr(claim.shape, "sources") or (source.citation["id"], source.citation.get("at")) in old:
         return ()
     if same and "at" in source.citation:
-        return (EntryChange((*claim.steps, "sources", same[0], "at"), source.citation["at"]),)
-    return (EntryChange((*claim.steps, "sources"), _as_value(source.citation), adds="first"),)
+        return (EntryEdit((*claim.steps, "sources", same[0], "at"), source.citation["at"]),)
+    return (EntryEdit((*claim.steps, "sources"), _as_value(source.citation), adds="first"),)
 
 
 def _as_value(mapping: dict[str, Value]) -> Value:
@@ -158,7 +158,7 @@ def dead_link(library: Library, form: FilledForm) -> Correction:
         raise RefusedFormError(f"no source of {entry.file} has the address `{short(form.answer('dead'))}`")
     answers = {"url": form.answer("moved"), "archived": form.answer("archived")}
     changes = tuple(
-        EntryChange(("sources", number, key), url) for number in places for key, url in answers.items() if url
+        EntryEdit(("sources", number, key), url) for number in places for key, url in answers.items() if url
     )
     if not changes:
         raise RefusedFormError("the form has no new address and no archived copy; look for one, and add it to the form")
@@ -173,5 +173,5 @@ def comparison(library: Library, form: FilledForm) -> Correction:
         "technology": that.id, "choose_this": form.answer("choose-this"), "choose_that": form.answer("choose-that"),
         "sources": [_as_value(source.citation)],
     }  # fmt: skip
-    new = () if source.source is None else (EntryChange(("sources",), _as_value(source.source), adds="last"),)
-    return Correction(this, (EntryChange(("alternatives",), item, adds="last"), *new), ())
+    new = () if source.source is None else (EntryEdit(("sources",), _as_value(source.source), adds="last"),)
+    return Correction(this, (EntryEdit(("alternatives",), item, adds="last"), *new), ())

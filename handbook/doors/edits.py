@@ -15,7 +15,7 @@ Node = yaml.ScalarNode | yaml.SequenceNode | yaml.MappingNode
 
 
 @dataclass(frozen=True)
-class EntryChange:
+class EntryEdit:
     """A change of the value at `steps`: it becomes `value`, or the list there gets it as its first or last item.
 
     An item for a list that is not there begins one.
@@ -26,14 +26,14 @@ class EntryChange:
     adds: Literal["first", "last"] | None = None
 
 
-def edited(text: str, changes: tuple[EntryChange, ...]) -> str:
+def edited(text: str, changes: tuple[EntryEdit, ...]) -> str:
     """Return the text of a file with the changes, in order. Raise a RefusedFormError if one cannot be made."""
     for change in changes:
         text = _checked(text, change)
     return text
 
 
-def _checked(text: str, change: EntryChange) -> str:
+def _checked(text: str, change: EntryEdit) -> str:
     """Make one change, and make sure that the file says the same as before in all other places."""
     new = _Editor(text).change(change)
     before, after = (read_source("", one.encode()) for one in (text, new))
@@ -52,7 +52,7 @@ class _Editor:
         self.root = cast("Node", yaml.compose(text, Loader=LOADER))
         self.starts = [0, *(number + 1 for number, sign in enumerate(text) if sign == "\n")]
 
-    def change(self, change: EntryChange) -> str:
+    def change(self, change: EntryEdit) -> str:
         node = self._at(change.steps)
         if node is None:
             return self._add_key(change)
@@ -81,7 +81,7 @@ class _Editor:
             node = inner[step]
         return node
 
-    def _add_key(self, change: EntryChange) -> str:
+    def _add_key(self, change: EntryEdit) -> str:
         parent = self._at(change.steps[:-1])
         if not isinstance(parent, yaml.MappingNode):
             raise RefusedFormError(f"there is no place for `{change.steps[-1]}`")
@@ -92,7 +92,7 @@ class _Editor:
             return self._replace(end - 1, end - 1, f", {line}")
         return self._insert_line(end, f"{' ' * self._column(parent)}{line}")
 
-    def _add_item(self, node: Node, change: EntryChange) -> str:
+    def _add_item(self, node: Node, change: EntryEdit) -> str:
         value, indent = change.value, " " * self._column(node)
         if not isinstance(node, yaml.SequenceNode) or not node.value:
             return self._replace(self._start(node), self._end(node), flow([value]))
@@ -142,7 +142,7 @@ def _plain(data: object) -> object:
     return [_plain(inner) for inner in data] if isinstance(data, tuple) else data
 
 
-def _changed(data: object, steps: Steps, change: EntryChange) -> object:
+def _changed(data: object, steps: Steps, change: EntryEdit) -> object:
     """Return data with a change, as the file should say it afterwards."""
     if not steps:
         return _with_item(data, change) if change.adds else change.value
@@ -153,6 +153,6 @@ def _changed(data: object, steps: Steps, change: EntryChange) -> object:
     return [_changed(item, rest, change) if number == step else item for number, item in enumerate(data)]
 
 
-def _with_item(data: object, change: EntryChange) -> object:
+def _with_item(data: object, change: EntryEdit) -> object:
     items = data if isinstance(data, list) else []
     return [change.value, *items] if change.adds == "first" else [*items, change.value]

@@ -3,7 +3,7 @@
 import re
 
 from handbook.files import MAX_BYTES
-from handbook.fixes.known import Known
+from handbook.fixes.meanings import Meanings
 from handbook.fixes.nodes import Pairs, edited, parse
 from handbook.fixes.order import in_order
 from handbook.fixes.quotes import quoted_values
@@ -17,7 +17,7 @@ ROUNDS = 10
 SCHEMA = re.compile(r"\A# yaml-language-server:.*\n")
 
 
-def repair(content: bytes, kind: str, known: Known) -> bytes:
+def repair(content: bytes, kind: str, known: Meanings) -> bytes:
     """Return the `content` of a file with every mechanical mistake fixed; what is left is for a person.
 
     `kind` is the kind of the entry in the file, or `vocabulary`.
@@ -35,7 +35,7 @@ def repair(content: bytes, kind: str, known: Known) -> bytes:
     return text.encode()
 
 
-def _repaired(text: str, kind: str, known: Known) -> str:
+def _repaired(text: str, kind: str, known: Meanings) -> str:
     text = _with_schema(_quoted(plain_signs(text)), kind)
     tree = parse(text)
     if not isinstance(tree, Pairs):

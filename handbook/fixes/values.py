@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handbook.fixes.dates import plain_date
-from handbook.fixes.known import Known, Names, meant, slug
+from handbook.fixes.meanings import Meanings, Names, meant, slug
 from handbook.fixes.nodes import Edit, Items, Node, Pairs, Scalar, in_quotes, is_in_curly_quotes
 from handbook.model.fields import ID_FORM, Local, PartialDate, Reference, Shape, Term, read_date
 from handbook.model.structure import Field, fields_of
@@ -21,7 +21,7 @@ Own = Mapping[str, Names]
 class Fixer:
     """Yields the edits of a file: its own ids, the ids that it may name, and its text."""
 
-    known: Known
+    known: Meanings
     own: Own
     text: str
 

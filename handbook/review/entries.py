@@ -94,8 +94,8 @@ def _newly_weak(old: Entry[Shape] | None, new: Entry[Shape]) -> tuple[Line, ...]
     """Return the claims that have no primary source, and had one, or were not there, before."""
     before = _weak(old) if old else {}
     same = {repr(without_id(part)) for part in before.values()}
-    now = _weak(new).items()
-    return tuple(line for line, part in now if line not in before and repr(without_id(part)) not in same)
+    current = _weak(new).items()
+    return tuple(line for line, part in current if line not in before and repr(without_id(part)) not in same)
 
 
 def _weak(entry: Entry[Shape]) -> Mapping[Line, Shape]:

@@ -11,7 +11,7 @@ from handbook.faces import Casebook
 from handbook.library import Entry
 from handbook.model.entry import Attempt, EntryShape
 from handbook.model.vocabulary import WantedSystem
-from handbook.tasks import OpenTask, Spot, tasks_of
+from handbook.tasks import OpenTask, TaskPlace, tasks_of
 from handbook.views.freshness import Freshness, freshness
 
 MOST_SPOTS = 3
@@ -40,7 +40,7 @@ class TaskView:
     entry: Link
     name: str
     ask: Markup
-    spots: tuple[Spot, ...]
+    spots: tuple[TaskPlace, ...]
     more: int
     attempts: tuple[AttemptView, ...]
     file: str

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handbook.doors.edits import EntryChange, edited
+from handbook.doors.edits import EntryEdit, edited
 from handbook.doors.numerals import numeral, numerals
 from handbook.doors.refusal import RefusedFormError
 from handbook.source import read_source
@@ -44,7 +44,7 @@ STEPS = (
 def test_a_text_becomes_the_value_whatever_it_contains(steps: tuple[str | int, ...]) -> None:
     """The editor compares the data before and after by itself; here the comments count."""
     for text in HOSTILE:
-        new = edited(FILE, (EntryChange(steps, text),))
+        new = edited(FILE, (EntryEdit(steps, text),))
         assert read_source("x", new.encode()).problems == ()
         for comment in ("# a comment", "# of the name", "  # of the items", "   # of one"):
             assert f"{comment}\n" in new
@@ -64,17 +64,17 @@ def test_a_text_becomes_the_value_whatever_it_contains(steps: tuple[str | int, .
     ],
 )
 def test_an_item_is_added_in_the_manner_of_the_list(steps: tuple[str | int, ...], adds: str, line: str) -> None:
-    change = EntryChange(steps, {"id": "new", "at": "a: b"}, adds="first" if adds == "first" else "last")
+    change = EntryEdit(steps, {"id": "new", "at": "a: b"}, adds="first" if adds == "first" else "last")
     assert line in edited(FILE, (change,))
 
 
 def test_a_long_text_keeps_its_folds() -> None:
-    assert "text: >-\n  Three short words\n\nitems:" in edited(FILE, (EntryChange(("text",), "Three short words"),))
+    assert "text: >-\n  Three short words\n\nitems:" in edited(FILE, (EntryEdit(("text",), "Three short words"),))
 
 
 def test_what_cannot_be_changed_is_refused() -> None:
     with pytest.raises(RefusedFormError):
-        edited(FILE, (EntryChange(("name", "part"), "x"),))
+        edited(FILE, (EntryEdit(("name", "part"), "x"),))
 
 
 @pytest.mark.parametrize(

@@ -14,17 +14,17 @@ Names = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
-class Known:
+class Meanings:
     """The ids of a library, each with its other names: entries by kind, terms by section of the vocabulary."""
 
     entries: Mapping[str, Names]
     terms: Mapping[str, Names]
 
 
-def known_ids(library: Library | None) -> Known:
+def known_ids(library: Library | None) -> Meanings:
     """Return the ids of `library`, those of files that have problems included; none if it could not be read."""
     if library is None:
-        return Known({kind.name: {} for kind in KINDS}, {})
+        return Meanings({kind.name: {} for kind in KINDS}, {})
     entries = {kind: {name: _names(library, kind, name) for name in sorted(ids)} for kind, ids in library.ids.items()}
     sections = {name: getattr(library.vocabulary, name) for name in Vocabulary.model_fields}
     terms = {
@@ -32,7 +32,7 @@ def known_ids(library: Library | None) -> Known:
         for section, found in sections.items()
         if isinstance(found, tuple) and found and isinstance(found[0], VocabularyTerm)
     }
-    return Known(entries, terms)
+    return Meanings(entries, terms)
 
 
 def _names(library: Library, kind: str, name: str) -> tuple[str, ...]:
