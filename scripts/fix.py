@@ -16,7 +16,7 @@ from pathlib import Path
 
 from handbook.checks.catalogue import find_problems
 from handbook.checks.dates import latest_date
-from handbook.fixes.meanings import known_ids
+from handbook.fixes.meant import known_ids
 from handbook.fixes.repair import repair
 from handbook.problem import Problem, printable
 from handbook.reading import read_library

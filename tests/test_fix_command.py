@@ -83,3 +83,14 @@ def test_only_the_named_files_are_fixed(case: Path, fix: Fix) -> None:
     assert fix("--yes", "content/technologies") == (0, "", "")
     assert WRONG in case.read_text(encoding="utf-8")
     assert fix("content/nothing.yml")[0] == 2
+
+
+def test_a_reference_to_a_file_with_problems_is_left(case: Path, content: Path, fix: Fix) -> None:
+    """`second-cache` cannot be read, and `secondcache` is like it: the reference was right."""
+    other = content / "technologies" / "second-cache.yml"
+    text = other.read_text(encoding="utf-8")
+    (content / "technologies" / "secondcache.yml").write_text(text, encoding="utf-8")
+    other.write_text("name: [\n", encoding="utf-8")
+    case.write_text(case.read_text(encoding="utf-8").replace("[example-cache]", "[second-cache]"), encoding="utf-8")
+    fix("--yes")
+    assert "[second-cache]" in case.read_text(encoding="utf-8")

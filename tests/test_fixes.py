@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from handbook.fixes.dates import plain_date
-from handbook.fixes.meanings import Meanings, known_ids, meant
+from handbook.fixes.meant import known_ids, meant
 from handbook.fixes.nodes import meaning, parse
 from handbook.fixes.order import in_order
 from handbook.fixes.repair import repair
+from handbook.known import Known
 from handbook.library import Library
 from handbook.model.kinds import KINDS
+from handbook.nearest import Spellings
 from handbook.survey import survey
 
 FOLDER = Path(__file__).parent / "fixes"
@@ -21,12 +23,12 @@ CASES = sorted(path.name.removesuffix(".before.yml") for path in FOLDER.glob("*.
 
 
 @pytest.fixture(scope="module")
-def known(library: Library) -> Meanings:
+def known(library: Library) -> Known:
     return known_ids(library)
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_file_is_fixed(case: str, known: Meanings, compare: Callable[[str, Path], None]) -> None:
+def test_a_file_is_fixed(case: str, known: Known, compare: Callable[[str, Path], None]) -> None:
     kind = case.split(".")[1]
     fixed = repair((FOLDER / f"{case}.before.yml").read_bytes(), kind, known)
     compare(fixed.decode(), FOLDER / f"{case}.after.yml")
@@ -56,7 +58,7 @@ MISTAKES = (
 
 
 @pytest.mark.parametrize(("right", "wrong"), MISTAKES)
-def test_no_other_value_changes_its_meaning(right: str, wrong: str, sample: Path, known: Meanings) -> None:
+def test_no_other_value_changes_its_meaning(right: str, wrong: str, sample: Path, known: Known) -> None:
     text = (sample / "case-studies" / "examplebook.yml").read_text(encoding="utf-8")
     broken = text.replace(right, wrong)
     assert broken != text
@@ -65,7 +67,7 @@ def test_no_other_value_changes_its_meaning(right: str, wrong: str, sample: Path
 
 
 @pytest.mark.parametrize("ends", ["\r\n", "\r"])
-def test_lines_end_in_line_feeds(ends: str, sample: Path, known: Meanings) -> None:
+def test_lines_end_in_line_feeds(ends: str, sample: Path, known: Known) -> None:
     text = (sample / "patterns" / "batching.yml").read_bytes()
     dos = b"\xef\xbb\xbf" + text.replace(b"\n", ends.encode()).rstrip()
     assert repair(dos, "pattern", known) == text
@@ -99,7 +101,7 @@ BITS = (
 
 
 @pytest.mark.parametrize("name", ["case-studies/samplemail", "technologies/example-cache", "patterns/read-cache"])
-def test_whatever_was_typed_is_repaired_at_once_or_left(name: str, sample: Path, known: Meanings) -> None:
+def test_whatever_was_typed_is_repaired_at_once_or_left(name: str, sample: Path, known: Known) -> None:
     text = (sample / f"{name}.yml").read_text(encoding="utf-8")
     kind = next(kind.name for kind in KINDS if kind.folder == name.split("/")[0])
     repaired = 0
@@ -118,7 +120,7 @@ def test_whatever_was_typed_is_repaired_at_once_or_left(name: str, sample: Path,
 @pytest.mark.parametrize(
     "content", [b"", b"\n", b"\xff\xfe", b"x" * 300_000, b"[" * 5000 + b"\n", b"- a\n- b\n", b"%YAML\n---\n"]
 )
-def test_what_is_no_entry_is_left(content: bytes, known: Meanings) -> None:
+def test_what_is_no_entry_is_left(content: bytes, known: Known) -> None:
     fixed = repair(content, "pattern", known)
     assert fixed.endswith(content)
 
@@ -140,7 +142,7 @@ UNITS = {
     ],
 )  # fmt: skip
 def test_a_unit_is_meant_or_not(word: str, unit: str | None) -> None:
-    assert meant(word, UNITS, closed=True) == unit
+    assert meant(word, Spellings(UNITS), closed=True) == unit
 
 
 @pytest.mark.parametrize(
@@ -152,7 +154,7 @@ def test_a_unit_is_meant_or_not(word: str, unit: str | None) -> None:
 )  # fmt: skip
 def test_another_name_is_not_a_slip(word: str, name: str | None) -> None:
     ids = ("rabbitmq", "cassandra", "unicorn", "mysql", "kafka-3")
-    assert meant(word, dict.fromkeys(ids, ())) == name
+    assert meant(word, Spellings(dict.fromkeys(ids, ()))) == name
 
 
 @pytest.mark.parametrize(

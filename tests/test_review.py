@@ -25,7 +25,7 @@ WORDS = (
     ("[Ada Example]", "[Ada Example, Bob]", "authors of source How we invented it: added Bob"),
     ("[ExB]", "[EB]", "also known as: ExB → EB"),
     ("date: 2011-03", "date: 2011-04", "date of decision cache-first: March → April 2011"),
-    ("in_house: true", "in_house: false", "in house of component Friend finder of architecture: yes → no"),
+    ("in_house: true", "in_house: false", "in house of component Friend finder: yes → no"),
     ("id: own-finder", "id: our-finder", "renamed decision our-finder: own-finder → our-finder"),
     ("state: full", "state: thin", "state of record: full → thin"),
     ("    why: It was there.\n", "", "why of technology use cache-of-pages: removed It was there."),

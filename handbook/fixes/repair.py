@@ -3,12 +3,12 @@
 import re
 
 from handbook.files import MAX_BYTES
-from handbook.fixes.meanings import Meanings
 from handbook.fixes.nodes import Pairs, edited, parse
 from handbook.fixes.order import in_order
 from handbook.fixes.quotes import quoted_values
 from handbook.fixes.signs import plain_signs
 from handbook.fixes.values import Fixer, own_ids
+from handbook.known import Known
 from handbook.model.kinds import KIND_BY_NAME, schema_comment
 from handbook.model.vocabulary import Vocabulary
 
@@ -17,7 +17,7 @@ ROUNDS = 10
 SCHEMA = re.compile(r"\A# yaml-language-server:.*\n")
 
 
-def repair(content: bytes, kind: str, known: Meanings) -> bytes:
+def repair(content: bytes, kind: str, known: Known) -> bytes:
     """Return the `content` of a file with every mechanical mistake fixed; what is left is for a person.
 
     `kind` is the kind of the entry in the file, or `vocabulary`.
@@ -35,7 +35,7 @@ def repair(content: bytes, kind: str, known: Meanings) -> bytes:
     return text.encode()
 
 
-def _repaired(text: str, kind: str, known: Meanings) -> str:
+def _repaired(text: str, kind: str, known: Known) -> str:
     text = _with_schema(_quoted(plain_signs(text)), kind)
     tree = parse(text)
     if not isinstance(tree, Pairs):

@@ -1,19 +1,20 @@
 """Fixes of single values and keys: dates, ids, words of a list, units, numbers, `true`, and texts like `1.10`."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handbook.fixes.dates import plain_date
-from handbook.fixes.meanings import Meanings, Names, meant, slug
+from handbook.fixes.meant import meant
 from handbook.fixes.nodes import Edit, Items, Node, Pairs, Scalar, in_quotes, is_in_curly_quotes
+from handbook.intended import digits, true_or_false
+from handbook.known import Known
 from handbook.model.fields import ID_FORM, Local, PartialDate, Reference, Shape, Term, read_date
 from handbook.model.structure import Field, fields_of
+from handbook.nearest import Spellings, slug
 
-NUMBER = re.compile(r"[-+]?[0-9]{1,3}(?:[,_ ][0-9]{3})+(?:\.[0-9]+)?|[-+]?[0-9]+(?:\.[0-9]+)?")
-ANSWERS = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
-Own = Mapping[str, Names]
+NO_NAMES = Spellings({})
+Own = Mapping[str, Spellings]
 """The ids that a file defines, by the name of the shape that they belong to."""
 
 
@@ -21,7 +22,7 @@ Own = Mapping[str, Names]
 class Fixer:
     """Yields the edits of a file: its own ids, the ids that it may name, and its text."""
 
-    known: Meanings
+    known: Known
     own: Own
     text: str
 
@@ -57,8 +58,7 @@ class Fixer:
     def _fixed(self, node: Scalar, field: Field) -> str | None:
         """Return the value as it should be written, or None if it is well or nobody can tell."""
         if field.choices:
-            choices: Names = dict.fromkeys(field.choices, ())
-            return None if node.value in choices else meant(node.text, choices, closed=True)
+            return _other(node.text, Spellings(dict.fromkeys(field.choices, ())), closed=True)
         if field.type is str:
             return self._fixed_text(node, field)
         return next((fix(node) for kind, fix in FIXES if issubclass(field.type, kind)), None)
@@ -74,9 +74,9 @@ class Fixer:
 
     def _named(self, word: str, mark: Reference | Term | Local) -> str | None:
         if isinstance(mark, Term):
-            return _other(word, self.known.terms.get(mark.section, {}), closed=True)
+            return _other(word, self.known.groups[mark.section], closed=True)
         if isinstance(mark, Reference) and mark.kind != "any":
-            return _other(word, self.known.entries[mark.kind])
+            return _other(word, self.known.groups[mark.kind])
         if isinstance(mark, Local) and mark.what != "claim":
             return _other(word, self._ids_of(mark.what), closed=True)
         return self._address(word, isinstance(mark, Local))
@@ -85,24 +85,24 @@ class Fixer:
         """Return the address of a claim of this file, or of an entry, that `word` must mean."""
         kind, colon, name = (part.strip() for part in word.partition(":"))
         kind = slug(kind)
-        names = self._ids_of(kind) if is_claim else self.known.entries.get(kind, {})
+        names = self._ids_of(kind) if is_claim else self.known.groups.get(kind, NO_NAMES)
         found = meant(name, names, closed=is_claim) if colon else None
         return f"{kind}:{found}" if found and f"{kind}:{found}" != word else None
 
-    def _ids_of(self, what: str) -> Names:
+    def _ids_of(self, what: str) -> Spellings:
         """Return the ids of the file by the word for them: a `pattern` is a use of one."""
         name = "".join(part.capitalize() for part in what.split("-"))
-        return self.own.get(name) or self.own.get(f"{name}Use", {})
+        return self.own.get(name) or self.own.get(f"{name}Use", NO_NAMES)
 
 
-def _other(word: str, names: Names, closed: bool = False) -> str | None:
+def _other(word: str, names: Spellings, closed: bool = False) -> str | None:
     return None if word in names else meant(word, names, closed)
 
 
 def _key(key: Scalar, owner: Pairs, fields: Mapping[str, Field]) -> Iterator[Edit]:
     """Yield the edit of an unknown key that must be one of the `fields` that the mapping lacks."""
     present = {other.text for other, _ in owner.pairs}
-    missing: Names = {name: (name.replace("_", "-"),) for name in fields if name not in present}
+    missing = Spellings({name: () for name in fields if name not in present})
     if found := meant(key.text, missing, closed=True):
         yield Edit(key.start, key.end, found)
 
@@ -116,13 +116,12 @@ def _date(node: Scalar) -> str | None:
 
 
 def _answer(node: Scalar) -> str | None:
-    return None if isinstance(node.value, bool) else ANSWERS.get(node.text.lower())
+    return None if isinstance(node.value, bool) else true_or_false(node.text) or None
 
 
 def _number(node: Scalar) -> str | None:
-    if not isinstance(node.value, str) or not NUMBER.fullmatch(node.text.strip()):
-        return None
-    return re.sub("[,_ ]", "", node.text.strip())
+    is_number = isinstance(node.value, str) and not any(map(str.isalpha, node.text))
+    return (digits(node.text) or None) if is_number else None
 
 
 FIXES: tuple[tuple[type, Callable[[Scalar], str | None]], ...] = (
@@ -136,7 +135,7 @@ def own_ids(node: Node, shape: type[Shape]) -> Own:
     found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for name, word in _own(node, shape):
         found[name][slug(word)] = ()
-    return found
+    return {name: Spellings(ids) for name, ids in found.items()}
 
 
 def _own(node: Node, shape: type[Shape]) -> Iterator[tuple[str, str]]:

@@ -66,11 +66,11 @@ class Comparer:
             gone.remove(one)
             come.remove(other)
             name = replaced(str(getattr(one, "id", "")), str(getattr(other, "id", "")))
-            yield (said("renamed "), *owner.inner(label(other, new.index(other) + 1)).words, said(": "), *name)
+            yield (said("renamed "), *owner.item(other, new.index(other) + 1).words, said(": "), *name)
         for item in gone:
-            yield (said("removed "), *owner.inner(label(item, old.index(item) + 1)).words, *self._gist(item))
+            yield (said("removed "), *owner.item(item, old.index(item) + 1).words, *self._gist(item))
         for number, (key, item) in enumerate(after.items(), 1):
-            inner = owner.inner(label(item, number))
+            inner = owner.item(item, number)
             if key in before:
                 yield from self.lines(before[key], item, inner)
             elif item in come:

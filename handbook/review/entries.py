@@ -17,7 +17,7 @@ How = Literal["added", "removed", "renamed", "changed", "unreadable"]
 
 
 @dataclass(frozen=True, slots=True)
-class EntryChange:
+class ReviewedEntry:
     """What happened to one entry: the lines, and the new claims without a primary source."""
 
     kind: str
@@ -27,42 +27,42 @@ class EntryChange:
     weak: tuple[Line, ...] = ()
 
 
-def entry_changes(old: Library, new: Library) -> Iterator[EntryChange]:
+def entry_changes(old: Library, new: Library) -> Iterator[ReviewedEntry]:
     """Yield the changes of all entries, kind by kind, and those of the vocabulary."""
     comparer = Comparer(*({unit.id: unit for unit in library.vocabulary.units} for library in (old, new)))
     lines = tuple(comparer.lines(old.vocabulary, new.vocabulary))
     if lines:
-        yield EntryChange("vocabulary", "vocabulary", "changed", lines)
+        yield ReviewedEntry("vocabulary", "vocabulary", "changed", lines)
     for kind in KINDS:
         for name in sorted(old.ids[kind.name] | new.ids[kind.name]):
             yield from _entry(comparer, old, new, (kind.name, name))
 
 
-def _entry(comparer: Comparer, old: Library, new: Library, address: tuple[str, str]) -> Iterator[EntryChange]:
+def _entry(comparer: Comparer, old: Library, new: Library, address: tuple[str, str]) -> Iterator[ReviewedEntry]:
     kind, name = address
     before, after = old.of(kind).get(name), new.of(kind).get(name)
     if (name in new.ids[kind] and after is None) or (name in old.ids[kind] and before is None):
-        yield EntryChange(kind, name, "unreadable")
+        yield ReviewedEntry(kind, name, "unreadable")
     elif before and after:
         lines, weak = tuple(comparer.lines(before.data, after.data)), _newly_weak(before, after)
         if lines or weak:
-            yield EntryChange(kind, name, "changed", lines, weak)
+            yield ReviewedEntry(kind, name, "changed", lines, weak)
     elif before:
         if not _successor(before, old, new):
-            yield EntryChange(kind, name, "removed", (_count(before.data),))
+            yield ReviewedEntry(kind, name, "removed", (_count(before.data),))
     elif after:
         yield _new_entry(comparer, after, old, new)
 
 
-def _new_entry(comparer: Comparer, entry: Entry[Shape], old: Library, new: Library) -> EntryChange:
+def _new_entry(comparer: Comparer, entry: Entry[Shape], old: Library, new: Library) -> ReviewedEntry:
     gone = old.of(entry.kind)
     one = next((other for name, other in gone.items() if _is_successor(entry, name, other, new)), None)
     if one is None:
-        return EntryChange(entry.kind, entry.id, "added", (_count(entry.data),), _newly_weak(None, entry))
+        return ReviewedEntry(entry.kind, entry.id, "added", (_count(entry.data),), _newly_weak(None, entry))
     formerly: tuple[str, ...] = getattr(entry.data, "formerly", ())
     lost = () if one.id in formerly else ((said("its old address is lost: add it to `formerly`"),),)
     lines = ((said("id: "), *replaced(one.id, entry.id)), *lost, *comparer.lines(one.data, entry.data))
-    return EntryChange(entry.kind, entry.id, "renamed", lines, _newly_weak(one, entry))
+    return ReviewedEntry(entry.kind, entry.id, "renamed", lines, _newly_weak(one, entry))
 
 
 def _successor(entry: Entry[Shape], old: Library, new: Library) -> Entry[Shape] | None:
@@ -94,8 +94,8 @@ def _newly_weak(old: Entry[Shape] | None, new: Entry[Shape]) -> tuple[Line, ...]
     """Return the claims that have no primary source, and had one, or were not there, before."""
     before = _weak(old) if old else {}
     same = {repr(without_id(part)) for part in before.values()}
-    current = _weak(new).items()
-    return tuple(line for line, part in current if line not in before and repr(without_id(part)) not in same)
+    weak = _weak(new).items()
+    return tuple(line for line, part in weak if line not in before and repr(without_id(part)) not in same)
 
 
 def _weak(entry: Entry[Shape]) -> Mapping[Line, Shape]:

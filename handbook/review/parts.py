@@ -24,6 +24,11 @@ class Owner(NamedTuple):
         """Return a part of this part."""
         return Owner((*words, said(" of "), *self.words) if self.words else words)
 
+    def item(self, part: Shape, number: int) -> "Owner":
+        """Return an item of a list in this part: a part with an id needs no words for `architecture` around it."""
+        around = Owner() if len(self.words) == 1 and getattr(part, "id", None) else self
+        return around.inner(label(part, number))
+
 
 def label(part: Shape, number: int) -> Line:
     """Return what a part is, and its name: `figure Requests in a day`; without a name, its number."""
@@ -78,7 +83,7 @@ def all_parts(part: Shape, owner: Owner) -> Iterator[tuple[Owner, str, Shape]]:
     for field in fields_of(type(part)):
         if field.shape and (content := getattr(part, field.name)) is not None:
             for number, item in enumerate(content if field.many else (content,), 1):
-                inner = owner.inner(label(item, number) if field.many else (said(words_of(field)),))
+                inner = owner.item(item, number) if field.many else owner.inner((said(words_of(field)),))
                 yield inner, field.key if field.many else "", item
                 yield from all_parts(item, inner)
 

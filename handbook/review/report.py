@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handbook.library import Library
 from handbook.problem import printable
-from handbook.review.entries import EntryChange, How, entry_changes
+from handbook.review.entries import How, ReviewedEntry, entry_changes
 from handbook.review.lines import Line, quoted, said
 from handbook.review.pages import Touched, touched
 
@@ -27,7 +27,7 @@ HOW: dict[How, str] = {
 class Review:
     """What changed between two libraries; `touched` is None if the pages could not be compared."""
 
-    entries: tuple[EntryChange, ...]
+    entries: tuple[ReviewedEntry, ...]
     touched: Touched | None
 
 
