@@ -51,7 +51,7 @@ def _outline(found: Review) -> Iterator[Heading | Line]:
             yield 2, (said(f"New claims without a primary source: {len(entry.weak)}"),)
             yield from _bounded(entry.weak)
     if found.touched is None:
-        yield (said("The pages are not compared, because the content has problems: see `make check`."),)
+        yield (said("Pages are not compared: nobody asked, or a version has problems (`make check`)."),)
     else:
         yield from _touched(found.touched)
 
