@@ -53,8 +53,8 @@ def faint(page: Page) -> list[dict[str, Any]]:
     return [text for text in texts if text["ratio"] < LEAST]
 
 
-def test_text_stands_out(kind_of_page: str, new_page: NewPage) -> None:
-    page = new_page(kind_of_page)
+def test_text_stands_out(kind_of_page: str, same_tab: NewPage) -> None:
+    page = same_tab(kind_of_page)
     page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)

@@ -47,8 +47,8 @@ def open_page(new_page: NewPage) -> NewPage:
     return open_to_copy
 
 
-def test_no_figure_grows_by_the_mark_behind_it(kind_of_page: str, open_page: NewPage) -> None:
-    assert open_page(kind_of_page).evaluate(GLUED) == []
+def test_no_figure_grows_by_the_mark_behind_it(kind_of_page: str, same_tab: NewPage) -> None:
+    assert same_tab(kind_of_page).evaluate(GLUED) == []
 
 
 def test_a_mark_without_a_sign_around_it_would_be_seen(open_page: NewPage) -> None:

@@ -45,8 +45,8 @@ IN_VIEW = """(id) => {
 }"""
 
 
-def test_tab_reaches_everything_on_a_phone(kind_of_page: str, new_page: NewPage) -> None:
-    assert_tab_reaches_everything(new_page(kind_of_page, 390), "footer p")
+def test_tab_reaches_everything_on_a_phone(kind_of_page: str, same_tab: NewPage) -> None:
+    assert_tab_reaches_everything(same_tab(kind_of_page, 390), "footer p")
 
 
 @pytest.mark.parametrize(
@@ -261,8 +261,8 @@ def test_facets_are_not_shown_without_javascript(new_page: NewPage) -> None:
     expect(new_page("case-studies/", java_script_enabled=False).locator(".hs-facets")).not_to_be_visible()
 
 
-def test_paper_has_what_is_folded_on_the_screen(kind_of_page: str, new_page: NewPage) -> None:
-    page = new_page(kind_of_page)
+def test_paper_has_what_is_folded_on_the_screen(kind_of_page: str, same_tab: NewPage) -> None:
+    page = same_tab(kind_of_page)
     page.emulate_media(media="print")
     is_brief_on_paper = page.locator("[data-print]").count() == 1
     assert is_brief_on_paper or page.evaluate(FOLDED_ON_PAPER) == []

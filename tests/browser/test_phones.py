@@ -13,9 +13,9 @@ SMALL = """() => [...document.querySelectorAll("input, select, textarea")]
 FIELDS = "document.querySelectorAll('input[type=text], select').length"
 
 
-def test_a_phone_does_not_zoom_into_a_field(kind_of_page: str, new_page: NewPage) -> None:
+def test_a_phone_does_not_zoom_into_a_field(kind_of_page: str, same_tab: NewPage) -> None:
     """Safari on iOS zooms into fields with text smaller than 16 px."""
-    page = new_page(kind_of_page, 390, is_mobile=True, has_touch=True)
+    page = same_tab(kind_of_page, 390, is_mobile=True, has_touch=True)
     assert page.evaluate(FIELDS) > 0
     assert page.evaluate(SMALL) == []
 
