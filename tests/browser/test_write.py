@@ -103,7 +103,7 @@ def test_the_file_is_sent_in_an_address_copied_or_downloaded(desk: Desk) -> None
         page.locator("[data-write-download]").click()
     assert download.value.suggested_filename == "my-store.yml"
     assert "alsox: y" in download.value.path().read_text(encoding="utf-8")
-    link = page.locator("[data-write-github]")
+    link = page.locator("[data-write-host]")
     expect(link).to_have_attribute("href", re.compile(r"/new/main\?filename=content%2Ftechnologies%2Fmy-store\.yml"))
 
 

@@ -153,7 +153,7 @@ def cause_warning(project: Path) -> None:
 
 BREAKAGES = {
     break_content: "content/patterns/batching.yml:3:9: `quees` is not one of the families",
-    break_yaml: "content/patterns/batching.yml:4:5: this is not YAML",
+    break_yaml: "content/patterns/batching.yml:3:9: this bracket is never closed",
     break_template: "has no attribute 'nothing'",
     cause_warning: "nowhere.md",
 }

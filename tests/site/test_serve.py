@@ -124,7 +124,7 @@ def test_a_mistake_is_listed_and_the_last_good_page_stays(server: Server) -> Non
     assert "The content has 1 problem:\ncontent/patterns/batching.yml:3:9: `quees` is not one of" in server.output
     assert "Carry several writes at once." in server.page()
     server.change(file, "what: Carry", "what: [Carry")
-    assert "content/patterns/batching.yml:5:" in server.output
+    assert "content/patterns/batching.yml:4:7: this bracket is never closed" in server.output
     assert "Carry several writes at once." in server.page()
     server.change(file, "family: quees\nwhat: [Carry", "family: caching\nwhat: Do carry")
     assert "Do carry several writes at once." in server.page()
@@ -204,11 +204,11 @@ def test_serving_begins_with_mistakes_and_lists_them_until_they_are_corrected(la
     server = Server(process, project, f"http://127.0.0.1:{port}/", tmp_path / "log")
     try:
         assert answers_or_ends(process, server.address + PAGE), server.output
-        assert server.page().count("<code>content/patterns/batching.yml:2</code>") == 2  # the panel, and the page
+        assert server.page().count("<code>content/patterns/batching.yml:1</code>") == 2  # the panel, and the page
         server.wait_for_a_reload(lambda: file.write_text(good, encoding="utf-8"))
         assert "hs-problems" not in server.page()
         assert "Carry several writes at once." in server.page()
     finally:
         stop(process)
-    assert "content/patterns/batching.yml:2:1: this is not YAML" in server.output
+    assert "content/patterns/batching.yml:1:7: this bracket is never closed" in server.output
     assert "Traceback" not in server.output

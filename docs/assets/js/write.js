@@ -174,7 +174,7 @@ function main() {
     if (!open) return
     const { repository = "", edit: begins = "" } = host instanceof HTMLElement ? host.dataset : {}
     const page = target(repository, begins, open.file, open.editor.text(), open.isNew)
-    const link = part(root, "[data-write-github]", HTMLAnchorElement)
+    const link = part(root, "[data-write-host]", HTMLAnchorElement)
     link.hidden = !page
     if (page) link.href = page.url
     link.replaceChildren(page?.name ?? "")
