@@ -21,9 +21,13 @@ class FormSource:
 
 
 def cited(form: FilledForm, known: tuple[Source, ...]) -> FormSource:
-    """Return the source of a form, as a file writes it; what the form does not say is left out."""
+    """Return the source of a form, as a file writes it; what the form does not say is left out.
+
+    A video and its transcript can have one address: of several sources, one that was read is cited.
+    """
     address = form.answer("source")
-    source = next((source for source in known if _same(address, source)), None)
+    same = sorted((source for source in known if _same(address, source)), key=lambda source: source.read == "none")
+    source = same[0] if same else None
     name = source.id if source else _new_id(form, {source.id for source in known})
     citation: dict[str, Value] = {"id": name}
     if place := form.answer("at"):

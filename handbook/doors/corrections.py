@@ -18,6 +18,7 @@ from handbook.model.evidence import Claim
 from handbook.model.fields import InlineMarkdown, PartialDate
 from handbook.model.figure import Figure
 from handbook.model.structure import Field, fields_of
+from handbook.problem import Steps
 
 VALUES = ("value", "range", "before", "ratio", "as_printed")
 """The fields of a figure of which one has the number."""
@@ -107,18 +108,29 @@ def _main_text(claim: TargetClaim) -> str:
     return found
 
 
-def _citation(claim: TargetClaim, source: FormSource) -> tuple[EntryEdit, ...]:
-    """Return the change that cites the source, unless the claim cites the same place already.
+def _citation(claim: TargetClaim, source: FormSource) -> Iterator[EntryEdit]:
+    """Yield the changes that cite the source first: the first source is the one that states the value."""
+    if not hasattr(claim.shape, "sources"):
+        return
+    steps = (*claim.steps, "sources")
+    old = [(one.id, one.at) for one in claim.shape.sources]
+    name, place = str(source.citation["id"]), str(source.citation.get("at") or "") or None
+    same = [number for number, (other, _) in enumerate(old) if other == name]
+    if not same:
+        yield EntryEdit(steps, _as_value(source.citation), adds="first")
+        return
+    number = next((number for number in same if old[number] == (name, place)), same[0])
+    if place and old[number] != (name, place):
+        yield EntryEdit((*steps, number, "at"), place)
+    if number and (place or old[number][1]) and old[0][1]:
+        yield from _swapped(steps, number, old[0], (name, place or str(old[number][1])))
 
-    The source that states a value comes first.
-    """
-    old = [(one.id, one.at) for one in getattr(claim.shape, "sources", ())]
-    same = [number for number, (name, _) in enumerate(old) if name == source.citation["id"]]
-    if not hasattr(claim.shape, "sources") or (source.citation["id"], source.citation.get("at")) in old:
-        return ()
-    if same and "at" in source.citation:
-        return (EntryEdit((*claim.steps, "sources", same[0], "at"), source.citation["at"]),)
-    return (EntryEdit((*claim.steps, "sources"), _as_value(source.citation), adds="first"),)
+
+def _swapped(steps: Steps, number: int, first: tuple[str, str | None], other: tuple[str, str]) -> Iterator[EntryEdit]:
+    """Yield the changes that swap the first citation and another one; both name a place."""
+    for place, (name, at) in ((0, other), (number, first)):
+        yield EntryEdit((*steps, place, "id"), name)
+        yield EntryEdit((*steps, place, "at"), at or "")
 
 
 def _as_value(mapping: dict[str, Value]) -> Value:
@@ -131,8 +143,12 @@ def _notes(
     """Yield what a form cannot say, and a person has to decide."""
     if is_dispute:
         yield "write `why_not`: why the page keeps its value; or swap the two, if the new source is better"
+        if when := form.answer("as-of"):
+            yield f"the form says when: `{short(when)}`; a contradiction has no date, so say it in `why_not`"
     elif form.answer("fault") == OUTDATED and len(getattr(claim.shape, "sources", ())):
         yield "remove the citations that do not say the new value; if the old one is history, add a claim instead"
+    if isinstance(claim.shape, Figure) and claim.shape.scope and not is_dispute:
+        yield "`scope` was written for the old value: read it again"
     if isinstance(claim.shape, Figure) and (words := _other_unit(library, claim.shape, form.answer("correct"))):
         unit = " per ".join(filter(None, (claim.shape.unit, claim.shape.per)))
         yield f"the form says `{short(words)}` after the number; the unit is still `{unit}`"

@@ -69,6 +69,41 @@ def test_every_form_has_a_sample_and_something_that_it_makes(library: Library) -
     assert {read_form(sample_form(name), forms).form.name for name in NAMES} == {form.name for form in forms}
 
 
+def test_the_source_of_a_new_value_comes_first(content: Path) -> None:
+    _write_again(content, "[{id: post, at: table 1}]", "[{id: interview, at: last answer}, {id: post, at: table 1}]")
+    text = _of_the_post(sample_form("outdated-figure"))
+    one = made(text, _library(content), content)
+    assert "+    sources: [{id: post, at: table 1}, {id: interview, at: last answer}]\n" in shown(one)
+
+
+def test_of_two_sources_with_one_address_the_one_that_was_read_is_cited(content: Path) -> None:
+    unread = "  - {id: film, title: Film, url: https://blog.example.com/how/, kind: video, publisher: P"
+    _write_again(content, "\nsources:\n", f"\nsources:\n{unread}, primary: true, read: none}}\n")
+    text = _of_the_post(sample_form("outdated-figure")).replace("table 1", "table 9")
+    one = made(text, _library(content), content)
+    assert "+    sources: [{id: post, at: table 9}]\n" in shown(one)
+
+
+def _of_the_post(form: str) -> str:
+    """Return a form that cites a source of the entry, in place of a new one."""
+    text = form.replace("https://slides.example/42?a=1#x", "https://blog.example.com/how")
+    head, _, rest = text.partition("### Place in the source\n\n")
+    return f"{head}### Place in the source\n\ntable 1\n{rest[rest.index(chr(10)) :]}"
+
+
+def _write_again(content: Path, old: str, new: str) -> None:
+    file = content / "case-studies" / "examplebook.yml"
+    before = file.read_text(encoding="utf-8")
+    assert before.count(old) == 1
+    file.write_text(before.replace(old, new), encoding="utf-8")
+
+
+def _library(content: Path) -> Library:
+    library = read_library(content).library
+    assert library
+    return library
+
+
 def test_hostile_text_stays_text_in_its_place(library: Library, content: Path) -> None:
     one = made(sample_form("hostile-text"), library, content)
     old, new = ((read_source("", (text or "").encode())) for text in (one.before, one.after))
