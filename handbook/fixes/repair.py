@@ -9,12 +9,13 @@ from handbook.fixes.quotes import quoted_values
 from handbook.fixes.signs import plain_signs
 from handbook.fixes.values import Fixer, own_ids
 from handbook.known import Known
-from handbook.model.kinds import KIND_BY_NAME, schema_comment
+from handbook.model.kinds import KIND_BY_NAME, editor_comment, schema_comment
 from handbook.model.vocabulary import Vocabulary
 
 ROUNDS = 10
 """The maximum number of rounds: a fix can make the next mistake readable."""
 SCHEMA = re.compile(r"\A# yaml-language-server:.*\n")
+DRAFT = re.compile(r"^draft: true\b", re.MULTILINE)
 
 
 def repair(content: bytes, kind: str, known: Known) -> bytes:
@@ -51,5 +52,7 @@ def _quoted(text: str) -> str:
 
 
 def _with_schema(text: str, kind: str) -> str:
-    """Return `text` with the comment that tells editors the schema, as the first line."""
+    """Return `text` with the comment that tells editors the schema, as the first line. A draft may keep its own."""
+    if text.startswith(f"{editor_comment(kind)}\n") and DRAFT.search(text):
+        return text
     return f"{schema_comment(kind)}\n{SCHEMA.sub('', text)}"
