@@ -15,6 +15,17 @@ def digits(value: object) -> str:
     return f"{number.normalize():f}" if number < 10**15 else ""
 
 
+def low_and_high(value: object) -> tuple[str, str] | None:
+    """Return the ends of a range that is written as a text, as digits, or None: `40-125`, `1.5 to 2 million`."""
+    low, *high = re.split(r" ?(?:[-–]|\bto\b) ?", value.strip()) if isinstance(value, str) else ("",)
+    if len(high) != 1 or not digits(high[0]):
+        return None
+    word = re.sub(r"^[\d.,_' ]*", "", high[0].strip())
+    bare = re.fullmatch(r"[\d.,_' ]+", low)
+    ends = digits(f"{low} {word}".strip() if bare else low), digits(high[0])
+    return ends if ends[0] else None
+
+
 SCALES = {
     "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6,
     "billion": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12,

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from pydantic_core import ErrorDetails
 
-from handbook.intended import digits, is_host, is_id, true_or_false
+from handbook.intended import digits, is_host, is_id, low_and_high, true_or_false
 from handbook.known import Known
-from handbook.model.fields import Reference, Shape, Term
+from handbook.model.fields import Local, Reference, Shape, Term
+from handbook.model.figure import Range
 from handbook.model.structure import Field, fields_of, shape_at
 from handbook.nearest import did_you_mean, one_of, slug, suggestion
 from handbook.problem import Steps
@@ -126,7 +127,11 @@ def not_a_mapping(misfit: Misfit) -> str:
     shape = shape_at(misfit.shape, misfit.names)
     keys = [field.key for field in fields_of(shape)]
     first = next((field.key for field in fields_of(shape) if field.required and field.shape is None), None)
-    remedy = f"; write `{{{first}: {misfit.value}}}`" if first and is_id(misfit.value) else ""
+    whole = f"{{{first}: {misfit.value}}}" if first and is_id(misfit.value) else ""
+    if shape is Range:
+        ends = low_and_high(misfit.value)
+        whole = f"{{low: {ends[0]}, high: {ends[1]}}}" if ends else "{low: 200, high: 300}"
+    remedy = f"; write `{whole}`" if whole else ""
     return f"{misfit.key} has to be a mapping with keys ({one_of(keys, 6)}), but this is {misfit.found}{remedy}"
 
 
@@ -172,6 +177,9 @@ def wrong_form(misfit: Misfit) -> str:
 
 def _in_form(misfit: Misfit, word: str, pattern: str) -> list[str]:
     """Return a word in the form that an id or an address requires, if that can be what is meant."""
+    if misfit.field and isinstance(misfit.field.mark, Local):
+        singular = re.sub(r"^([a-z]+)s:", r"\1:", word)
+        return [singular] if re.fullmatch(pattern, singular) else []
     if pattern.startswith("^https?"):
         return [f"https://{word}"] if is_host(word) and re.fullmatch(pattern, f"https://{word}") else []
     named = misfit.field and isinstance(misfit.field.mark, Reference | Term)
