@@ -97,7 +97,8 @@ def _verdict(figure: Figure, result: float) -> str:
     if figure.derived.adds_up:
         wanted = f"{off:.1%} away from the value, {figure.value:,.16g}, and {allowed}"
         return f"{found}, {wanted}; correct the figures, or set `adds_up: false`"
-    return f"{found}, only {off:.1%} away from the value, and {allowed}, so it adds up; set `adds_up: true`"
+    near = f"only {off:.1%} away from the value, and {allowed}" if off else "which is the value"
+    return f"{found}, {near}, so it adds up; set `adds_up: true`"
 
 
 def dispute_without_content(library: Library) -> Iterator[Finding]:
