@@ -97,7 +97,7 @@ class _Desk:
         """Write the entry and the drafts that it needs, and print what comes next; raise ValueError if refused."""
         self._refuse(wishes)
         if wishes.kind == "case-study" and not wishes.named.get("organisation"):
-            wishes = replace(wishes, named={**wishes.named, "organisation": (wishes.id,)})
+            wishes = replace(wishes, named={**wishes.named, "organisation": (self._builder(wishes.id),)})
         for near in near_duplicates(self.library, wishes.kind, wishes.id) if self.library else ():
             print(f"Note: `{wishes.id}` is near {near}.")
         text = new_entry(wishes, self.library, self._like(wishes.kind, like))
@@ -109,6 +109,11 @@ class _Desk:
         if self.library:
             write_editor_schemas(self.content, self.library.with_ids([(wishes.kind, wishes.id), *missing]))
         print("Next: `make serve` shows it while you write, `make check` lists what is wrong.")
+
+    def _builder(self, system: str) -> str:
+        """Return the organisation with whose id that of a system begins, such as `twitter` of `twitter-search`."""
+        known = self.library.ids["organisation"] if self.library else ()
+        return max((name for name in known if f"{system}-".startswith(f"{name}-")), key=len, default=system)
 
     def _refuse(self, wishes: Wishes) -> None:
         if wishes.kind not in KIND_BY_NAME:
@@ -157,6 +162,8 @@ class _Desk:
             near = near_duplicates(self.library, wishes.kind, wishes.id) if self.library else ()
             path = self._write(wishes, new_stub(wishes, self.library))
             note = f" Is it {' or '.join(near)}? Then name that, and delete this file." if near else ""
+            if wishes.kind == "organisation" and not near:
+                note = " If it has another id, rename this file, and correct `organisation` in the entry."
             print(f"{printable(str(path))} is written: a draft of what the entry names.{note}")
 
 

@@ -52,6 +52,13 @@ def test_a_draft_is_written_with_what_it_names_and_the_next_command(content: Pat
     assert (tmp_path / ".cache" / "schema" / "case-study.json").is_file()
 
 
+def test_the_organisation_may_be_known_by_the_id_of_the_system(content: Path, tmp_path: Path) -> None:
+    run = new(tmp_path, "case-study", "example-corp-search")
+    assert "organisations/" not in run.stdout
+    text = (tmp_path / "content" / "case-studies" / "example-corp-search.yml").read_text(encoding="utf-8")
+    assert "\norganisation: example-corp\n" in text
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
