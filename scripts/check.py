@@ -33,6 +33,7 @@ from handbook.report import reports
 from handbook.survey import is_file
 
 CONTENT = Path("content")
+MORE = "Correct these first: ids, dates and arithmetic of a file are checked when its form is right."
 SITE = re.compile(r"^site_url: *(https?://\S+)", re.MULTILINE)
 
 
@@ -53,6 +54,8 @@ def main() -> int:
     if shown:
         files = {problem.path for problem in shown}
         print(f"{_counted(len(shown), 'problem')} in {_counted(len(files), 'file')}", file=sys.stderr)
+        if set(shown) & set(reading.problems):
+            print(MORE, file=sys.stderr)
     for draft in reading.library.drafts() if reading.library else ():
         print(f"{draft.source.path} is a draft: it is checked, but not published", file=sys.stderr)
     return 1 if shown else 0

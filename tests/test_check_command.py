@@ -57,6 +57,11 @@ def test_problems_are_printed_as_expected(lay: Callable[[str], Path]) -> None:
     assert run.stderr == "5 problems in 3 files\n"
 
 
+def test_problems_of_form_say_that_more_may_follow(lay: Callable[[str], Path]) -> None:
+    run = check(lay("not-a-choice"))
+    assert run.stderr.endswith("are checked when its form is right.\n")
+
+
 @pytest.mark.parametrize(
     ("paths", "lines", "summary"),
     [
