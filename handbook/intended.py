@@ -15,6 +15,12 @@ def digits(value: object) -> str:
     return f"{number.normalize():f}" if number < 10**15 else ""
 
 
+def as_range(value: object) -> str:
+    """Return a range that is written as a text as a mapping, or an example of one."""
+    ends = low_and_high(value)
+    return f"{{low: {ends[0]}, high: {ends[1]}}}" if ends else "{low: 200, high: 300}"
+
+
 def low_and_high(value: object) -> tuple[str, str] | None:
     """Return the ends of a range that is written as a text, as digits, or None: `40-125`, `1.5 to 2 million`."""
     low, *high = re.split(r" ?(?:[-–]|\bto\b) ?", value.strip()) if isinstance(value, str) else ("",)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pydantic_core import ErrorDetails
 
-from handbook.intended import digits, is_host, is_id, low_and_high, true_or_false
+from handbook.intended import as_range, digits, is_host, is_id, true_or_false
 from handbook.known import Known
 from handbook.model.fields import Local, Reference, Shape, Term
 from handbook.model.figure import Range
@@ -125,14 +125,12 @@ def not_a_list(misfit: Misfit) -> str:
 def not_a_mapping(misfit: Misfit) -> str:
     """A field that takes a mapping of keys to values has something else."""
     shape = shape_at(misfit.shape, misfit.names)
-    keys = [field.key for field in fields_of(shape)]
     first = next((field.key for field in fields_of(shape) if field.required and field.shape is None), None)
     whole = f"{{{first}: {misfit.value}}}" if first and is_id(misfit.value) else ""
-    if shape is Range:
-        ends = low_and_high(misfit.value)
-        whole = f"{{low: {ends[0]}, high: {ends[1]}}}" if ends else "{low: 200, high: 300}"
-    remedy = f"; write `{whole}`" if whole else ""
-    return f"{misfit.key} has to be a mapping with keys ({one_of(keys, 6)}), but this is {misfit.found}{remedy}"
+    remedy = as_range(misfit.value) if shape is Range else whole
+    keys = one_of((field.key for field in fields_of(shape)), 6)
+    wrong = f"{misfit.key} has to be a mapping with keys ({keys}), but this is {misfit.found}"
+    return f"{wrong}; write `{remedy}`" if remedy else wrong
 
 
 def not_a_choice(misfit: Misfit) -> str:
@@ -178,8 +176,7 @@ def wrong_form(misfit: Misfit) -> str:
 def _in_form(misfit: Misfit, word: str, pattern: str) -> list[str]:
     """Return a word in the form that an id or an address requires, if that can be what is meant."""
     if misfit.field and isinstance(misfit.field.mark, Local):
-        singular = re.sub(r"^([a-z]+)s:", r"\1:", word)
-        return [singular] if re.fullmatch(pattern, singular) else []
+        return [one for one in [re.sub("s:", ":", word, count=1)] if re.fullmatch(pattern, one)]
     if pattern.startswith("^https?"):
         return [f"https://{word}"] if is_host(word) and re.fullmatch(pattern, f"https://{word}") else []
     named = misfit.field and isinstance(misfit.field.mark, Reference | Term)
@@ -245,11 +242,7 @@ MISFITS: dict[str, Explain] = {
     "too_short": too_few_items,
     "too_long": too_many_items,
     "string_pattern_mismatch": wrong_form,
-    "too_near_to_zero": out_of_bounds,
-    "greater_than": out_of_bounds,
-    "greater_than_equal": out_of_bounds,
-    "less_than": out_of_bounds,
-    "less_than_equal": out_of_bounds,
     "date": not_a_date,
+    **dict.fromkeys(BOUNDS, out_of_bounds),
 }
 """The function that explains an error, by pydantic's error type; `wrong_value` explains all others."""
