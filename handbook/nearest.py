@@ -149,7 +149,7 @@ def slug(name: str) -> str:
 
 
 def words_of(name: str) -> frozenset[str]:
-    """Return the words of a name in the singular, without `and`, `of` and the like."""
+    """Return the words of a name in the singular, without `and`, `of` and others that say nothing."""
     words = {stem(word) for word in re.split(r"[\W_]+", folded(name))}
     return frozenset(words - {"", "and", "of", "on", "the", "for", "a", "in", "to"})
 

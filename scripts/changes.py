@@ -24,10 +24,10 @@ class BaseError(Exception):
 class Base:
     """The commit at which a change of the content began: the last that it has in common with a branch."""
 
-    def __init__(self, content: Path, name: str) -> None:
-        """Find the commit; `name` may be empty."""
+    def __init__(self, content: Path, *names: str) -> None:
+        """Find the commit by the first of `names` that git knows, or of the usual ones without a name."""
         self._content = content
-        self._commit = self._found([name] if name else BASES)
+        self._commit = self._found([name for name in names if name] or BASES)
 
     def _found(self, names: Iterable[str]) -> str:
         for name in names:
@@ -52,15 +52,24 @@ class Base:
         paths = (changed.stdout + new.stdout).decode(errors="surrogateescape").split("\0")
         return {(self._content.parent / path).as_posix() for path in paths if path}
 
+    def write_content(self, folder: Path) -> Path:
+        """Write the regular files of the content at the base to `folder`, and return the path of the content there."""
+        name = self._content.absolute().name
+        archive = self._git("archive", "--format=tar", self._commit, "--", name)
+        if archive.returncode == 0:  # otherwise there was no content
+            with tarfile.open(fileobj=BytesIO(archive.stdout)) as members:
+                for member in members:
+                    if file := members.extractfile(member) if member.isfile() else None:
+                        path = folder / member.name
+                        path.parent.mkdir(parents=True, exist_ok=True)
+                        path.write_bytes(file.read())
+        return folder / name
+
     def problems(self, today: date) -> list[Problem]:
         """Return the problems that the content had at the base."""
-        archive = self._git("archive", "--format=tar", self._commit, "--", self._content.name)
-        if archive.returncode:  # there was no content
-            return []
         with tempfile.TemporaryDirectory(prefix="handbook-base-") as folder:
-            with tarfile.open(fileobj=BytesIO(archive.stdout)) as files:
-                files.extractall(folder, filter="data")
-            found = find_problems(read_library(Path(folder, self._content.name)), today)
+            content = self.write_content(Path(folder))
+            found = find_problems(read_library(content), today) if content.exists() else ()
             return [_moved(problem, Path(folder), self._content.parent) for problem in found]
 
 

@@ -8,13 +8,12 @@ Exit status: 0 if the change was told, 2 for wrong usage, or if a version has no
 
 import argparse
 import io
-import subprocess
 import sys
-import tarfile
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from changes import Base, BaseError
 from handbook.checks.catalogue import find_problems
 from handbook.checks.dates import latest_date
 from handbook.problem import printable
@@ -59,35 +58,11 @@ def _review(old: Path, arguments: argparse.Namespace) -> Review:
 
 
 def _old_content(content: Path, base: str, folder: Path) -> Path:
-    """Write the content of `base` to `folder`, and return its path there."""
-    inside, name = content.resolve().parent, content.resolve().name
-    archive = _git(inside, "archive", "--format=tar", _commit(inside, base), "--", name)
-    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        for member in tar:
-            file = tar.extractfile(member) if member.isfile() else None
-            if file:
-                path = folder / member.name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(file.read())
-    return folder / name
-
-
-def _commit(inside: Path, base: str) -> str:
-    """Return the commit where HEAD left `base`, which may be known as that of `origin` only."""
-    for name in () if base.startswith("-") else (base, f"origin/{base}"):
-        try:
-            return _git(inside, "merge-base", "HEAD", name).decode().strip()
-        except UnknownError:
-            continue
-    raise UnknownError(f"git knows no `{base}` that has a commit in common with this branch; name another BASE")
-
-
-def _git(inside: Path, *arguments: str) -> bytes:
+    """Write the content of `base`, which may be known as that of `origin` only, to `folder`; return its path there."""
     try:
-        done = subprocess.run(["git", "-C", str(inside), *arguments], capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise UnknownError(getattr(error, "stderr", b"").decode(errors="replace").strip() or str(error)) from None
-    return done.stdout
+        return Base(content, base, f"origin/{base}").write_content(folder)
+    except BaseError as error:
+        raise UnknownError(f"{error}; name another BASE") from None
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ def case(content: Path) -> Path:
 
 def diff(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
     monkeypatch.setattr("sys.argv", ["diff.py", *arguments])
+    monkeypatch.syspath_prepend(SCRIPT.parent)
     with pytest.raises(SystemExit) as ended:
         runpy.run_path(str(SCRIPT), run_name="__main__")
     return int(ended.value.code or 0)

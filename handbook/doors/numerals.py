@@ -2,7 +2,8 @@
 
 import re
 
-SIZES = {"": 1, "k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "trillion": 1e12}
+from handbook.intended import SCALES
+
 NUMERAL = re.compile(
     r"(?i:about|around|roughly|over|more than|at least|at most|up to|~|≈|>|<)? ?"
     r"(?P<digits>-?(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d+)?)(?![\d,.]\d)"
@@ -18,7 +19,7 @@ def numeral(words: str) -> tuple[float, str] | None:
     if not found or TO.match(found["rest"]):
         return None
     digits = float(re.sub("[, ]", "", found["digits"]))
-    return round(digits * SIZES[(found["size"] or "").lower()], 6), found["rest"].strip()
+    return round(digits * SCALES.get((found["size"] or "").lower(), 1), 6), found["rest"].strip()
 
 
 def numerals(words: str) -> tuple[float, float] | None:

@@ -67,7 +67,7 @@ def _single(one: Field) -> Data:
 
 
 def filled(data: Mapped, wishes: Wishes, library: Library | None) -> Mapped:
-    """Return `data` with the name, the dates, and the ids and terms that were wished for or exist."""
+    """Return `data` with the name, the dates, and the ids and terms that the contributor named or that exist."""
     choose = _Choice(wishes, library).id
     terms = (
         {section: [term.id for term in getattr(library.vocabulary, section)] for section in TERMS} if library else {}
@@ -80,7 +80,7 @@ def filled(data: Mapped, wishes: Wishes, library: Library | None) -> Mapped:
 
 
 class _Choice:
-    """The choice of ids in place of those of the example: those wished for first, then those that exist."""
+    """The choice of ids in place of those of the example: first those that the contributor named, then others."""
 
     def __init__(self, wishes: Wishes, library: Library | None) -> None:
         self._chosen: dict[tuple[str, str], str] = {}
