@@ -17,7 +17,8 @@ def box(page: Page) -> Locator:
 
 
 def ask(page: Page, query: str) -> Locator:
-    """Open the search box, type `query`, and return the results."""
+    """Open the search box once its script runs, type `query`, and return the results."""
+    expect(page.get_by_role("banner").locator("[data-opens-search]")).to_be_visible()
     page.keyboard.press("/")
     expect(box(page)).to_be_focused()
     page.keyboard.type(query)
@@ -74,7 +75,8 @@ def test_nothing_is_loaded_before_it_is_opened(new_page: NewPage) -> None:
     page = new_page(None)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto("contribute/", wait_until="networkidle")
+    page.goto("contribute/")
+    page.wait_for_load_state("networkidle")
     assert [url for url in asked if re.search(r"/data-|pagefind|minisearch|search-match", url)] == []
     expect(ask(page, "redis").first).to_be_visible()
     assert [url for url in asked if re.search(r"/data-\w+/entries\.js$", url)]
