@@ -189,7 +189,7 @@ def headline(context: Context, case: Entry[CaseStudy], figure: Figure) -> Headli
     """Return a figure of a case study as a headline."""
     return Headline(
         value=wording.figure_value(figure, context.units),
-        what=figure.what,
+        what=wording.noted(figure),
         date=wording.date(figure.as_of),
         url=depth.claim(case, "figure", figure.id),
     )

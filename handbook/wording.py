@@ -17,6 +17,18 @@ PREFIXES = {
     "exact": "", "about": "about ", "at-least": "at least ", "at-most": "at most ",
     "order-of-magnitude": "on the order of ",
 }  # fmt: skip
+LOADS = {"peak": "at peak", "typical": "at a usual time"}
+STATUSES = {
+    "measured": "", "estimated": "estimated", "goal": "a goal", "capacity": "capacity", "setting": "a setting",
+}  # fmt: skip
+TOLD = {
+    "maximum": ("max", "most", "largest", "longest", "highest", "busiest", "limit"),
+    "minimum": ("min", "least", "smallest"),
+    "median": ("median",), "p95": ("p95",), "p99": ("p99",), "p99.9": ("p99.9",),
+    "at peak": ("peak", "busiest", "highest"),
+    "estimated": ("estimate",), "a goal": ("goal", "target"), "capacity": ("capacity", " can "),
+}  # fmt: skip
+"""The qualifiers without which a number misleads, each with the words that make it unnecessary."""
 
 Units = Mapping[str, Unit]
 
@@ -81,22 +93,36 @@ def _amount(figure: Figure, units: Units) -> str:
 
 def qualifiers(figure: Figure) -> tuple[str, ...]:
     """Return the qualifiers of a figure in words: `average`, `at peak`, `estimated`, `whole network`."""
-    load = {"peak": "at peak", "typical": "at a usual time"}
-    status = {
-        "measured": "",
-        "estimated": "estimated",
-        "goal": "a goal",
-        "capacity": "capacity",
-        "setting": "a setting",
-    }
     words = (
-        "" if figure.statistic in ("count", "total") and figure.load else figure.statistic,
-        load.get(figure.load or "", ""),
-        status[figure.status],
+        "" if figure.statistic in ("count", "total") and figure.load else _statistic(figure),
+        LOADS.get(figure.load or "", ""),
+        STATUSES[figure.status],
         f"over {figure.window}" if figure.window else "",
         figure.scope or "",
     )
     return tuple(word for word in words if word)
+
+
+def noted(figure: Figure) -> str:
+    """Return what a figure measures, with its notes: `Time to serve an image, p99, a goal`."""
+    return ", ".join((figure.what, *notes(figure, figure.what)))
+
+
+def noted_date(figure: Figure) -> str:
+    """Return the date of a figure after its notes, where its name is not shown: `at peak, 2013`."""
+    return ", ".join((*notes(figure), date(figure.as_of)))
+
+
+def notes(figure: Figure, told: str = "") -> tuple[str, ...]:
+    """Return what sets a figure apart from a measured total or average, unless `told` says it: `p99`, `a goal`."""
+    limits = figure.statistic == "maximum" and (figure.load or figure.status in ("capacity", "setting"))
+    said = ("" if limits else _statistic(figure), LOADS.get(figure.load or "", ""), STATUSES[figure.status])
+    known = told.casefold()
+    return tuple(word for word in said if word in TOLD and not any(sign in known for sign in TOLD[word]))
+
+
+def _statistic(figure: Figure) -> str:
+    return "p99.9" if figure.statistic == "p999" else figure.statistic
 
 
 def date(when: PartialDate) -> str:

@@ -1,6 +1,7 @@
 """The numbers of the sample: each answer was worked out by hand."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from markupsafe import Markup
@@ -75,6 +76,16 @@ def test_the_largest_and_the_smallest_are_named_with_their_systems(
         ("Examplebook", "100", 100), ("Samplemail", "about 3", 23.9),
     ]  # fmt: skip
     assert [line.label for line in picture.picture.grid] == ["1", "10", "100"]
+
+
+def test_a_plotted_number_says_its_statistic_and_load(book: Casebook, machines: tuple[FigureGroup, ...]) -> None:
+    changed = {"statistic": "p99", "load": "peak"}
+    tops = tuple(one._replace(figure=one.figure.model_copy(update=changed)) for one in machines[0].tops)
+    picture = plotted(book, replace(machines[0], tops=tops), 40)
+    assert picture.largest and picture.picture
+    assert picture.largest.date == "p99, at peak, 2013"
+    first = picture.picture.rows[0]
+    assert (first.words, first.about) == ("100, p99, at peak", "100 servers: Servers, p99, at peak, 2013")
 
 
 def test_estimates_and_single_systems_are_not_drawn(book: Casebook, machines: tuple[FigureGroup, ...]) -> None:

@@ -84,6 +84,24 @@ def test_qualifiers(changes: dict[str, Any], words: tuple[str, ...], figure: Fig
 
 
 @pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "Servers"),
+        ({"statistic": "average", "load": "typical", "status": "setting"}, "Servers"),
+        ({"statistic": "p999", "status": "goal"}, "Servers, p99.9, a goal"),
+        ({"statistic": "maximum", "load": "peak", "status": "estimated"}, "Servers, at peak, estimated"),
+        ({"statistic": "maximum", "status": "capacity"}, "Servers, capacity"),
+        ({"what": "Highest number of servers", "statistic": "maximum"}, "Highest number of servers"),
+        ({"what": "Target for the peak", "load": "peak", "status": "goal"}, "Target for the peak"),
+    ],
+)
+def test_a_figure_that_is_no_measured_total_or_average_says_so(
+    changes: dict[str, Any], words: str, figure: Figure
+) -> None:
+    assert wording.noted(figure.model_copy(update={"what": "Servers", **changes})) == words
+
+
+@pytest.mark.parametrize(
     ("written", "words"), [("2016-02-09", "9 February 2016"), ("2016-12", "December 2016"), ("2016", "2016")]
 )
 def test_dates(written: str, words: str) -> None:

@@ -51,7 +51,7 @@ def _figure(book: Casebook, entry: Entry[CaseStudy], figure: Figure) -> SearchFi
         entry.id,
         figure.id,
         said,
-        figure.what,
+        wording.noted(figure),
         wording.date(figure.as_of),
         keywords(telling, f"{figure.what} {said}"),
         tuple(_values(figure, book.units.get(figure.unit or ""))),

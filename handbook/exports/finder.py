@@ -128,5 +128,5 @@ def _scales(book: Casebook, dimensions: Sequence[Dimension], scales: Scales) -> 
         for number, dimension in enumerate(dimensions):
             if dimension in found:
                 value, figure = found[dimension]
-                words, date = wording.figure_value(figure, book.units), wording.date(figure.as_of)
+                words, date = wording.figure_value(figure, book.units), wording.noted_date(figure)
                 yield FinderScale(place, number, value, words, date, figure.id)

@@ -47,7 +47,7 @@ def _caption(book: Casebook, figures: Sequence[Figure]) -> str:
 
 
 def _row(book: Casebook, case: CaseStudy, figure: Figure) -> ChartRow:
-    detail = ", ".join(word for word in (figure.what, figure.scope) if word)
+    detail = ", ".join(word for word in (wording.noted(figure), figure.scope) if word)
     url = depth.beside(case, "figure", figure.id)
     value = wording.figure_value(figure, book.units)
     return ChartRow(wording.date(figure.as_of), detail, url, value, ((figure.value or 0, ""),))

@@ -31,11 +31,15 @@ class DerivationView:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A number with its qualifiers and evidence; `url` is its address relative to the page of the case study."""
+    """A number with its qualifiers and evidence; `url` is its address relative to the page of the case study.
+
+    `noted` is `what` with the qualifiers that no page leaves out.
+    """
 
     anchor: str
     url: str
     what: str
+    noted: str
     value: str
     qualifiers: str
     as_of: str
@@ -55,6 +59,7 @@ def figure_view(
         anchor=anchor,
         url=depth.beside(case, "figure", figure.id),
         what=figure.what,
+        noted=wording.noted(figure),
         value=wording.figure_value(figure, book.units),
         qualifiers=", ".join(wording.qualifiers(figure)),
         as_of=wording.date(figure.as_of),

@@ -155,7 +155,7 @@ def plotted(book: Casebook, group: FigureGroup, most: int) -> Plotted:
 
 def _extreme(book: Casebook, group: FigureGroup, one: Measured) -> Extreme:
     name = book.link("case-study", one.entry.id).name
-    return Extreme(group.words(one), name, wording.date(one.figure.as_of), one.url)
+    return Extreme(group.words(one), name, wording.noted_date(one.figure), one.url)
 
 
 def _picture(group: FigureGroup, dots: Sequence[Dot]) -> DotPlot:
@@ -172,8 +172,9 @@ def _dots(book: Casebook, group: FigureGroup) -> Iterator[Dot]:
             others[one.entry.id].append(one.base or 0)
     for top in group.tops:
         name, figure = book.link("case-study", top.entry.id).name, top.figure
-        about = f"{wording.figure_value(figure, book.units)}: {figure.what}, {wording.date(figure.as_of)}"
-        yield Dot(name, group.label(top), top.url, about, top.base or 0, tuple(others[top.entry.id][1:]))
+        about = f"{wording.figure_value(figure, book.units)}: {wording.noted(figure)}, {wording.date(figure.as_of)}"
+        label = ", ".join((group.label(top), *wording.notes(figure)))
+        yield Dot(name, label, top.url, about, top.base or 0, tuple(others[top.entry.id][1:]))
 
 
 def systems_in_order(figures: Iterable[Measured]) -> dict[str, str]:

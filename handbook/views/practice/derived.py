@@ -101,7 +101,7 @@ def derived_figure(book: Casebook, entry: Entry[CaseStudy], figure: Figure) -> D
     return DerivedFigure(
         id=addresses.practised(entry.id, figure.id),
         case=book.face("case-study", entry.id),
-        what=figure.what,
+        what=wording.noted(figure),
         value=wording.figure_value(figure, book.units),
         url=depth.claim(entry, "figure", figure.id),
         operation=derivation.operation,
@@ -117,7 +117,7 @@ def derived_figure(book: Casebook, entry: Entry[CaseStudy], figure: Figure) -> D
 
 def _operand(book: Casebook, entry: Entry[CaseStudy], figure: Figure) -> Operand:
     return Operand(
-        what=figure.what,
+        what=wording.noted(figure),
         value=wording.figure_value(figure, book.units),
         url=depth.claim(entry, "figure", figure.id),
         number=figure.value or 0,
