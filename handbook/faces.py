@@ -223,7 +223,7 @@ def _used(face: Face, uses: Sequence[UseInCase]) -> Face:
 def organisation_face(book: Casebook, entry: Entry[Organisation]) -> Face:
     """Return the face of an organisation: what it does, and the number of its case studies."""
     cases = len(book.links.cases_of_organisation.get(entry.id, ()))
-    counted = wording.counted(cases, "case study", "case studies")
+    counted = wording.counted(cases, "case study")
     number = Headline(counted, "") if cases else None
     return replace(plain_face(book, entry, entry.data.what), line=counted, weight=cases, number=number)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from handbook import addresses, policy
+from handbook import addresses, policy, wording
 from handbook.exports.alternates import Alternate
 from handbook.parallel import spread
 from handbook.views.sections import PageView
@@ -67,6 +67,7 @@ class Renderer:
             bytecode_cache=compiled,
         )
         self._templates.globals["address"] = addresses.of_pages()
+        self._templates.filters["counted"] = wording.counted
         for name in self._templates.list_templates():
             self._templates.get_template(name)
 

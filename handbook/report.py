@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from handbook import wording
 from handbook.library import Entry, Library
 from handbook.model.case_study import CaseStudy
 from handbook.model.evidence import Claim
@@ -14,6 +15,17 @@ DEPTH = {
     "sources": 3, "primary": 1, "questions": 8, "after": 1, "derived": 1,
 }  # fmt: skip
 """The expected counts of a case study with a full record; `after` counts events after its period."""
+NOUNS = {
+    "figures": "figure", "technologies": "technology", "patterns": "pattern", "components": "component",
+    "flows": "flow", "decisions": "decision", "lessons": "lesson", "sources": "source", "primary": "primary source",
+    "questions": "question", "after": "event after its period", "derived": "derived figure",
+}  # fmt: skip
+"""What is counted, in the singular."""
+
+
+def in_words(counts: Mapping[str, int]) -> str:
+    """Return counts in words: `8 figures, 1 primary source`."""
+    return ", ".join(wording.counted(count, NOUNS[name]) for name, count in counts.items())
 
 
 @dataclass(frozen=True)
@@ -30,12 +42,12 @@ class CaseReport:
     def missing(self) -> tuple[str, ...]:
         """The parts below the expected depth: `2 more figures`."""
         short = ((name, DEPTH[name] - count) for name, count in self.counts.items())
-        return tuple(f"{number} more {name}" for name, number in short if number > 0)
+        return tuple(wording.counted(number, f"more {NOUNS[name]}") for name, number in short if number > 0)
 
     @property
     def lines(self) -> tuple[str, str]:
         """The report in two lines: the counts, and what is missing."""
-        counts = ", ".join(f"{count} {name}" for name, count in self.counts.items())
+        counts = in_words(self.counts)
         share = f"{self.primary_share:.0%} of {self.claims} claims with a primary source"
         return (
             f"{self.id}{' (thin record)' if self.thin else ''}: {counts}",

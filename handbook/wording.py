@@ -1,5 +1,6 @@
 """Numbers, quantities and dates in words."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -17,6 +18,8 @@ PREFIXES = {
     "exact": "", "about": "about ", "at-least": "at least ", "at-most": "at most ",
     "order-of-magnitude": "on the order of ",
 }  # fmt: skip
+FINAL_Y = re.compile("(?<![aeiou])y$")
+"""The `y` that the plural writes as `ie`: `technologies`, but `days`."""
 LOADS = {"peak": "at peak", "typical": "at a usual time"}
 STATUSES = {
     "measured": "", "estimated": "estimated", "goal": "a goal", "capacity": "capacity", "setting": "a setting",
@@ -173,8 +176,8 @@ def option(text: str) -> str:
 
 
 def counted(count: int, one: str, many: str = "") -> str:
-    """Return a count with its noun: `1 stop`, `6 case studies`."""
-    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+    """Return a count with its noun: `1 stop`, `6 case studies`; `many` is the plural if it has more than an `s`."""
+    return f"{number(count)} {one if count == 1 else many or FINAL_Y.sub('ie', one) + 's'}"
 
 
 def pair(one: str, other: str) -> str:

@@ -16,6 +16,7 @@ from handbook.renderer import SitePage
 from handbook.salvage import Left, salvage
 from handbook.site import Site, page_in_place
 from handbook.views.problems import ProblemLine, problem_lines
+from handbook.wording import counted
 
 log = logging.getLogger("mkdocs.handbook")
 HOME = "The content cannot be shown"
@@ -26,7 +27,7 @@ Make = Callable[..., Site]
 def report(problems: tuple[Problem, ...]) -> str:
     """Return all problems as one message."""
     lines = "\n".join(str(problem) for problem in problems)
-    return f"The content has {len(problems)} problem{'s' if len(problems) > 1 else ''}:\n{lines}"
+    return f"The content has {counted(len(problems), 'problem')}:\n{lines}"
 
 
 @dataclass

@@ -31,6 +31,7 @@ from handbook.problem_formats import as_annotation, as_sarif, as_text
 from handbook.reading import read_library
 from handbook.report import reports
 from handbook.survey import is_file
+from handbook.wording import counted
 
 CONTENT = Path("content")
 MORE = "Correct these first: ids, dates and arithmetic of a file are checked when its form is right."
@@ -53,7 +54,7 @@ def main() -> int:
     _print(shown, advice, arguments)
     if shown:
         files = {problem.path for problem in shown}
-        print(f"{_counted(len(shown), 'problem')} in {_counted(len(files), 'file')}", file=sys.stderr)
+        print(f"{counted(len(shown), 'problem')} in {counted(len(files), 'file')}", file=sys.stderr)
         if set(shown) & set(reading.problems):
             print(MORE, file=sys.stderr)
     for draft in reading.library.drafts() if reading.library else ():
@@ -150,10 +151,6 @@ def _concerns(problem: Problem, paths: list[Path]) -> bool:
 def _real(path: Path) -> Path:
     """Return the real path, even if a link leads to itself, unlike `Path.resolve`."""
     return Path(os.path.realpath(path))
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from handbook.fixes.repair import repair
 from handbook.problem import Problem, printable
 from handbook.reading import read_library
 from handbook.survey import VOCABULARY_FILE, is_file, survey
+from handbook.wording import counted
 
 CONTENT = Path("content")
 MOST_PRINTED = 50
@@ -91,7 +92,7 @@ def _is_wanted(arguments: argparse.Namespace, count: int) -> bool:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         print("Nothing is written. `make fix ARGS=--yes` writes these changes.", file=sys.stderr)
         return False
-    return input(f"Write these changes to {count} file{'' if count == 1 else 's'}? [y/N] ").strip().lower() == "y"
+    return input(f"Write these changes to {counted(count, 'file')}? [y/N] ").strip().lower() == "y"
 
 
 def _print_left(problems: list[Problem]) -> int:

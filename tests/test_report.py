@@ -35,7 +35,7 @@ def test_what_is_missing_is_the_difference_to_the_expected_depth() -> None:
     name, entry = next(iter(library.case_studies.items()))
     bare = replace(entry, data=entry.data.model_copy(update={"figures": (), "questions": ()}))
     (report,) = reports(_with(library, name, bare))
-    assert {"8 more figures", "8 more questions", "1 more derived"} <= set(report.missing)
+    assert {"8 more figures", "8 more questions", "1 more derived figure"} <= set(report.missing)
 
 
 def test_the_share_counts_claims_with_a_primary_source() -> None:

@@ -117,6 +117,7 @@ def test_entries_come_go_and_are_renamed(library: Library, content: Path) -> Non
     assert (
         "id: third → new-cache" in (words := as_text(changed(library, content))) or "third-cache → new-cache" in words
     )
+    assert "  New Example Corporation: 1 source\n" in words
     assert words.count("its old address is lost: add it to `formerly`") == 1
 
 

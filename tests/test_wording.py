@@ -136,3 +136,18 @@ def test_lists() -> None:
 )
 def test_the_size_of_a_file_has_two_digits(count: int, words: str) -> None:
     assert wording.file_size(count) == words
+
+
+@pytest.mark.parametrize(
+    ("count", "words", "said"),
+    [
+        (1, ("flow",), "1 flow"),
+        (0, ("flow",), "0 flows"),
+        (1, ("more technology",), "1 more technology"),
+        (1200, ("more technology",), "1,200 more technologies"),
+        (2, ("day",), "2 days"),
+        (2, ("decision was reversed", "decisions were reversed"), "2 decisions were reversed"),
+    ],
+)
+def test_counts_have_their_noun_in_the_right_number(count: int, words: tuple[str, ...], said: str) -> None:
+    assert wording.counted(count, *words) == said

@@ -26,6 +26,7 @@ from handbook.misfits import MISFITS, wrong_value
 from handbook.parallel import spread
 from handbook.problem import UNTOLD, Finding, Place, Problem, Rule, rule_of
 from handbook.reading import Reading
+from handbook.wording import counted
 
 Findings = Iterator[Finding]
 
@@ -125,7 +126,7 @@ def _first_of_each_file(problems: list[Problem]) -> Iterator[Problem]:
         of_file = list(group)
         yield from of_file[:MAX_PROBLEMS]
         if more := of_file[MAX_PROBLEMS:]:
-            message = f"this file has {len(more)} more problems; fix those above, and check it again"
+            message = f"this file has {counted(len(more), 'more problem')}; fix those above, and check it again"
             yield FileRule.MORE_PROBLEMS.problem(path, Place(more[0].line, more[0].column), message)
 
 

@@ -54,7 +54,7 @@ def _collection(book: Casebook, name: str, lists: Sequence[tuple[str, tuple[Kept
 
 
 def _what(book: Casebook, kind: Kind) -> str:
-    return wording.counted(len(book.library.of(kind.name)), kind.label.lower(), kind.folder.replace("-", " "))
+    return wording.counted(len(book.library.of(kind.name)), kind.label.lower())
 
 
 def _document(book: Casebook, entry: Entry[EntryShape]) -> KeptFile:

@@ -177,7 +177,7 @@ def _families(book: Casebook) -> Iterator[SearchEntry]:
 
 def _guides(book: Casebook) -> Iterator[SearchEntry]:
     for guide in guides(book):
-        line = f"{wording.counted(len(guide.full), 'technology', 'technologies')} side by side"
+        line = f"{wording.counted(len(guide.full), 'technology')} side by side"
         yield SearchEntry(GUIDE.name, guide.id, guide.name, (), (), line, "", "", 0)
 
 

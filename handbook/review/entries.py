@@ -11,7 +11,8 @@ from handbook.model.fields import Shape
 from handbook.model.kinds import KINDS
 from handbook.review.changes import Comparer, without_id
 from handbook.review.lines import Line, quoted, replaced, said
-from handbook.review.parts import Owner, all_parts
+from handbook.review.parts import Owner, all_parts, kind_of
+from handbook.wording import counted
 
 How = Literal["added", "removed", "renamed", "changed", "unreadable"]
 
@@ -81,8 +82,8 @@ def _is_successor(entry: Entry[Shape], name: str, other: Entry[Shape], new: Libr
 
 def _count(data: Shape) -> Line:
     """Return the name of an entry, and the number of its parts: `9 figures, 4 decisions`."""
-    counts = Counter(key.replace("_", " ") for _, key, part in all_parts(data, Owner()) if _is_counted(key, part))
-    words = ", ".join(f"{count} {name}" for name, count in counts.items())
+    counts = Counter(kind_of(part) for _, key, part in all_parts(data, Owner()) if _is_counted(key, part))
+    words = ", ".join(counted(count, kind) for kind, count in counts.items())
     return (quoted(str(getattr(data, "called", ""))), said(f": {words}" if words else ""))
 
 

@@ -32,9 +32,13 @@ class Owner(NamedTuple):
 
 def label(part: Shape, number: int) -> Line:
     """Return what a part is, and its name: `figure Requests in a day`; without a name, its number."""
-    kind = re.sub("(?<=[a-z])(?=[A-Z])", " ", type(part).__name__).lower()
     name = next((text for field in _naming(type(part)) if (text := getattr(part, field.name))), None)
-    return (said(f"{kind} "), quoted(str(name))) if name else (said(f"{kind} {number}"),)
+    return (said(f"{kind_of(part)} "), quoted(str(name))) if name else (said(f"{kind_of(part)} {number}"),)
+
+
+def kind_of(part: Shape) -> str:
+    """Return what a part is, in words: `technology use`."""
+    return re.sub("(?<=[a-z])(?=[A-Z])", " ", type(part).__name__).lower()
 
 
 @cache

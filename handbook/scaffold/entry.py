@@ -12,7 +12,7 @@ from handbook.model.evidence import Citation
 from handbook.model.fields import Form, InlineMarkdown, PartialDate, Reference, Shape, Term
 from handbook.model.kinds import KIND_BY_NAME, editor_comment
 from handbook.model.structure import Field, fields_of
-from handbook.report import DEPTH
+from handbook.report import DEPTH, in_words
 from handbook.salvage import plain
 from handbook.scaffold.example import Mapped, Wishes, example_of_kind, filled
 from handbook.scaffold.structure import in_structure_of, with_cited_sources
@@ -80,8 +80,7 @@ def _opening(wishes: Wishes, shape: type[Shape], like: Entry[EntryShape] | None)
     yield f"# Replace every TODO; everything here is an example, and nothing is true of {wishes.id} yet."
     yield "# A line such as `# scope:` is an optional key: delete the `# ` to use it. Delete items that you do not use."
     if issubclass(shape, CaseStudy):
-        expected = ", ".join(f"{count} {name}" for name, count in DEPTH.items())
-        yield from (f"# {line}" for line in _wrapped(f"A full case study has at least: {expected}. {COUNTS}"))
+        yield from (f"# {line}" for line in _wrapped(f"A full case study has at least: {in_words(DEPTH)}. {COUNTS}"))
     if like:
         yield f"# The structure is that of `{like.id}`."
     yield ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from handbook import addresses
+from handbook import addresses, wording
 from handbook.faces import Casebook
 from handbook.views.comparison_index import comparison_index
 from handbook.views.explore import explore_view
@@ -19,7 +19,7 @@ from handbook.views.write import write_view
 
 def main_pages(book: Casebook) -> Iterator[IndexPage]:
     """Yield the pages to which the header and the footer lead, and the field reference."""
-    counts = f"{len(book.library.case_studies)} real systems"
+    counts = wording.counted(len(book.library.case_studies), "real system")
     yield IndexPage(
         addresses.HOME, "How It Scaled",
         f"An annotated casebook of real-life architectures: {counts}, how they were built, why, and what it cost.",
