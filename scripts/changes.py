@@ -24,10 +24,10 @@ class BaseError(Exception):
 class Base:
     """The commit at which a change of the content began: the last that it has in common with a branch."""
 
-    def __init__(self, content: Path, *names: str) -> None:
-        """Find the commit by the first of `names` that git knows, or of the usual ones without a name."""
+    def __init__(self, content: Path, name: str = "") -> None:
+        """Find the commit by a name, which may be known as that of `origin` only, or without one by the usual names."""
         self._content = content
-        self._commit = self._found([name for name in names if name] or BASES)
+        self._commit = self._found((name, f"origin/{name}") if name else BASES)
 
     def _found(self, names: Iterable[str]) -> str:
         for name in names:
@@ -35,7 +35,7 @@ class Base:
             if commit.returncode == 0:
                 return commit.stdout.decode().strip()
         reason = commit.stderr.decode(errors="replace").strip().splitlines() or ["they have no commit in common"]
-        raise BaseError(f"no base {' or '.join(names)} in git: {reason[0]}")
+        raise BaseError(f"no base {' or '.join(names)} in git: {reason[0]}; name another")
 
     def _git(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         folder = self._content.absolute().parent

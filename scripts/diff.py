@@ -17,15 +17,15 @@ from changes import Base, BaseError
 from handbook.checks.catalogue import find_problems
 from handbook.checks.dates import latest_date
 from handbook.problem import printable
-from handbook.reading import read_library
+from handbook.reading import Reading, read_library
 from handbook.review.report import Review, as_markdown, as_text, review
 
 CONTENT = Path("content")
 FORMATS = {"text": as_text, "markdown": as_markdown}
 
 
-class UnknownError(Exception):
-    """The old content cannot be had; the message says why."""
+class UnreadableError(Exception):
+    """A version has no readable vocabulary; the message says which."""
 
 
 def main() -> int:
@@ -39,30 +39,24 @@ def main() -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        with TemporaryDirectory() as folder:
-            told = _review(_old_content(arguments.content, arguments.base, Path(folder)), arguments)
-    except UnknownError as unknown:
-        parser.error(printable(str(unknown)))
+        base = Base(arguments.content, arguments.base)
+        told = compared(base, read_library(arguments.content), with_pages=not arguments.no_pages)
+    except (BaseError, UnreadableError) as error:
+        parser.error(printable(str(error)))
     print(FORMATS[arguments.format](told), end="")
     return 0
 
 
-def _review(old: Path, arguments: argparse.Namespace) -> Review:
-    before, after = read_library(old), read_library(arguments.content)
-    if before.library is None or after.library is None:
-        where = "the old content" if before.library is None else "the content"
-        raise UnknownError(f"{where} cannot be read: `make check` says why")
-    today = latest_date(datetime.now(UTC))
-    is_well = not arguments.no_pages and not any(find_problems(reading, today) for reading in (before, after))
-    return review(before.library, after.library, with_pages=is_well)
-
-
-def _old_content(content: Path, base: str, folder: Path) -> Path:
-    """Write the content of `base`, which may be known as that of `origin` only, to `folder`; return its path there."""
-    try:
-        return Base(content, base, f"origin/{base}").write_content(folder)
-    except BaseError as error:
-        raise UnknownError(f"{error}; name another BASE") from None
+def compared(base: Base, after: Reading, with_pages: bool) -> Review:
+    """Return what changed in the content since `base`; pages are compared if neither version has problems."""
+    with TemporaryDirectory() as folder:
+        before = read_library(base.write_content(Path(folder)))
+        if before.library is None or after.library is None:
+            where = "the old content" if before.library is None else "the content"
+            raise UnreadableError(f"{where} cannot be read: `make check` says why")
+        today = latest_date(datetime.now(UTC))
+        is_well = with_pages and not any(find_problems(reading, today) for reading in (before, after))
+        return review(before.library, after.library, with_pages=is_well)
 
 
 if __name__ == "__main__":

@@ -7,13 +7,13 @@ Exit status: 0, or 2 if there is no such commit. Problems do not change it, beca
 """
 
 import argparse
-import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from changes import Base, BaseError
+from diff import UnreadableError, compared
 from handbook import addresses
 from handbook.checks.catalogue import find_problems
 from handbook.checks.dates import latest_date
@@ -21,9 +21,9 @@ from handbook.model.kinds import KINDS
 from handbook.problem import printable
 from handbook.reading import Reading, read_library
 from handbook.report import reports
+from handbook.review.report import as_text
 
 CONTENT = Path("content")
-IN_WORDS = Path(__file__).with_name("diff.py")
 MOST_FILES = 50
 """The maximum number of files that are listed."""
 ADDRESSES = {kind.folder: kind.name for kind in KINDS}
@@ -33,24 +33,17 @@ def main() -> int:
     """Run the command."""
     parser = argparse.ArgumentParser(description="Say what a reviewer should know about the entries that changed.")
     parser.add_argument("base", metavar="BASE", help="the commit or branch that the change is based on: origin/main")
-    base = parser.parse_args().base
+    name = parser.parse_args().base
     try:
-        files = _changed(base)
-    except subprocess.CalledProcessError as error:
-        parser.error(printable(error.stderr.strip()))
-    for line in _review(base, files):
+        base = Base(CONTENT, name)
+    except BaseError as error:
+        parser.error(printable(str(error)))
+    for line in _review(base, [Path(file) for file in sorted(base.changed_files())]):
         print(printable(line))
     return 0
 
 
-def _changed(base: str) -> list[Path]:
-    """Return the files of the content that changed since `base` left the history of this commit."""
-    command = ["git", "diff", "--name-only", "-z", "--end-of-options", f"{base}...HEAD", "--", CONTENT.as_posix()]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
-    return [Path(name) for name in done.stdout.split("\0") if name]
-
-
-def _review(base: str, files: list[Path]) -> Iterator[str]:
+def _review(base: Base, files: list[Path]) -> Iterator[str]:
     if not files:
         yield "No entry changed."
         return
@@ -59,7 +52,7 @@ def _review(base: str, files: list[Path]) -> Iterator[str]:
     yield from _section("Depth", _depth(reading, files))
     yield from _section("Problems", _problems(reading, files))
     yield from _section("Pages of the artefact", _pages(files[:MOST_FILES]))
-    yield from _section("What changed", _in_words(base))
+    yield from _section("What changed", _in_words(base, reading))
 
 
 def _section(title: str, lines: list[str]) -> Iterator[str]:
@@ -67,13 +60,12 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
         yield from (title, *(f"  {line}" for line in lines), "")
 
 
-def _in_words(base: str) -> list[str]:
-    """Return what changed in meaning, if this version of the handbook can say it: it is last, as it may be long."""
-    if not IN_WORDS.exists():
-        return []
-    command, given = ["make", "--silent", "diff"], {**os.environ, "BASE": base}
-    done = subprocess.run(command, env=given, capture_output=True, encoding="utf-8", check=False)
-    return done.stdout.splitlines()
+def _in_words(base: Base, reading: Reading) -> list[str]:
+    """Return what changed in meaning, or why nobody can tell: it is last, as it may be long."""
+    try:
+        return as_text(compared(base, reading, with_pages=True)).splitlines()
+    except UnreadableError as error:
+        return [str(error)]
 
 
 def _depth(reading: Reading, files: list[Path]) -> list[str]:

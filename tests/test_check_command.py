@@ -205,7 +205,7 @@ def test_only_what_a_change_causes_is_printed(repository: Path) -> None:
 def test_an_unknown_base_is_told_in_one_line(repository: Path) -> None:
     run = check(repository, "--changed=--output=x")
     assert (run.returncode, run.stdout) == (2, "")
-    assert run.stderr.splitlines()[-1].startswith("check.py: error: no base --output=x in git: ")
+    assert run.stderr.splitlines()[-1].startswith("check.py: error: no base --output=x or origin/--output=x in git: ")
 
 
 def test_sarif_has_the_problems(lay: Callable[[str], Path]) -> None:

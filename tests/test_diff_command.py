@@ -59,5 +59,5 @@ def test_an_unknown_base_is_told_in_words(
     base: str, case: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert diff(monkeypatch, "--", base) == 2
-    assert "name another BASE" in capsys.readouterr().err
+    assert "; name another\n" in capsys.readouterr().err
     assert not Path("x").exists()
