@@ -1,7 +1,7 @@
 """Check the content and print every problem: `path:line:column: message [rule]`.
 
 Below it are the line of the file, and a mark under the place with the address of the rule's explanation. If there are
-no problems, advice on style follows, which begins with `advice:` and does not change the exit status.
+no problems, advice on style and upkeep follows, which begins with `advice:` and does not change the exit status.
 
 With `--changed`, it prints the problems of files that differ from a base of git, and those of other files that were not
 there at the base. With `--report`, it also prints the depth of each case study.

@@ -19,6 +19,7 @@ from handbook.checks import (
     stances,
     style,
     texts,
+    upkeep,
 )
 from handbook.files import MAX_PROBLEMS, FileRule
 from handbook.library import Library
@@ -91,8 +92,10 @@ CHECKS: tuple[Callable[[Library], Findings], ...] = (
 CHECKS_BY_DATE: tuple[Callable[[Library, date], Findings], ...] = (dates.date_in_the_future,)
 """The checks that depend on the current date."""
 
-ADVICE: tuple[Callable[[Library], Findings], ...] = (style.word_to_avoid, style.long_sentence)
-"""Checks of style. Their findings are reported separately from the problems and do not fail the check."""
+ADVICE: tuple[Callable[[Library], Findings], ...] = (
+    style.word_to_avoid, style.long_sentence, upkeep.attempt_without_task,
+)  # fmt: skip
+"""Checks of style and upkeep. Their findings are reported separately from the problems and do not fail the check."""
 
 TOPICS: dict[str, tuple[Rule, ...]] = {
     "Files": tuple(one.rule for one in FileRule),
@@ -115,7 +118,7 @@ def find_problems(reading: Reading, today: date, workers: int = 1) -> tuple[Prob
 
 
 def find_advice(library: Library, workers: int = 1) -> tuple[Problem, ...]:
-    """Return the advice on style, sorted by place."""
+    """Return the advice on style and upkeep, sorted by place."""
     runs = [(rule_of(check).name, partial(check, library)) for check in ADVICE]
     found = spread(lambda number: _problems(*runs[number]), len(runs), workers)
     return tuple(_first_of_each_file(sorted(problem for problems in found for problem in problems)))
