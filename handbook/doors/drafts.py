@@ -1,5 +1,6 @@
 """New entries made from forms, as YAML. They say what the form says, and nothing else."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,9 +10,14 @@ from handbook.doors.refusal import RefusedFormError
 from handbook.doors.scalars import Value, block, date
 from handbook.doors.targets import find_named, short
 from handbook.library import Library
+from handbook.model.architecture import Component
 from handbook.model.kinds import KIND_BY_NAME, schema_comment
+from handbook.model.structure import fields_of
 from handbook.survey import fault_of_id
 
+KINDS = next(field.choices for field in fields_of(Component) if field.key == "kind")
+NAME_AND_KIND = re.compile(r"(.+)\(([a-z]+)\)")
+"""A component as the form asks for it: `Redis (cache)`."""
 BEGUN = "This entry was begun from an issue, and nobody has completed it yet."
 
 
@@ -38,7 +44,7 @@ def new_system(library: Library, form: FilledForm) -> EntryDraft:
         "record": {"state": "thin", "why": BEGUN},
     }  # fmt: skip
     if components := list(_components(form)):
-        content["architecture"] = {"sources": [source.citation], "components": components}
+        content["architecture"] = {"sources": [source.citation], "components": [*components]}
     content["sources"] = [source.source or {}]
     stub = (
         ()
@@ -48,12 +54,15 @@ def new_system(library: Library, form: FilledForm) -> EntryDraft:
     return _draft(library, form, "case-study", content, stub)
 
 
-def _components(form: FilledForm) -> Iterator[Value]:
-    """Yield the components, without their kind, which a person has to choose."""
+def _components(form: FilledForm) -> Iterator[dict[str, Value]]:
+    """Yield the components; a person has to choose the kind of those for which the form gives none."""
     for line in form.lines("components"):
-        name, _, role = line.lstrip("-* ").partition(":")
-        if name and role.strip():
-            yield {"id": id_of(name), "name": name.strip(), "role": role.strip()}
+        before, _, role = line.lstrip("-* ").partition(":")
+        named = NAME_AND_KIND.fullmatch(before.strip())
+        name, kind = named.groups() if named and named[2] in KINDS else (before, "")
+        if name.strip() and role.strip():
+            told: dict[str, Value] = {"kind": kind} if kind else {}
+            yield {"id": id_of(name), "name": name.strip(), **told, "role": role.strip()}
 
 
 def new_technology(library: Library, form: FilledForm) -> EntryDraft:
@@ -78,12 +87,13 @@ def _draft(
         raise RefusedFormError(
             f"there is an entry with this name: content/{found[0].file}; report what it lacks instead"
         )
-    draft: dict[str, Value] = {"draft": True} if "draft" in KIND_BY_NAME[kind].shape.model_fields else {}
-    lines = [schema_comment(kind), *_remarks(form), *block({**draft, **content})]
+    lines = [schema_comment(kind), *_remarks(form), *block({"draft": True, **content})]
     return EntryDraft(f"{KIND_BY_NAME[kind].folder}/{name}.yml", "\n".join(lines) + "\n", notes)
 
 
 def _remarks(form: FilledForm) -> Iterator[str]:
-    """Yield the answers that have to be worked into the entry, as comments."""
+    """Yield what has to be worked into the entry, as comments."""
     for name, words in (("figures", "Figure"), ("more-sources", "Source")):
         yield from (f"# {words} to add: {line}" for line in form.lines(name))
+    if any("kind" not in component for component in _components(form)):
+        yield f"# Kind to add to each component that has none, one of: {', '.join(KINDS)}."

@@ -84,7 +84,11 @@ def _new_system(vocabulary: Vocabulary) -> Iterator[Ask]:
     yield of_model(CaseStudy, "level", "Difficulty for the reader", True, vocabulary)
     yield of_model(Period, "from", "Described from", True)
     yield of_model(Period, "until", "Described until")
-    yield long("components", "Components", "One in each line, with what it does: `Redis: keeps the timelines`.")
+    yield long(
+        "components",
+        "Components",
+        "One in each line, with its kind and what it does: `Redis (cache): keeps the timelines`.",
+    )
     yield long("figures", "Figures", "One in each line, with its date and its place in the source.")
     yield from source_asks(is_new=True)
     yield long("more-sources", "More sources", "One address in each line.")
