@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pydantic_core import ErrorDetails
 
-from handbook.intended import as_range, digits, is_host, is_id, true_or_false
+from handbook.intended import as_range, digits, is_host, is_id, plain_date, true_or_false
 from handbook.known import Known
 from handbook.model.fields import Local, Reference, Shape, Term
 from handbook.model.figure import Range
@@ -208,7 +208,8 @@ BOUNDS = {
 
 def not_a_date(misfit: Misfit) -> str:
     """A field that takes a date has something that is not a year, a month or a day."""
-    return wrong_value(misfit)
+    date = plain_date(misfit.source.written.get(misfit.steps, str(misfit.value)))
+    return f"{misfit.key} is {misfit.found}; write the date as `{date}`" if date else wrong_value(misfit)
 
 
 def wrong_value(misfit: Misfit) -> str:

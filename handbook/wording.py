@@ -5,15 +5,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from handbook.model.entry import Period
-from handbook.model.fields import PartialDate
+from handbook.model.fields import MONTHS, PartialDate
 from handbook.model.figure import Figure
 from handbook.model.vocabulary import Unit
 
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 PREFIXES = {
     "exact": "", "about": "about ", "at-least": "at least ", "at-most": "at most ",
     "order-of-magnitude": "on the order of ",

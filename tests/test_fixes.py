@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from handbook.fixes.dates import plain_date
 from handbook.fixes.meant import known_ids, meant
 from handbook.fixes.nodes import meaning, parse
 from handbook.fixes.order import in_order
@@ -155,15 +154,3 @@ def test_a_unit_is_meant_or_not(word: str, unit: str | None) -> None:
 def test_another_name_is_not_a_slip(word: str, name: str | None) -> None:
     ids = ("rabbitmq", "cassandra", "unicorn", "mysql", "kafka-3")
     assert meant(word, Spellings(dict.fromkeys(ids, ()))) == name
-
-
-@pytest.mark.parametrize(
-    ("text", "date"),
-    [
-        ("3 May 2011", "2011-05-03"), ("May 3rd, 2011", "2011-05-03"), ("2011.5", "2011-05"), ("Sept. 2011", "2011-09"),
-        ("2011 May", "2011-05"), ("20110503", "2011-05-03"), ("03/05/2011", None), ("3 Mai 2011", None),
-        ("31 June 2011", None), ("Ma 2011", None), ("May 1492", None), ("soon", None),
-    ],
-)  # fmt: skip
-def test_a_date_is_certain_or_left(text: str, date: str | None) -> None:
-    assert plain_date(text) == date

@@ -8,10 +8,10 @@ from handbook.doors.cited import FormSource, cited
 from handbook.doors.edits import EntryEdit
 from handbook.doors.filled import FilledForm
 from handbook.doors.forms import CONTRADICTED, OUTDATED
-from handbook.doors.numerals import numeral, numerals
 from handbook.doors.refusal import RefusedFormError
 from handbook.doors.scalars import Value, date
 from handbook.doors.targets import TargetClaim, find_claim, find_entry, named, short
+from handbook.intended import numeral, numerals
 from handbook.library import Entry, Library
 from handbook.model.entry import EntryShape
 from handbook.model.evidence import Claim

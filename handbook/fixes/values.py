@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from handbook.fixes.dates import plain_date
 from handbook.fixes.meant import meant
 from handbook.fixes.nodes import Edit, Items, Node, Pairs, Scalar, in_quotes, is_in_curly_quotes
-from handbook.intended import digits, true_or_false
+from handbook.intended import plain_date, plain_digits, true_or_false
 from handbook.known import Known
 from handbook.model.fields import ID_FORM, Local, PartialDate, Reference, Shape, Term, read_date
 from handbook.model.structure import Field, fields_of
@@ -120,8 +119,7 @@ def _answer(node: Scalar) -> str | None:
 
 
 def _number(node: Scalar) -> str | None:
-    is_number = isinstance(node.value, str) and not any(map(str.isalpha, node.text))
-    return (digits(node.text) or None) if is_number else None
+    return (plain_digits(node.text) or None) if isinstance(node.value, str) else None
 
 
 FIXES: tuple[tuple[type, Callable[[Scalar], str | None]], ...] = (

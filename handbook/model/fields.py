@@ -184,6 +184,10 @@ class PartialDate:
         return {"anyOf": [year, text], "description": "A year, a month or a day: 2013, 2013-11 or 2013-11-22."}
 
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$", re.ASCII)
 
 

@@ -3,7 +3,6 @@
 import pytest
 
 from handbook.doors.edits import EntryEdit, edited
-from handbook.doors.numerals import numeral, numerals
 from handbook.doors.refusal import RefusedFormError
 from handbook.source import read_source
 
@@ -75,24 +74,3 @@ def test_a_long_text_keeps_its_folds() -> None:
 def test_what_cannot_be_changed_is_refused() -> None:
     with pytest.raises(RefusedFormError):
         edited(FILE, (EntryEdit(("name", "part"), "x"),))
-
-
-@pytest.mark.parametrize(
-    ("words", "number"),
-    [
-        ("300,000", (300_000, "")), ("about 300 000 requests a day", (300_000, "requests a day")),
-        ("40k", (40_000, "")), ("1.5 million page views", (1_500_000, "page views")), ("2M", (2_000_000, "")),
-        ("5 m", (5, "m")), ("-3", (-3, "")),
-        ("99.95%", (99.95, "")), ("1,5 million", None), ("1.2.3", None), ("many", None), ("", None), ("9 to 11", None),
-        ("9–11", None), ("3,00", None),
-    ],
-)  # fmt: skip
-def test_numbers_are_read_as_people_write_them(words: str, number: tuple[float, str] | None) -> None:
-    assert numeral(words) == number
-
-
-def test_ranges_are_two_numbers() -> None:
-    assert numerals("9,000 to 12k requests") == (9000, 12000)
-    assert numerals("1 - 2") == numerals("1–2") == (1, 2)
-    assert numerals("1") is None
-    assert numerals("a to b") is None
