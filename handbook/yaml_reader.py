@@ -29,6 +29,12 @@ SIZES: dict[type, tuple[int, int]] = {
 NOTHING = (0, 0)
 DIRECTIVE = re.compile("^%", re.MULTILINE)
 A_DIRECTIVE = "this is not YAML: a line that begins with `%` is a directive; indent it, or put the text in quotes"
+BLANK = r"[ \t]*(?:#[^\n]*)?\n"
+ENDED = re.compile(rf"^\.\.\.(?=\s){BLANK}(?!(?:{BLANK})*+(?:---\s|\Z))", re.MULTILINE)
+"""Matches a line that ends the document although more than comments follows."""
+UNREAD = "this line ends the document, so nothing reads the text below it; delete the line `...`"
+ANOTHER = "this line begins another document, but a file holds one entry; delete the line `---`"
+AND_MORE = "; if another entry is below it, give that a file of its own"
 COLON = re.compile(" *:?")
 JOINED = re.compile(r"(?<![\\ ])(?:\\\\)*\\\n *(?=[^\s\"])")
 
@@ -59,6 +65,8 @@ class YamlReader:
         """Return the data, or raise a RefusedError if nothing can be read."""
         if found := DIRECTIVE.search(self._text):
             raise RefusedError(FileRule.NOT_YAML, self._lines.place(found.start()), A_DIRECTIVE)
+        if found := ENDED.search(self._text):
+            raise RefusedError(FileRule.SEVERAL_DOCUMENTS, self._lines.place(found.start()), UNREAD)
         events, self._text = repaired(self._text, self.faults, _events)
         self._may_be_cut, self._may_be_joined = " #" in self._text, "\\\n" in self._text
         self._may_be_curly = not self._text.isascii()
@@ -75,7 +83,8 @@ class YamlReader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    message = "this line begins another document, but a file holds one entry; delete the line `---`"
+                    is_empty = isinstance(first := next(events), yaml.ScalarEvent) and not first.value
+                    message = f"{ANOTHER}{'' if is_empty else AND_MORE}"
                     raise RefusedError(FileRule.SEVERAL_DOCUMENTS, place_of(event.start_mark), message)
                 data = self._value(next(events), events, ())
         if data is None and not self.faults.problems:  # `~` is a document of nothing

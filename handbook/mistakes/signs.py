@@ -8,6 +8,7 @@ from handbook.mistakes.indentation import BULLET, bullet
 from handbook.mistakes.keys import cut_between
 from handbook.mistakes.mistake import (
     END_IN_FLOW,
+    KEY,
     Error,
     Mistake,
     here,
@@ -51,8 +52,19 @@ def _open_bracket(error: Error, spot: Spot) -> Mistake:
     if spot.sign == "{":
         message = "this bracket is never closed; write `}` after its last value"
     last = error.layout.last[spot.line]
+    if last > spot.line and _is_of_block(error.lines, spot):
+        line = error.lines[spot.line]
+        message = "this bracket is never closed, and the lines below do without one; delete it"
+        return mistake_at(spot, message, {spot.line: line[: spot.column] + line[spot.column + 1 :]})
     opened = _open_brackets(error.lines[spot.line : last + 1], spot.column)
     return mistake_at(spot, message, {last: f"{error.lines[last].rstrip().rstrip(',')}{opened}"})
+
+
+def _is_of_block(lines: list[str], spot: Spot) -> bool:
+    """Return whether what follows a bracket is written in lines, as without one."""
+    rest = lines[spot.line][spot.column + 1 :].strip()
+    below = next((line for line in lines[spot.line + 1 :] if line.strip()), "")
+    return bool(below.lstrip().startswith("- ") or (rest and "," not in rest and KEY.match(below)))
 
 
 def _open_brackets(lines: list[str], start: int) -> str:
