@@ -30,7 +30,7 @@ class HandbookPage(Page):
         self.meta = {"title": str(escape(page.title)), "description": str(escape(page.description))}
         self.alternates = [(one.type, str(escape(one.title)), one.url.removeprefix("/")) for one in page.alternates]
         self.linked_data = page.linked()
-        self.report = str(escape(report_address(config.repo_url or "", page.file or "").removeprefix("/")))
+        self.report = str(escape(report_address(config.repo_url or "", page.file or page.url).removeprefix("/")))
         self.is_draft = page.draft
         self.contributors = str(escape(contributors))
         if has_card:

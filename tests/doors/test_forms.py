@@ -125,6 +125,7 @@ def test_a_link_fills_questions_that_the_form_has(library: Library) -> None:
     assert {"entry", "claim", "says", "title"} == filled
     assert filled - {"title"} <= {ask.id for ask in form.asks}
     assert address.endswith("&entry=case-studies/tumblr")
+    assert report_address("https://github.com/o/n", "/numbers/latency/").endswith("&entry=/numbers/latency/")
 
 
 def test_other_hosts_have_a_page_in_place_of_a_form() -> None:

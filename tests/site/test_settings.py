@@ -83,3 +83,5 @@ def test_the_usual_site_says_where_it_is(sample_site: Path) -> None:
     assert re.search('<a href="https://github.com/how-it-scaled/how-it-scaled"[^>]*>Source code</a>', page)
     form = "https://github.com/how-it-scaled/how-it-scaled/issues/new?template=wrong-fact.yml"
     assert f' <a href="{form}&amp;entry=patterns/batching" data-report>Something wrong?</a>' in page
+    without_file = texts(sample_site)["lessons/index.html"]
+    assert f' <a href="{form}&amp;entry=/lessons/" data-report>Something wrong?</a>' in without_file
