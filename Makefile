@@ -41,8 +41,8 @@ check: $(VENV)/.installed ## Check the content (CHANGED=main: a change against m
 	$(BIN)/python scripts/check.py $(if $(CHANGED),--changed="$$CHANGED") $(ARGS)
 
 .PHONY: new
-new: $(VENV)/.installed ## Write a draft: make new KIND=case-study ID=my-system; LIKE=tumblr takes the structure of an entry
-	@$(BIN)/python scripts/new.py "$$KIND" "$$ID" "--like=$$LIKE"
+new: $(VENV)/.installed ## Write a draft: make new KIND=case-study ID=my-system; LIKE=tumblr takes the structure of an entry; DEPTH=full of a technology
+	@$(BIN)/python scripts/new.py "$$KIND" "$$ID" "--like=$$LIKE" "--depth=$$DEPTH"
 
 .PHONY: ids
 ids: $(VENV)/.installed ## Find ids of entries and words of the vocabulary: make ids Q=post

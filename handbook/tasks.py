@@ -206,7 +206,7 @@ NEEDS = (
         "Read the source, and say what it supports or contradicts (`read`)", _not_read,
     ),
     Need(
-        "depth", "evening", "Depth", "Complete the case study", _below_depth, "make check ARGS=--report",
+        "depth", "evening", "Depth", "Complete the case study", _below_depth, 'make check ARGS="--report {}"',
     ),
     Need("use", "evening", "Use", "Find a system that used it, and add what it used it for", _in_no_case),
     Need("other-side", "evening", "Other side", "Find a system on the other side", _with_one_side),

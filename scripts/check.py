@@ -4,7 +4,7 @@ Below it are the line of the file, and a mark under the place with the address o
 no problems, advice on style and upkeep follows, which begins with `advice:` and does not change the exit status.
 
 With `--changed`, it prints the problems of files that differ from a base of git, and those of other files that were not
-there at the base. With `--report`, it also prints the depth of each case study.
+there at the base. With `--report`, it also prints the depth of each case study. Paths limit both.
 
 Exit status: 0 without problems, 1 with problems, 2 for wrong usage.
 """
@@ -29,7 +29,7 @@ from handbook.parallel import workers_for
 from handbook.problem import Problem, printable, rule_of
 from handbook.problem_formats import as_annotation, as_sarif, as_text
 from handbook.reading import read_library
-from handbook.report import reports
+from handbook.report import report
 from handbook.survey import is_file
 from handbook.wording import counted
 
@@ -48,7 +48,7 @@ def main() -> int:
     workers = workers_for(sum(1 for _ in arguments.content.glob("*/*.yml")), os.cpu_count() or 1)
     reading = read_library(arguments.content, workers)
     if arguments.report and reading.library:
-        _print_report(reading.library)
+        _print_report(reading.library, arguments.paths)
     shown = _chosen(find_problems(reading, today, workers), arguments, today)
     advice = _chosen(find_advice(reading.library, workers), arguments, today) if reading.library and not shown else []
     _print(shown, advice, arguments)
@@ -63,7 +63,7 @@ def main() -> int:
 
 
 def _chosen(problems: Iterable[Problem], arguments: argparse.Namespace, today: date) -> list[Problem]:
-    chosen = [problem for problem in problems if _concerns(problem, arguments.paths)]
+    chosen = [problem for problem in problems if _is_chosen(problem.path, arguments.paths)]
     return caused(chosen, arguments.base, today) if arguments.base else chosen
 
 
@@ -112,7 +112,7 @@ def _lines(path: str) -> list[str]:
 
 def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Check the content and print every problem with its place.")
-    parser.add_argument("paths", nargs="*", type=Path, help="print only the problems of these files or folders")
+    parser.add_argument("paths", nargs="*", type=Path, help="print only what concerns these files or folders")
     parser.add_argument("--content", type=Path, default=CONTENT, help="the folder of the content (content)")
     parser.add_argument(
         "--format", choices=("text", "github", "sarif"), default="text", help="github: annotations; sarif: a SARIF log"
@@ -139,13 +139,14 @@ def _is_there(path: Path) -> bool:
         return True
 
 
-def _print_report(library: Library) -> None:
-    for report in reports(library):
-        print(*report.lines, sep="\n")
+def _print_report(library: Library, paths: list[Path]) -> None:
+    for entry in library.case_studies.values():
+        if _is_chosen(entry.source.path, paths):
+            print(*report(entry).lines, sep="\n")
 
 
-def _concerns(problem: Problem, paths: list[Path]) -> bool:
-    return not paths or any(_real(Path(problem.path)).is_relative_to(_real(path)) for path in paths)
+def _is_chosen(file: str, paths: list[Path]) -> bool:
+    return not paths or any(_real(Path(file)).is_relative_to(_real(path)) for path in paths)
 
 
 def _real(path: Path) -> Path:

@@ -9,11 +9,13 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import get_args
 
 from handbook.ids import near_duplicates, owner_of
 from handbook.library import Entry, Library
 from handbook.model.entry import EntryShape
 from handbook.model.kinds import KIND_BY_NAME
+from handbook.model.technology import Depth
 from handbook.nearest import did_you_mean, one_of
 from handbook.problem import printable
 from handbook.reading import read_library
@@ -36,13 +38,14 @@ def main() -> int:
     parser.add_argument("kind", metavar="KIND", help=f"what it is: {', '.join(KIND_BY_NAME)}")
     parser.add_argument("id", metavar="ID", help="lower-case letters, digits and hyphens: my-system")
     parser.add_argument("--like", default="", help="the id of an entry whose structure it gets: tumblr")
+    parser.add_argument("--depth", default="", help="of a technology: brief (the usual one) or full")
     parser.add_argument("--content", type=Path, default=CONTENT, help="the folder of the content (content)")
     arguments = parser.parse_args()
     try:
         library = read_library(arguments.content).library if arguments.content.is_dir() else None
         desk = _Desk(arguments.content, library)
         wishes = _asked(arguments.kind, arguments.id) if _is_asked(arguments) else Wishes(arguments.kind, arguments.id)
-        desk.begin(wishes, arguments.like)
+        desk.begin(replace(wishes, depth=arguments.depth), arguments.like)
     except ValueError as error:
         return _refused(str(error))
     except (EOFError, KeyboardInterrupt):
@@ -119,6 +122,8 @@ class _Desk:
         if wishes.kind not in KIND_BY_NAME:
             near = did_you_mean(wishes.kind, KIND_BY_NAME) or f"; the kinds are {one_of(KIND_BY_NAME)}"
             raise ValueError(f"there is no kind `{printable(wishes.kind)}`{near}")
+        if wishes.depth and (wishes.kind != "technology" or wishes.depth not in get_args(Depth)):
+            raise ValueError(f"DEPTH is one of {one_of(get_args(Depth))}, and only a technology has one")
         for name in (wishes.id, *(name for names in wishes.named.values() for name in names)):
             if fault := fault_of_id(name):
                 raise ValueError(f"`{printable(name)}` is not an id: {fault}")

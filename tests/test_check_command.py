@@ -39,6 +39,14 @@ def test_all_is_well(content: Path, tmp_path: Path) -> None:
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
 
 
+def test_the_report_is_of_the_files_that_are_named(content: Path, tmp_path: Path) -> None:
+    begins = [line.partition(":")[0] for line in check(tmp_path, "--report").stdout.splitlines()]
+    assert [begin.split()[0] for begin in begins[::2]] == ["examplebook", "samplemail"]
+    (first, second) = check(tmp_path, "--report", "content/case-studies/samplemail.yml").stdout.splitlines()
+    assert first.startswith("samplemail (thin record): ")
+    assert "missing: " in second
+
+
 def messages(output: str) -> list[str]:
     """Return the lines of an output without the lines of files and the marks below them."""
     return [line for line in output.splitlines() if not line.startswith(" ")]

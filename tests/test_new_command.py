@@ -91,6 +91,13 @@ def test_what_is_no_id_is_refused(name: str, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(("kind", "depth"), [("technology", "deep"), ("pattern", "full")])
+def test_a_depth_that_is_none_is_refused(kind: str, depth: str, tmp_path: Path) -> None:
+    run = new(tmp_path, kind, "new-thing", f"--depth={depth}")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == "make new: DEPTH is one of `brief`, `full`, and only a technology has one\n"
+
+
 def test_what_is_there_is_left_alone(tmp_path: Path) -> None:
     folder = tmp_path / "content" / "technologies"
     folder.mkdir(parents=True)
@@ -121,5 +128,5 @@ def test_make_hands_over_what_was_said_and_runs_none_of_it(variable: str, tmp_pa
     python.chmod(0o755)
     command = ["make", "--silent", "-f", str(ROOT / "Makefile"), "-o", ".venv/.installed", "new", other, said]
     run = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
-    assert run.stdout.splitlines()[:2] == ["4", "scripts/new.py"]
+    assert run.stdout.splitlines()[:2] == ["5", "scripts/new.py"]
     assert not (tmp_path / "ran").exists()

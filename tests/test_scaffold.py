@@ -101,10 +101,24 @@ def test_the_example_of_a_case_study_has_each_shape(library: Library, content: P
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_key_is_there_or_in_a_comment(kind: Kind, library: Library) -> None:
-    text = new_entry(Wishes(kind.name, "new-system"), library)
+    text = new_entry(Wishes(kind.name, "new-system", depth="full"), library)
     for field in fields_of(kind.shape):
         assert re.search(rf"^(?:# )?{field.key}:(?: |$)", text, re.MULTILINE)
         assert field.key == "draft" or f"# {field.description[:40]}" in text
+
+
+def test_a_brief_technology_begins_with_less_than_a_full_one(content: Path, library: Library, today: date) -> None:
+    brief, full = (Wishes("technology", f"{depth}-store", depth=depth) for depth in ("brief", "full"))
+    short, long = new_entry(brief, library), new_entry(full, library)
+    assert short == new_entry(replace(brief, depth=""), library)
+    assert short.count("\n") < 0.7 * long.count("\n")
+    assert "excels:" not in short
+    assert "# A full entry also has status, how_it_works, excels, fails, alternatives and no_alternatives:\n" in short
+    assert "\ndepth: brief\n" in short
+    assert "\ndepth: full\n" in long
+    for wishes in (brief, full):
+        begin(content, wishes, library)
+    assert problems_of(content, today) == ()
 
 
 def test_the_text_says_what_depth_is_expected_and_which_words_there_are(library: Library) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from textwrap import wrap
 from typing import cast
 
+from handbook.checks.completeness import FULL
 from handbook.library import Entry, Library
 from handbook.model.case_study import CaseStudy
 from handbook.model.entry import EntryShape
@@ -17,10 +18,13 @@ from handbook.salvage import plain
 from handbook.scaffold.example import Mapped, Wishes, example_of_kind, filled
 from handbook.scaffold.structure import in_structure_of, with_cited_sources
 from handbook.source import read_source
+from handbook.wording import listing
 from handbook.yaml_reader import Data
 
 WIDTH = 116
-COUNTS = "`make check ARGS=--report` counts them."
+BRIEF = "brief"
+OF_FULL = (*FULL, "alternatives", "no_alternatives")
+"""The keys of which a brief entry has none, and a full one has most."""
 MOST_WORDS = 14
 """The maximum number of words to choose from that a line lists."""
 
@@ -28,9 +32,16 @@ MOST_WORDS = 14
 def new_entry(wishes: Wishes, library: Library | None, like: Entry[EntryShape] | None = None) -> str:
     """Return the text of a new entry, a draft; `like` is an entry whose structure it takes."""
     data = filled(example_of_kind(wishes.kind), wishes, library)
+    if "depth" in data:
+        data = _of_depth(wishes.depth or getattr(like and like.data, "depth", BRIEF), data)
     if like:
         data = in_structure_of(like, data)
     return _text(wishes, data, library, like)
+
+
+def _of_depth(depth: str, data: Mapped) -> Mapped:
+    """Return the data of an entry of this depth: a brief one has no key that only a full one needs."""
+    return {key: value for key, value in data.items() if depth != BRIEF or key not in OF_FULL} | {"depth": depth}
 
 
 def new_stub(wishes: Wishes, library: Library | None) -> str:
@@ -65,9 +76,11 @@ def item_lines(shape: type[Shape], item: Mapped) -> Iterator[str]:
 def _text(wishes: Wishes, data: Mapped, library: Library | None, like: Entry[EntryShape] | None) -> str:
     shape, terms = KIND_BY_NAME[wishes.kind].shape, _terms(library)
     counts = _counts(like)
-    lines = [editor_comment(wishes.kind), *_opening(wishes, shape, like)]
+    of_full = OF_FULL if data.get("depth") == BRIEF else ()
+    left_out = ("draft", *of_full)
+    lines = [editor_comment(wishes.kind), *_opening(wishes, shape, like), *_of_full(wishes, of_full)]
     for one in fields_of(shape):
-        if one.key != "draft":
+        if one.key not in left_out:
             lines += [
                 "",
                 *_about(one, terms, counts, DEPTH if shape is CaseStudy else {}),
@@ -80,12 +93,21 @@ def _opening(wishes: Wishes, shape: type[Shape], like: Entry[EntryShape] | None)
     yield f"# Replace every TODO; everything here is an example, and nothing is true of {wishes.id} yet."
     yield "# A line such as `# scope:` is an optional key: delete the `# ` to use it. Delete items that you do not use."
     if issubclass(shape, CaseStudy):
-        yield from (f"# {line}" for line in _wrapped(f"A full case study has at least: {in_words(DEPTH)}. {COUNTS}"))
+        counted = f'`make check ARGS="--report content/case-studies/{wishes.id}.yml"` counts what yours has.'
+        yield from (f"# {line}" for line in _wrapped(f"A full case study has at least: {in_words(DEPTH)}."))
+        yield f"# {counted}"
     if like:
         yield f"# The structure is that of `{like.id}`."
     yield ""
     yield "# Delete this line to publish the entry. Until then only `make serve` shows it."
     yield "draft: true"
+
+
+def _of_full(wishes: Wishes, keys: tuple[str, ...]) -> Iterator[str]:
+    """Yield which keys a brief entry lacks, and how to get them."""
+    if keys:
+        yield f"# A full entry also has {listing(keys)}:"
+        yield f"# `make new KIND={wishes.kind} ID=other-id DEPTH=full` shows them."
 
 
 def _counts(like: Entry[EntryShape] | None) -> Mapping[str, str]:

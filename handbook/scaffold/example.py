@@ -20,7 +20,10 @@ Mapped = dict[str, Data]
 
 @dataclass(frozen=True)
 class Wishes:
-    """What a contributor says about a new entry; `named` has ids by kind, which may not exist yet."""
+    """What a contributor says about a new entry; `named` has ids by kind, which may not exist yet.
+
+    `depth` is that of a technology, or empty for the usual one.
+    """
 
     kind: str
     id: str
@@ -28,6 +31,7 @@ class Wishes:
     start: int = YEAR
     until: int | None = YEAR
     named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    depth: str = ""
 
 
 def example_of_kind(kind: str) -> Mapped:
