@@ -28,6 +28,8 @@ WORDS = (
     ("in_house: true", "in_house: false", "in house of component Friend finder: yes → no"),
     ("id: own-finder", "id: our-finder", "renamed decision our-finder: own-finder → our-finder"),
     ("state: full", "state: thin", "state of record: full → thin"),
+    ("    against: [{case_study: samplemail, lesson: no-cache}]\n", "",
+     "removed other lesson samplemail of lesson cache-everything"),
     ("    why: It was there.\n", "", "why of technology use cache-of-pages: removed It was there."),
     ("It was given before", "The interview was given before", "why not of dispute 1 of lesson cache-everything: [It →"),
     ("level: advanced", "level: beginner", "level: advanced → beginner"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from handbook.library import Entry, Library
-from handbook.model.case_study import CaseStudy, LessonAddress
+from handbook.model.case_study import CaseStudy, OtherLesson
 from handbook.model.entry import EntryShape
 from handbook.model.evidence import Citation
 from handbook.model.fields import Shape
@@ -62,7 +62,7 @@ def item_listed_twice(library: Library) -> Iterator[Finding]:
 @cache
 def _plain_lists(shape: type[Shape]) -> tuple[Field, ...]:
     """Return the lists of texts and references, except `of` in a derivation, which may repeat a figure: a square."""
-    plain = (field for field in fields_of(shape) if field.shape in (None, Citation, LessonAddress))
+    plain = (field for field in fields_of(shape) if field.shape in (None, Citation, OtherLesson))
     return tuple(field for field in plain if field.many and field.key != "of")
 
 

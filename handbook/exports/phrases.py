@@ -9,7 +9,7 @@ from handbook.faces import Casebook
 from handbook.library import Entry
 from handbook.model.architecture import Step
 from handbook.model.brief import BriefSentence
-from handbook.model.case_study import CaseStudy, LessonAddress, PatternUse
+from handbook.model.case_study import CaseStudy, OtherLesson, PatternUse
 from handbook.model.entry import EntryShape, Period
 from handbook.model.evidence import Citation, Source
 from handbook.model.fields import InlineMarkdown, PartialDate, Reference, Shape, Term
@@ -22,7 +22,7 @@ from handbook.text import literal
 NAMES = ("chose", "lesson", "question", "name", "technology", "pattern", "entry")
 TEXTS = ("text", "what", "says", "given")
 """The fields that can open a part: the first of these that it has. Names are set in bold."""
-SHORT = (BriefSentence, Citation, LessonAddress, Period, Step, Validity)
+SHORT = (BriefSentence, Citation, OtherLesson, Period, Step, Validity)
 """The parts that are one phrase."""
 IN_FIGURE = frozenset((
     "id", "what", "value", "range", "before", "after", "ratio", "as_printed", "unit", "per", "window", "precision",
@@ -127,7 +127,7 @@ class Phrases:
         version = f"version {literal(validity.version)}" if validity.version else ""
         return ", ".join(filter(None, (version, wording.date(validity.date) if validity.date else "")))
 
-    def _lesson(self, other: LessonAddress) -> str:
+    def _lesson(self, other: OtherLesson) -> str:
         name = self._book.face("case-study", other.case_study).name
         url = addresses.claim(other.case_study, "lesson", other.lesson)
         return f"[{literal(name)}]({self._book.absolute(url)})"

@@ -125,7 +125,7 @@ class TechnologyUse(Claim):
         return self.id or self.technology
 
 
-class LessonAddress(Shape):
+class OtherLesson(Shape):
     """A lesson of another case study."""
 
     case_study: CaseStudyId
@@ -145,7 +145,7 @@ class Lesson(Claim):
     """The lesson."""
     because: Paragraph
     """The experience behind the lesson."""
-    against: tuple[LessonAddress, ...] = Field(default=(), max_length=10)
+    against: tuple[OtherLesson, ...] = Field(default=(), max_length=10)
     """Lessons of other case studies that contradict it."""
 
 
