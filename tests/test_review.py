@@ -68,6 +68,38 @@ def test_a_change_is_told_in_words(old: str, new: str, words: str, library: Libr
     assert [line for line in told if line.startswith(f"  {words}")], told
 
 
+STEP = '        - {{from: {}, to: {}, mode: sync, carries: "{}", text: "{}"}}\n'
+FIRST = STEP.format("web", "copies", "page id, 8 bytes", "Web asks for a copy.")
+
+
+@pytest.mark.parametrize(
+    ("new", "told"),
+    [
+        (STEP.format("web", "copies", "a lock", "It waits for its turn.") + FIRST,
+         ["new step a lock of flow Read path: It waits for its turn."]),
+        (FIRST + STEP.format("web", "copies", "a lock", "It waits for its turn."),
+         ["new step a lock of flow Read path: It waits for its turn."]),
+        (STEP.format("web", "copies", "a lock", "It waits for its turn.") + FIRST.replace("8 bytes", "9 bytes"),
+         ["new step a lock of flow Read path: It waits for its turn.",
+          "carries of step page id, 9 bytes of flow Read path: page id, 8 → 9 bytes"]),
+        (FIRST.replace("to: copies", "to: own-finder"),
+         ["to of step page id, 8 bytes of flow Read path: copies → own-finder"]),
+    ],
+)  # fmt: skip
+def test_a_step_is_recognised_by_what_it_says(
+    new: str, told: list[str], library: Library, case: Path, content: Path
+) -> None:
+    change(case, FIRST, new)
+    assert as_text(changed(library, content)).splitlines()[1:-1] == [f"  {line}" for line in told]
+
+
+def test_a_dispute_is_recognised_by_what_it_says(library: Library, case: Path, content: Path) -> None:
+    first = "      - value: 500000000\n"
+    change(case, first, f"      - {{value: 1000, sources: [{{id: post}}], why_not: It was a joke.}}\n{first}")
+    (told,) = as_text(changed(library, content)).splitlines()[1:-1]
+    assert told == "  new dispute 1 of figure Requests in a day: It was a joke."
+
+
 def test_the_same_content_has_no_changes(library: Library, content: Path) -> None:
     for name in ("case-studies/examplebook.yml", "technologies/mock-store.yml"):
         path = content / name

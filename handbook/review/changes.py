@@ -10,6 +10,7 @@ from handbook.model.fields import InlineMarkdown, PartialDate, Shape
 from handbook.model.figure import Figure
 from handbook.model.structure import Field, fields_of
 from handbook.review.lines import Line, Piece, listed, quoted, replaced, reworded, said
+from handbook.review.matching import matched
 from handbook.review.parts import Owner, gist, keyed, label, words_of
 from handbook.wording import Units
 
@@ -58,8 +59,8 @@ class Comparer:
             yield (*here.words, said(": "), *_values(field, old, new))
 
     def _items(self, field: Field, old: Sequence[Shape], new: Sequence[Shape], owner: Owner) -> Iterator[Line]:
-        """Yield the changes of a list, whose items are recognised by their ids."""
-        before, after = keyed(old), keyed(new)
+        """Yield the changes of a list, whose items are recognised by their ids or by what they say."""
+        before, after = matched(old, new)
         gone = [item for key, item in before.items() if key not in after]
         come = [item for key, item in after.items() if key not in before]
         for one, other in _renamed(gone, come):

@@ -46,11 +46,12 @@ def _naming(shape: type[Shape]) -> tuple[Field, ...]:
     """Return the fields that can name a part: a name, else its id, else what it refers to."""
     texts = [f for f in fields_of(shape) if f.type is str and f.mark is None and (f.max_length or 0) <= LONGEST_NAME]
     names = [field for field in texts if field.required and not field.many and field.max_length]
-    return (*names, *_identifying(shape))
+    return (*names, *identifying(shape))
 
 
 @cache
-def _identifying(shape: type[Shape]) -> tuple[Field, ...]:
+def identifying(shape: type[Shape]) -> tuple[Field, ...]:
+    """Return the fields that tell an item from others: its id, and what it has to refer to."""
     own = [field for field in fields_of(shape) if field.key == "id"]
     others = [field for field in fields_of(shape) if field.required and not field.many and _is_id(field)]
     return (*own, *(field for field in others if field.key != "id"))
@@ -65,15 +66,16 @@ def keyed(items: Sequence[Shape]) -> Mapping[Key, Shape]:
     seen: Counter[Key] = Counter()
     found: dict[Key, Shape] = {}
     for item in items:
-        key = _key(item)
+        key = identity(item)
         found[(*key, seen[key])] = item
         seen[key] += 1
     return found
 
 
-def _key(item: Shape) -> Key:
+def identity(item: Shape) -> Key:
+    """Return what identifies an item, which may be nothing: its id, else what it refers to."""
     own = getattr(item, "id", None)
-    return (own,) if own else tuple(getattr(item, field.name) for field in _identifying(type(item)))
+    return (own,) if own else tuple(getattr(item, field.name) for field in identifying(type(item)))
 
 
 def gist(part: Shape) -> str:
