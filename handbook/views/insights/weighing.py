@@ -72,9 +72,7 @@ class Weighing:
     def line(self) -> str:
         """The counts in one line: `12 use it and 3 avoid it`."""
         counts = ((len(self.by_stance.get(stance, ())), words) for stance, words in SAID.items())
-        said = wording.listing(
-            tuple(f"{count} {one if count == 1 else many}" for count, (one, many) in counts if count)
-        )
+        said = wording.listing(tuple(wording.counted(count, one, many) for count, (one, many) in counts if count))
         both = len(self.having & self.without)
         return f"{said}; {both} {'is' if both == 1 else 'are'} on both sides" if both else said
 
