@@ -13,23 +13,16 @@ from handbook.site import TITLE
 
 
 class HandbookPage(Page):
-    """A page that is already HTML, so that contributed text is never parsed as Markdown."""
+    """A page that becomes HTML without Markdown, so that contributed text is never parsed as Markdown."""
 
     def __init__(
-        self,
-        page: SitePage,
-        content: Content,
-        file: File,
-        config: MkDocsConfig,
-        has_card: bool,
-        contributors: str = "",
+        self, page: SitePage, file: File, config: MkDocsConfig, has_card: bool, contributors: str = ""
     ) -> None:
         """Set the metadata; everything that the theme prints unescaped is escaped here."""
         super().__init__(str(escape(page.title)), file, config)
-        self._content = content
+        self.source = page
         self.meta = {"title": str(escape(page.title)), "description": str(escape(page.description))}
         self.alternates = [(one.type, str(escape(one.title)), one.url.removeprefix("/")) for one in page.alternates]
-        self.linked_data = page.linked()
         self.report = str(escape(report_address(config.repo_url or "", page.file or page.url).removeprefix("/")))
         self.is_draft = page.draft
         self.contributors = str(escape(contributors))
@@ -41,9 +34,14 @@ class HandbookPage(Page):
         self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Set the table of contents; the theme prints `finished`."""
-        self.finished, self.content = self._content.html, ""
+        """Set empty content: `fill` sets it when the page is written."""
+        self.content = ""
+        self.toc = TableOfContents([])
+
+    def fill(self, content: Content) -> None:
+        """Set what the theme prints: the content, its table of contents, and the data for search engines."""
+        self.finished = content.html
         title = AnchorLink(self.meta["title"], TITLE, 1)
-        title.children = [AnchorLink(str(escape(words)), anchor, 2) for anchor, words in self._content.sections.items()]
+        title.children = [AnchorLink(str(escape(words)), anchor, 2) for anchor, words in content.sections.items()]
         self.toc = TableOfContents([title])
-        self.present_anchor_ids = set(self._content.sections)
+        self.linked_data = self.source.linked() if content.html else ""

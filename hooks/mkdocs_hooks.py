@@ -20,6 +20,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
@@ -50,6 +51,7 @@ from rule_cases import read_cases
 from script_comments import is_own_script, without_comments
 from serving import build_safely, watch_patiently
 from settings import content_folder, editing
+from site_pages import Frame, page_files, write_pages
 from template_cache import template_cache
 from text_index import TextIndex, text_index
 from workspace import Workspace, workspace
@@ -71,6 +73,10 @@ class _Session:
     code_as_started: float = 0.0
     workers = 1
     site: Site
+    renderer: Renderer
+    nav: Navigation
+    pages: list[HandbookPage]
+    frame: Frame
     folder: Path
     """The output folder."""
     workspace: Workspace
@@ -140,50 +146,56 @@ def _latest_change() -> float:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add all pages, redirects and data files."""
-    renderer = Renderer(template_cache(_Session.workspace.templates))
-    contents = renderer.pages(_Session.site.pages, _Session.workers)
-    history = contributors(content_folder(config))
-    for page, content in zip(_Session.site.pages, contents, strict=True):
-        file = File.generated(config, addresses.source_file(page.url), content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        file.edit_uri = f"../content/{page.file}" if page.file else None
-        named = history.get(page.file or "", "")
-        file.page = HandbookPage(page, content, file, config, has_card=not _Session.serving, contributors=named)
+    site = _Session.site
+    _Session.renderer = renderer = Renderer(template_cache(_Session.workspace.templates))
+    for file in page_files(site.pages, config, not _Session.serving, contributors(content_folder(config))):
         files.append(file)
-    for redirect in _Session.site.redirects:
+    for redirect in site.redirects:
         path = addresses.output_file(redirect.url)
         files.append(File.generated(config, path, content=renderer.redirect(redirect)))
-    for data in _Session.site.files:
+    for data in site.files:
         files.append(File.generated(config, data.path, content=data.text))
-    edited = {page.file for page in _Session.site.pages if page.file}
+    edited = {page.file for page in site.pages if page.file}
     for file in editor_files(Path(config.config_file_path).parent, edited, config):
         files.append(file)
     if not _Session.serving:
-        add_cards(files, config, _Session.site, _Session.workspace, _Session.workers)
+        add_cards(files, config, site, _Session.workspace, _Session.workers)
         for script in filter(is_own_script, files):
             script.content_string = without_comments(script.content_string)
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Store the navigation, for the frame of our pages."""
+    _Session.nav = nav
+    return nav
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Set the policy and date of all pages, and start the full-text index."""
+    """Set the policy and date of all pages, and keep MkDocs from building ours, which `on_post_build` writes."""
     pages = [file.page for file in files.documentation_pages() if file.page]
     env.add_extension(FragmentCache)
     env.bytecode_cache = template_cache(_Session.workspace.templates)
     env.globals["address"] = addresses.of_pages()
+    env.globals["all_pages"] = pages
     env.globals["problems"] = _Session.last_good.lines
     env.globals["policy"] = policy.policy_while_serving() if _Session.serving else policy.policy_of_tag()
     if not config.extra.get("fragment_cache", True):
         env.fragments = None  # type: ignore[attr-defined]
     for page in pages:
         page.update_date = NO_DATE
+    _Session.pages = [page for page in pages if isinstance(page, HandbookPage)]
+    for page in _Session.pages:
+        page.file.inclusion = InclusionLevel.EXCLUDED
+    _Session.frame = Frame(env, config, _Session.nav)
     _Session.index = None if _Session.serving else _Session.build.enter_context(text_index())
     return env
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Make a page compact, and add it to the full-text index, which Pagefind updates in parallel."""
+    """Make a page compact, and add a handwritten one to the full-text index."""
     html = without_indentation(output)
-    if _Session.index:
+    if _Session.index and not isinstance(page, HandbookPage):
         _Session.index.add(page.file.dest_uri, html)
     return without_end_tags(html)
 
@@ -195,9 +207,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     built = Path(config.site_dir)
     write_exports(_Session.site.exports, built, _Session.workers)
+    finish = str if _Session.serving else hash_names(built, config.site_url or "")
+    written = write_pages(_Session.pages, _Session.renderer, _Session.frame, finish, _Session.workers)
     if _Session.index:
+        for page, html in zip(_Session.pages, written, strict=True):
+            _Session.index.add(page.file.dest_uri, html)
         _Session.index.write(built)
-        hash_names(built, config.site_url or "")
     plan = publish(built, _Session.folder)
     config.site_dir = str(_Session.folder)  # `mkdocs gh-deploy` reads it from there
     _Session.build.close()

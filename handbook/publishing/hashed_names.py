@@ -21,15 +21,19 @@ LENGTH = 10
 PATH = re.compile(r"(?:(?:\.\./)+|(?<=[\"'`]))(?:assets/)?\w+(?=/)")
 
 
-def hash_names(site: Path, address: str) -> None:
-    """Rename the asset folders of a built site and update references; `address` is the site's address or empty."""
+def hash_names(site: Path, address: str) -> Callable[[str], str]:
+    """Rename the asset folders of a built site and update references; `address` is the site's address or empty.
+
+    Returns the function that updates the references of a page that is written later.
+    """
     names: dict[str, str] = {}
     for folder in FOLDERS:
         if (site / folder).is_dir():
             names[folder] = _rename(site, folder, names)
-    pattern = _links(names, address)
+    rename = partial(_links(names, address).sub, lambda match: f"{match[1]}{names[match[2]]}/")
     for page in site.rglob("*.html"):
-        _change(page, partial(pattern.sub, lambda match: f"{match[1]}{names[match[2]]}/"))
+        _change(page, rename)
+    return rename
 
 
 def hashed_folder(site: Path, folder: str) -> Path:
