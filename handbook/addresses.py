@@ -15,6 +15,7 @@ HELP_WANTED = "/contribute/help-wanted/"
 WRITE = "/contribute/write/"
 ENTRY_FILES = "/contribute/write/files/"
 ARCHIVE = "/data/archive.json"
+TEXTS = "/texts.js"
 PYTHON = "/assets/python/"
 COMPARE = "/compare/"
 EXPLORE = "/explore/"
@@ -223,9 +224,9 @@ def data(name: str) -> str:
     return f"data/{name}.js"
 
 
-def file(url: str) -> str:
-    """Return the path of the file at an address that does not end in a slash."""
-    return url.removeprefix("/")
+def text_file(url: str) -> str:
+    """Return the path of the file with the text of a page, from which the search box takes excerpts."""
+    return f"{path(url)}text.js"
 
 
 def stylesheet(name: str) -> str:

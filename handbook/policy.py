@@ -2,7 +2,7 @@
 
 SOURCES = {
     "default-src": "'none'",
-    "script-src": "'self' 'wasm-unsafe-eval'",  # Pagefind, and Python in the editor, are WebAssembly
+    "script-src": "'self' 'wasm-unsafe-eval'",  # Python in the editor is WebAssembly
     "style-src": "'self'",
     "img-src": "'self' data:",  # the theme's stylesheets hold its icons as data
     "font-src": "'self'",
@@ -17,7 +17,7 @@ HEADER_ONLY = ("frame-ancestors",)
 UNUSED = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 """Browser features that no page uses."""
 
-HASHED = ("assets/", "pagefind/fragment/", "pagefind/index/")
+HASHED = ("assets/",)
 """Path prefixes of files whose path contains a hash of their content, so that they can be cached forever."""
 FOR_GOOD = "public, max-age=31536000, immutable"
 """The `Cache-Control` of files that never change: a year, the longest that browsers cache."""

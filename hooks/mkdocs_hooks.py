@@ -44,6 +44,7 @@ from handbook.publishing.publish import publish
 from handbook.reading import read_library
 from handbook.renderer import Renderer
 from handbook.site import Site, make_site
+from handbook.texts.index import index_files
 from handbook_page import HandbookPage
 from last_good import LastGood, report
 from notices import notices
@@ -51,9 +52,8 @@ from rule_cases import read_cases
 from script_comments import is_own_script, without_comments
 from serving import build_safely, watch_patiently
 from settings import content_folder, editing
-from site_pages import Frame, page_files, write_pages
+from site_pages import Frame, page_files, write_file, write_pages, write_text
 from template_cache import template_cache
-from text_index import TextIndex, text_index
 from workspace import Workspace, workspace
 
 log = logging.getLogger("mkdocs.handbook")
@@ -80,7 +80,8 @@ class _Session:
     folder: Path
     """The output folder."""
     workspace: Workspace
-    index: TextIndex | None
+    handwritten: dict[str, str]
+    """The handwritten pages by address."""
     build = ExitStack()
     """The resources of the build, released when it succeeds or fails."""
 
@@ -187,17 +188,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _Session.pages = [page for page in pages if isinstance(page, HandbookPage)]
     for page in _Session.pages:
         page.file.inclusion = InclusionLevel.EXCLUDED
-    _Session.frame = Frame(env, config, _Session.nav)
-    _Session.index = None if _Session.serving else _Session.build.enter_context(text_index())
+    _Session.frame = Frame(env, config, _Session.nav, searched=not _Session.serving)
+    _Session.handwritten = {}
     return env
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Make a page compact, and add a handwritten one to the full-text index."""
-    html = without_indentation(output)
-    if _Session.index and not isinstance(page, HandbookPage):
-        _Session.index.add(page.file.dest_uri, html)
-    return without_end_tags(html)
+    """Make a page compact, and remember a handwritten one for the text search."""
+    html = without_end_tags(without_indentation(output))
+    if not isinstance(page, HandbookPage):
+        _Session.handwritten[f"/{page.url.removeprefix('./')}"] = html
+    return html
 
 
 @event_priority(-100)
@@ -208,11 +209,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     built = Path(config.site_dir)
     write_exports(_Session.site.exports, built, _Session.workers)
     finish = str if _Session.serving else hash_names(built, config.site_url or "")
-    written = write_pages(_Session.pages, _Session.renderer, _Session.frame, finish, _Session.workers)
-    if _Session.index:
-        for page, html in zip(_Session.pages, written, strict=True):
-            _Session.index.add(page.file.dest_uri, html)
-        _Session.index.write(built)
+    words = write_pages(_Session.pages, _Session.renderer, _Session.frame, finish, _Session.workers)
+    if not _Session.serving:
+        written = (write_text(built, url, html) for url, html in _Session.handwritten.items())
+        for file in index_files([*filter(None, written), *words]):
+            write_file(built, file)
     plan = publish(built, _Session.folder)
     config.site_dir = str(_Session.folder)  # `mkdocs gh-deploy` reads it from there
     _Session.build.close()

@@ -1,7 +1,7 @@
 """The pages of the handbook: each is rendered, framed by the theme and written at once, by one of several processes.
 
-MkDocs knows them as pages without text, so that handwritten pages can link to them; it builds the handwritten ones only.
-So no process ever holds the text of all pages.
+MkDocs knows them as pages without text, so that handwritten pages, which it builds itself, can link to them. No process
+holds the text of all pages.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,8 +15,10 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from handbook import addresses
+from handbook.exports.data import SiteFile
 from handbook.parallel import spread
 from handbook.renderer import Content, Renderer, SitePage
+from handbook.texts.page import Indexed, indexed, page_text, text_file
 from handbook_page import HandbookPage
 
 NOTHING = Content("", {})
@@ -40,6 +42,13 @@ class Frame:
     env: Environment
     config: MkDocsConfig
     nav: Navigation
+    searched: bool
+    """Whether the text search has the pages; while serving it does not, which saves half of the time of a page."""
+
+    @property
+    def site(self) -> Path:
+        """The folder of the built site."""
+        return Path(self.config.site_dir)
 
     def around(self, page: HandbookPage) -> str:
         """Return the whole page, as MkDocs makes it."""
@@ -52,18 +61,31 @@ class Frame:
 
 def write_pages(
     pages: Sequence[HandbookPage], renderer: Renderer, frame: Frame, finish: Callable[[str], str], workers: int
-) -> list[str]:
-    """Write each page with one of `workers` processes, and return its HTML before `finish`."""
+) -> list[Indexed]:
+    """Write each page with one of `workers` processes, changed by `finish`; return the words that the search has."""
 
-    def write(number: int) -> str:
+    def write(number: int) -> Indexed | None:
         page = pages[number]
         page.fill(renderer.page(page.source))
         html = frame.around(page)
         page.fill(NOTHING)
-        path = Path(page.file.abs_dest_path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(finish(html), encoding="utf-8")
-        return html
+        write_file(frame.site, SiteFile(page.file.dest_uri, finish(html)))
+        return write_text(frame.site, page.source.url, html) if frame.searched else None
 
     frame.env.get_template("main.html")
-    return spread(write, len(pages), workers)
+    return [words for words in spread(write, len(pages), workers) if words]
+
+
+def write_text(site: Path, url: str, html: str) -> Indexed | None:
+    """Write the text of a page for the search box, and return its words; do nothing if the search leaves it out."""
+    if (text := page_text(html)) is None:
+        return None
+    write_file(site, text_file(url, text))
+    return indexed(url, html, text)
+
+
+def write_file(site: Path, file: SiteFile) -> None:
+    """Write a file below `site`."""
+    path = site / file.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(file.text, encoding="utf-8", errors="xmlcharrefreplace", newline="")

@@ -46,7 +46,6 @@ def _build(site: Path) -> None:
 def make_offline(site: Path) -> None:
     """Change a built site so that it works without a server."""
     _write_classic_scripts(hashed_folder(site, "assets/js"))
-    shutil.rmtree(site / "pagefind", ignore_errors=True)
     _remove_editor(site)
     (site / addresses.headers_file()).unlink()
     for card in site.rglob("card.png"):

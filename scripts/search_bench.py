@@ -8,7 +8,6 @@ import gzip
 import json
 import os
 import re
-import shutil
 import tempfile
 from pathlib import Path
 from statistics import median
@@ -17,6 +16,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from handbook import addresses
 from handbook.publishing.hashed_names import hashed_folder
 from handbook.reading import read_library
 from handbook.site import make_site
@@ -77,7 +77,6 @@ CLICK = """() => Array.from({ length: 11 }, () => {
   document.body.getBoundingClientRect()
   return performance.now() - start
 })"""
-COMPRESSED_ALREADY = (".pagefind", ".pf_meta", ".pf_index", ".pf_fragment")
 
 
 def main() -> None:
@@ -105,7 +104,7 @@ def _write_data(site: Path, content: Path, cases: int) -> None:
     data = hashed_folder(site, "data")
     for file in make_site(reading.library).files:
         (data / Path(file.path).name).write_text(file.text, encoding="utf-8")
-    shutil.rmtree(site / "pagefind")  # it belongs to other content
+    (site / addresses.path(addresses.TEXTS)).unlink()  # it belongs to other content
 
 
 def _print(title: str, site: Path, browser: Browser) -> None:
@@ -125,7 +124,7 @@ def _print(title: str, site: Path, browser: Browser) -> None:
     print(f"  first entry after its data {entry:6.0f} ms")
     print(f"  a keystroke                {median(strokes):6.1f} ms (median), {max(strokes):.1f} ms (the most)")
     print(f"  a keystroke of a question  {median(asked):6.1f} ms (median), {max(asked):.1f} ms (the most)")
-    if (site / "pagefind").exists():
+    if (site / addresses.path(addresses.TEXTS)).exists():
         print(f"  text search, after a pause {_text_search(site, browser) / 1000:6.1f} KB")
     filters, clicks = _finder_times(site, browser)
     print(f"  finder: data               {_compressed([data / 'finder.js']) / 1000:6.1f} KB")
@@ -155,11 +154,7 @@ def _text_search(site: Path, browser: Browser) -> int:
         page.keyboard.press("/")
         page.keyboard.type("thundering herd")
         page.locator(".hs-search__option mark").first.wait_for()
-    return sum(_sent(path) for path in files if "pagefind" in path.parts)
-
-
-def _sent(path: Path) -> int:
-    return path.stat().st_size if path.suffix in COMPRESSED_ALREADY else _compressed([path])
+    return _compressed([path for path in files if "text" in path.relative_to(site).as_posix()])
 
 
 def _finder_times(site: Path, browser: Browser) -> tuple[list[float], list[float]]:

@@ -1,7 +1,7 @@
 """Run the labelled queries of tests/search/ through the search box in a browser.
 
-For comparison, it prints the results of Pagefind alone over the same pages, and with `--material` those of Material's
-own search on a plain Material site.
+For comparison, it prints the results of our text search alone, of Pagefind over the same pages (if it is installed:
+`pip install -r requirements-bench.txt`), and with `--material` those of Material's own search on a plain Material site.
 """
 
 import argparse
@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -23,6 +24,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import yaml
 from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 
+from handbook.publishing.hashed_names import hashed_folder
+from handbook.texts.page import NOT_TEXT
 from peer import make_peer
 
 ROOT = Path(__file__).parents[1]
@@ -71,6 +74,14 @@ PAGEFIND = """async ([root, query]) => {
   return pages.map(({ url, sub_results: [best] }) => `${url} ${best?.url ?? ""}`)
 }"""
 """The pages that Pagefind finds, each with the address of the best place in it."""
+TEXTS = """async ([scripts, query]) => {
+  const [{ findTexts }, { words }] = await Promise.all(
+    ["search-sources.js", "search-words.js"].map((name) => import(scripts + name)),
+  )
+  const hits = await findTexts(words(query))
+  return hits.slice(0, 3).map(({ path }) => `${path.slice(1).split("#")[0]} ${path.slice(1)}`)
+}"""
+"""The pages that the text search finds, as above."""
 MATERIAL_ANSWERS = """() => [...new Set([...document.querySelectorAll(".md-search-result__link")]
   .map((link) => link.href.split(/[?#]/)[0]))].slice(0, 3)"""
 MATERIAL_LINK = ".md-search-result__link"
@@ -114,7 +125,10 @@ def _engines(browser: Browser, folder: Path, material: bool) -> Iterator[tuple[s
     build(ROOT, folder / "ours")
     with served(folder / "ours") as root:
         yield "the search box", box(browser.new_page(), root)
-        yield "pagefind alone", _pagefind(browser.new_page(), root)
+        yield "text search alone", _texts(browser.new_page(), root, folder / "ours")
+        if has_pagefind():
+            index(folder / "ours")
+            yield "pagefind alone", _pagefind(browser.new_page(), root)
     if material:
         make_peer(folder / "peer", ROOT / "content")
         build(folder / "peer", folder / "material")
@@ -162,6 +176,25 @@ def box(page: Page, root: str) -> Ask:
         return [answer.removeprefix(root) for answer in answers]
 
     return ask
+
+
+def _texts(page: Page, root: str, site: Path) -> Ask:
+    page.goto(f"{root}contribute/")
+    scripts = f"{root}{hashed_folder(site, 'assets/js').relative_to(site).as_posix()}/"
+    return lambda query: list(page.evaluate(TEXTS, [scripts, query]))
+
+
+def has_pagefind() -> bool:
+    """Return whether Pagefind is installed."""
+    return find_spec("pagefind_bin") is not None
+
+
+def index(site: Path) -> None:
+    """Let Pagefind index a built site, in its folder `pagefind`."""
+    from pagefind_bin import get_executable
+
+    options = ("--site", str(site), "--root-selector", "article[data-searched]", "--exclude-selectors", NOT_TEXT)
+    subprocess.run([str(get_executable()), *options], check=True, capture_output=True)
 
 
 def _pagefind(page: Page, root: str) -> Ask:

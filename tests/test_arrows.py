@@ -59,7 +59,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("handbook.views", "handbook.exports"),
     ("handbook.renderer", "handbook.scaffold", "handbook.completion", "handbook.doors"),
     ("handbook.site", "handbook.desk"),
-    ("handbook.publishing", "handbook.review"),
+    ("handbook.publishing", "handbook.review", "handbook.texts"),
     ("hooks", "scripts"),
 )
 """Levels from the inside out. A module imports only from earlier levels, or from its own folder."""

@@ -26,9 +26,7 @@ def test_nginx_sends_every_header_and_keeps_for_good_what_carries_a_hash() -> No
     assert sent == {**policy.headers(), "Cache-Control": "$how_it_scaled_cache"}
     (kept,) = re.findall(r'~(\S+) "public, max-age=31536000, immutable";', nginx())
     assert all(re.search(kept, f"/{start}x") for start in policy.HASHED)
-    assert not any(
-        re.search(kept, path) for path in ("/index.html", "/pagefind/pagefind.js", "/x/assets/", "/database/")
-    )
+    assert not any(re.search(kept, path) for path in ("/index.html", "/texts.js", "/x/assets/", "/database/"))
 
 
 def test_hosts_that_read_headers_from_a_file_keep_for_good_what_carries_a_hash() -> None:

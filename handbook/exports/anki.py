@@ -30,7 +30,7 @@ HEADERS = {
 def anki_file(book: Casebook) -> SiteFile:
     """Return the deck. A note keeps its GUID, so that importing a later deck updates it and keeps its schedule."""
     lines = (f"#{name}:{value}\n" for name, value in HEADERS.items())
-    return SiteFile(addresses.file(addresses.ANKI_DECK), "".join((*lines, *_notes(book))))
+    return SiteFile(addresses.path(addresses.ANKI_DECK), "".join((*lines, *_notes(book))))
 
 
 def _notes(book: Casebook) -> Iterator[str]:

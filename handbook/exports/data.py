@@ -21,8 +21,13 @@ class SiteFile:
 def data_file(record: NamedTuple, part: int | None = None) -> SiteFile:
     """Return the data file of `record`, or one of its parts, which docs/assets/js/data.js loads by name."""
     name = FILES[type(record)] + ("" if part is None else f"-{part}")
+    return SiteFile(addresses.data(name), call(name, record))
+
+
+def call(name: str, record: NamedTuple) -> str:
+    """Return the script that hands `record` over as the file `name`."""
     text = json.dumps(packed(record), ensure_ascii=False, separators=(",", ":"))
-    return SiteFile(addresses.data(name), f"hsData({json.dumps(name)},{text})\n")
+    return f"hsData({json.dumps(name)},{text})\n"
 
 
 def packed(record: NamedTuple) -> dict[str, object]:

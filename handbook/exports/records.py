@@ -9,6 +9,7 @@ from typing import NamedTuple
 from handbook.exports.answer_records import ClaimsData, FiguresData
 from handbook.exports.finder_records import FinderData
 from handbook.exports.practice_records import PathsData, PracticeData, PracticePart
+from handbook.exports.text_records import PageText, TextAddresses, TextBlock, TextsData
 
 
 class SearchKind(NamedTuple):
@@ -154,5 +155,9 @@ FILES: dict[type, str] = {
     PracticeData: "practice",
     PracticePart: "practised",
     PathsData: "paths",
+    TextsData: "texts",
+    TextBlock: "words",
+    TextAddresses: "addresses",
+    PageText: "text",
 }  # fmt: skip
 """The names of the data files of the site, by record."""

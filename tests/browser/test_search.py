@@ -77,7 +77,7 @@ def test_nothing_is_loaded_before_it_is_opened(new_page: NewPage) -> None:
     page.on("request", lambda request: asked.append(request.url))
     page.goto("contribute/")
     page.wait_for_load_state("networkidle")
-    assert [url for url in asked if re.search(r"/data-|pagefind|minisearch|search-match", url)] == []
+    assert [url for url in asked if re.search(r"/data-|texts|minisearch|search-match", url)] == []
     expect(ask(page, "redis").first).to_be_visible()
     assert [url for url in asked if re.search(r"/data-\w+/entries\.js$", url)]
 

@@ -429,6 +429,52 @@ interface PathsData {
   stops: Columns<PathStop>
 }
 
+/** `texts.js`: where the text index is, and how it is divided. */
+interface TextsData {
+  /** The path of its folder below the site, which is named after its contents. */
+  folder: string
+  /** The number of pages. */
+  pages: number
+  /** The number by which the number of a page is multiplied before its weight is added. */
+  levels: number
+  /** The number of addresses in each file of addresses. */
+  addresses: number
+  /** The first word of each block, in alphabetical order. */
+  firsts: string[]
+}
+
+/** `words-….js` in the folder of the text index: a block of it. */
+interface TextBlock {
+  /** Words without their endings, in alphabetical order. */
+  words: string[]
+  /** The pages of each word: distances from the page before, each multiplied by `levels`, plus the weight. */
+  pages: number[][]
+}
+
+/** `addresses-….js` in the same folder: the addresses of the pages from a number on. */
+interface TextAddresses {
+  /** The addresses from the root of the site. */
+  urls: string[]
+}
+
+/** A part of a page to which a result can lead. */
+interface PagePart {
+  /** The fragment; empty at the top. */
+  anchor: string
+  /** The title; empty at the top. */
+  title: string
+  /** The text. */
+  text: string
+}
+
+/** `text.js` beside a page: its text, for excerpts. */
+interface PageText {
+  /** The title of the page. */
+  title: string
+  /** The parts, in their order. */
+  parts: Columns<PagePart>
+}
+
 /** What each data file holds, by its name. */
 interface DataFiles {
   entries: EntriesData
@@ -440,4 +486,8 @@ interface DataFiles {
   practice: PracticeData
   practised: PracticePart
   paths: PathsData
+  texts: TextsData
+  words: TextBlock
+  addresses: TextAddresses
+  text: PageText
 }

@@ -19,17 +19,30 @@ Object.assign(globalThis, { hsData: receive })
  */
 export function load(name, part) {
   const key = part === undefined ? name : `${name}-${part}`
-  const file = loaded.get(key) ?? fetchScript(key)
-  loaded.set(key, file)
+  return loadFrom(`data/${key}.js`, key)
+}
+
+/**
+ * Load a data file from a path below the site, once; `name` is what the file calls itself.
+ * @param {string} path
+ * @param {string} name
+ * @returns {Promise<any>}
+ */
+export function loadFrom(path, name) {
+  const file = loaded.get(name) ?? fetchScript(path, name)
+  loaded.set(name, file)
   return file
 }
 
-/** @param {string} name */
-function fetchScript(name) {
+/**
+ * @param {string} path
+ * @param {string} name
+ */
+function fetchScript(path, name) {
   return new Promise((resolve, reject) => {
     waiting.set(name, resolve)
     const script = document.createElement("script")
-    script.src = new URL(`data/${name}.js`, ROOT).href
+    script.src = new URL(path, ROOT).href
     script.onerror = () => reject(new Error(`There is no data file ${name}.`))
     document.head.append(script)
   })

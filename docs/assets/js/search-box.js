@@ -96,7 +96,7 @@ export class SearchBox {
   async #addTexts(query, entries) {
     const { findLessons, findTexts } = await import("./search-sources.js")
     const few = this.data.lessons <= MOST.lessons
-    const [lessons, texts] = await Promise.all([few ? findLessons(query, this.search.names) : [], findTexts(query, this.search.telling(query))])
+    const [lessons, texts] = await Promise.all([few ? findLessons(query, this.search.names) : [], findTexts(this.search.telling(query))])
     if (texts === null) this.noTexts.hidden = false
     if (this.field.value.trim() !== query) return
     this.#show(query, entries, [{ title: "Lessons", hits: lessons }, { title: "In the text", hits: texts ?? [] }])

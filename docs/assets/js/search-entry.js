@@ -6,7 +6,7 @@ import { initials, key, partsOf, stemmed } from "./search-words.js"
  * @typedef {SearchKind & { rank: number }} RankedKind
  * @typedef {ReturnType<typeof makeEntry>} Entry
  * @typedef {Entry & { sure: number }} FoundEntry
- * @typedef {{ label: string, name: string, line: string, path: string, number?: number, excerpt?: string }} Hit
+ * @typedef {{ label: string, name: string, line: string, path: string, number?: number, excerpt?: string[] }} Hit
  */
 
 /** Match levels, from the exact name (best) to a word in the description; `asked` is an exact `searched_as`. */

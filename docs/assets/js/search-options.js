@@ -53,10 +53,9 @@ function linkTo(path, words) {
 }
 
 /**
- * Return an excerpt with its matches marked; keep only text and `mark` elements of the HTML.
- * @param {string} html
+ * Return an excerpt with its matches marked.
+ * @param {string[]} pieces plain and marked texts in turn
  */
-function marked(html) {
-  const nodes = new DOMParser().parseFromString(html, "text/html").body.childNodes
-  return [...nodes].map((node) => (node.nodeName === "MARK" ? element("mark", {}, node.textContent) : node.textContent))
+function marked(pieces) {
+  return pieces.map((text, number) => (number % 2 ? element("mark", {}, text) : text))
 }

@@ -1,21 +1,18 @@
 // The sources that the search box queries after a pause: lessons, and the text of all pages.
-import { ROOT } from "./address.js"
-import { load } from "./data.js"
-import { marksAny } from "./search-excerpts.js"
+import { load, loadFrom } from "./data.js"
+import { rows } from "./records.js"
 import { createLessonSearch } from "./search-lessons.js"
+import { bestPlace, blockOf, pagesOf, ranked } from "./search-texts.js"
+import { stem } from "./search-words.js"
 
 /** @import { Hit } from "./search-entry.js" */
-
-/** @typedef {{ url: string, title?: string, excerpt: string }} TextPart */
-/** @typedef {TextPart & { meta: { title: string }, sub_results?: TextPart[] }} TextPage */
-/** @typedef {{ search: (query: string) => Promise<{ results: { data: () => Promise<TextPage> }[] }> }} Pagefind */
 
 const TEXTS = 5
 
 /** @type {Promise<(query: string) => Hit[]> | null} */
 let lessons = null
-/** @type {Promise<Pagefind> | null} */
-let pagefind = null
+/** @type {Promise<TextsData> | null} */
+let texts = null
 
 /**
  * Return matches in lessons; none if the lessons cannot be loaded.
@@ -28,33 +25,48 @@ export async function findLessons(query, names) {
 }
 
 /**
- * Return matches in the text of all pages; null if there is no text index (with `make serve`, or opened from a folder).
- * @param {string} query
- * @param {string[]} telling the words of the query, one of which a match has to contain: Pagefind also returns near words
+ * Return matches in the text of all pages; null if there is no text index (with `make serve`).
+ * @param {string[]} telling the words of the query that are not common; a page has to contain all
+ * @returns {Promise<Hit[] | null>}
  */
-export async function findTexts(query, telling) {
+export async function findTexts(telling) {
   try {
-    pagefind ??= loadPagefind()
-    const { results } = await (await pagefind).search(query)
-    return (await Promise.all(results.slice(0, TEXTS).map((result) => result.data()))).map(textHit).filter((hit) => marksAny(hit.excerpt, telling))
+    texts ??= loadFrom("texts.js", "texts")
+    const index = await texts
+    const wanted = telling.map(stem)
+    const best = (await pagesWith(index, wanted)).slice(0, TEXTS)
+    return (await Promise.all(best.map((page) => textHit(index, page, wanted)))).flat()
   } catch {
     return null
   }
 }
 
-async function loadPagefind() {
-  if (ROOT.protocol === "file:") throw new Error("Text search needs a server.")
-  const module = await import(new URL("pagefind/pagefind.js", ROOT).href)
-  await module.options({ baseUrl: ROOT.pathname, excerptLength: 16 })
-  return module
+/**
+ * @param {TextsData} index
+ * @param {string[]} wanted
+ */
+async function pagesWith({ folder, firsts, levels, pages }, wanted) {
+  const found = await Promise.all(wanted.map(async (word, at) => {
+    const number = blockOf(firsts, word)
+    return pagesOf(await loadFrom(`${folder}/words-${number}.js`, `words-${number}`), word, at === wanted.length - 1, levels)
+  }))
+  return ranked(found, pages)
 }
 
 /**
- * @param {TextPage} page
+ * @param {TextsData} index
+ * @param {number} page
+ * @param {string[]} wanted
+ * @returns {Promise<Hit[]>}
  */
-function textHit(page) {
-  const best = page.sub_results?.[0] ?? page
-  const title = best.title && best.title !== page.meta.title ? `${page.meta.title}: ${best.title}` : page.meta.title
-  const path = `/${best.url.slice(ROOT.pathname.length)}`
-  return { label: "In the text", name: title, line: "", path, excerpt: best.excerpt }
+async function textHit({ folder, addresses }, page, wanted) {
+  const number = Math.floor(page / addresses)
+  const { urls } = await loadFrom(`${folder}/addresses-${number}.js`, `addresses-${number}`)
+  const url = urls[page % addresses]
+  const file = `${url.slice(1)}text.js`
+  const { title, parts } = await loadFrom(file, file)
+  const place = bestPlace(rows(parts), wanted)
+  if (!place) return []
+  const name = place.title && place.title !== title ? `${title}: ${place.title}` : title
+  return [{ label: "In the text", name, line: "", path: place.anchor ? `${url}#${place.anchor}` : url, excerpt: place.excerpt }]
 }
