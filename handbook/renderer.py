@@ -35,6 +35,13 @@ class SitePage:
     alternates: tuple[Alternate, ...] = ()
     linked: Callable[[], str] = str
     draft: bool = False
+    card_of: str = ""
+    """The address of the page whose card this one shows, if not its own."""
+
+    @property
+    def has_own_card(self) -> bool:
+        """Whether a card is drawn for this page."""
+        return self.card_of in ("", self.url)
 
 
 @dataclass(frozen=True)

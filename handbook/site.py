@@ -92,7 +92,7 @@ def make_site(
         *_entry_pages(book), *_comparison_pages(book), *_guide_pages(book),
     )  # fmt: skip
     files = (
-        entries_file(book, [page for page in index_pages if _is_first(page)]), cases_file(book), lessons_file(book),
+        entries_file(book, [page for page in index_pages if page.has_own_card]), cases_file(book), lessons_file(book),
         figures_file(book), claims_file(book), finder_file(book), *practice_files(book), anki_file(book),
         colours_file(book), headers_file(),
     )  # fmt: skip
@@ -107,9 +107,10 @@ def page_in_place(url: str, file: str | None, title: str, lines: tuple[ProblemLi
     return SitePage(url, title, description, "problems.html", partial(problems_view, title, lines), card, file)
 
 
-def _is_first(page: SitePage) -> bool:
-    """Return whether a page is not one of the further pages of a table: `/left/2/`."""
-    return not page.url.rstrip("/").rpartition("/")[2].isdigit()
+def _first_page(url: str) -> str:
+    """Return the address of the first page of a table: `/left/` for `/left/2/`, and any other as it is."""
+    first, _, number = url.rstrip("/").rpartition("/")
+    return f"{first}/" if number.isdigit() else url
 
 
 def _with_alternates(page: SitePage, exports: Catalogue) -> SitePage:
@@ -142,7 +143,8 @@ def _api_page(book: Casebook, exports: Catalogue) -> SitePage:
 def _index_page(
     book: Casebook, url: str, title: str, description: str, template: str, view: Callable[[], PageView], plain: str = ""
 ) -> SitePage:
-    return SitePage(url, title, description, template, view, index_card(book, title, description, plain or title))
+    card = index_card(book, title, description, plain or title)
+    return SitePage(url, title, description, template, view, card, card_of=_first_page(url))
 
 
 def _family_pages(book: Casebook) -> Iterator[SitePage]:
@@ -188,7 +190,7 @@ def _evidence_page(book: Casebook, name: str) -> SitePage:
     view = partial(case_evidence_view, book, entry)
     page = _index_page(book, addresses.evidence(name), title, description, "case_evidence.html", view, name)
     linked = partial(linked_citations, book, entry)
-    return replace(page, file=entry.file, linked=linked, draft=entry.data.draft)
+    return replace(page, file=entry.file, linked=linked, draft=entry.data.draft, card_of=face.url)
 
 
 def _shorten(text: str) -> str:

@@ -27,10 +27,11 @@ LETTERS_SHOWN = 5
 
 
 def add_cards(files: Files, config: MkDocsConfig, site: Site, work: Workspace, workers: int) -> None:
-    """Add the social cards of all pages."""
+    """Add the social cards of all pages; the pages of a table share one, and the evidence has that of its case."""
     fonts = Path(config.docs_dir) / "assets" / "fonts"
-    cards = card_files([page.card for page in site.pages], work.cards, work.spare_cards, fonts, workers)
-    for page, card in zip(site.pages, cards, strict=True):
+    pages = [page for page in site.pages if page.has_own_card]
+    cards = card_files([page.card for page in pages], work.cards, work.spare_cards, fonts, workers)
+    for page, card in zip(pages, cards, strict=True):
         if page.card.missing:
             log.info(_lacking(page))
         files.append(File.generated(config, addresses.card(page.url), abs_src_path=str(card)))

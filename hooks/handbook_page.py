@@ -27,7 +27,7 @@ class HandbookPage(Page):
         self.is_draft = page.draft
         self.contributors = str(escape(contributors))
         if has_card:
-            self.meta["card"] = addresses.card(page.url)
+            self.meta["card"] = addresses.card(page.card_of or page.url)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set empty Markdown."""
