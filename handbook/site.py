@@ -16,7 +16,7 @@ from handbook.exports.answers import claims_file
 from handbook.exports.archive import archive_file
 from handbook.exports.catalogue import Catalogue, catalogue
 from handbook.exports.colours import colours_file
-from handbook.exports.data import SiteFile
+from handbook.exports.data import SiteFile, versions_file
 from handbook.exports.entries import cases_file, entries_file, lessons_file
 from handbook.exports.figures import figures_file
 from handbook.exports.finder import finder_file
@@ -94,7 +94,7 @@ def make_site(
     files = (
         entries_file(book, [page for page in index_pages if page.has_own_card]), cases_file(book), lessons_file(book),
         figures_file(book), claims_file(book), finder_file(book), *practice_files(book), anki_file(book),
-        colours_file(book), headers_file(),
+        colours_file(book), headers_file(), versions_file(),
     )  # fmt: skip
     linked = tuple(_with_alternates(page, exports) for page in pages)
     return Site(linked, tuple(_redirects(book)), files, (*exports.files(), archive_file(book.library)))

@@ -8,6 +8,7 @@ from typing import NamedTuple, get_args, get_type_hints
 
 from handbook import addresses
 from handbook.exports.records import FILES
+from handbook.exports.text_records import VersionsData
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,11 @@ def data_file(record: NamedTuple, part: int | None = None) -> SiteFile:
     """Return the data file of `record`, or one of its parts, which docs/assets/js/data.js loads by name."""
     name = FILES[type(record)] + ("" if part is None else f"-{part}")
     return SiteFile(addresses.data(name), call(name, record))
+
+
+def versions_file() -> SiteFile:
+    """Return the file that tells the scripts where the data is; its name is that of their folder."""
+    return SiteFile(addresses.path(addresses.VERSION_OF_SCRIPTS), call("versions", VersionsData("data")))
 
 
 def call(name: str, record: NamedTuple) -> str:

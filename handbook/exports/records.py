@@ -9,7 +9,7 @@ from typing import NamedTuple
 from handbook.exports.answer_records import ClaimsData, FiguresData
 from handbook.exports.finder_records import FinderData
 from handbook.exports.practice_records import PathsData, PracticeData, PracticePart
-from handbook.exports.text_records import PageText, TextAddresses, TextBlock, TextsData
+from handbook.exports.text_records import PageText, TextAddresses, TextBlock, TextsData, VersionsData
 
 
 class SearchKind(NamedTuple):
@@ -159,5 +159,6 @@ FILES: dict[type, str] = {
     TextBlock: "words",
     TextAddresses: "addresses",
     PageText: "text",
+    VersionsData: "versions",
 }  # fmt: skip
 """The names of the data files of the site, by record."""

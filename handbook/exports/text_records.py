@@ -3,6 +3,13 @@
 from typing import NamedTuple
 
 
+class VersionsData(NamedTuple):
+    """`versions/js.js`: where the data files are that belong to a version of the scripts."""
+
+    folder: str
+    """The path of their folder below the site."""
+
+
 class TextsData(NamedTuple):
     """`texts.js`: where the text index is, and how it is divided."""
 

@@ -2,6 +2,10 @@
 
 `assets/css/` becomes `assets/css-1f0c9a7b24/`, and `data/` becomes `assets/data-7d91b2e0aa/`. File names within
 these folders do not change.
+
+No page or script refers to `data/`, because then each change of the content would change every page. A script asks the
+file of its own version, `versions/js-5e2d6c0f1a.js`, where the data is. A page that is still open asks that of an
+earlier version, which is kept, and so finds the data that its scripts can read.
 """
 
 import hashlib
@@ -12,8 +16,11 @@ from pathlib import Path
 from posixpath import basename, dirname, join, normpath, relpath
 from urllib.parse import urlsplit
 
-FOLDERS = ("assets/python", "data", "assets/images", "assets/fonts", "assets/css", "assets/js")
+from handbook import addresses
+
+FOLDERS = ("assets/python", "assets/images", "assets/fonts", "assets/css", "assets/js")
 """The folders to rename. Each may refer to earlier ones, by a path that starts with `../` or, in a script, as here."""
+DATA, SCRIPTS = "data", "assets/js"
 HOME = "assets"
 """The parent of all renamed folders, so that a host needs one rule for immutable files."""
 TEXTS = (".css", ".js")
@@ -30,10 +37,21 @@ def hash_names(site: Path, address: str) -> Callable[[str], str]:
     for folder in FOLDERS:
         if (site / folder).is_dir():
             names[folder] = _rename(site, folder, names)
+    _rename_data(site, names)
     rename = partial(_links(names, address).sub, lambda match: f"{match[1]}{names[match[2]]}/")
     for page in site.rglob("*.html"):
         _change(page, rename)
     return rename
+
+
+def _rename_data(site: Path, names: dict[str, str]) -> None:
+    """Rename the folder of the data, and write for the scripts of this version where it is."""
+    pointer = site / addresses.path(addresses.VERSION_OF_SCRIPTS)
+    if pointer.is_file():
+        data = _rename(site, DATA, {})
+        version = pointer.with_name(f"{basename(names[SCRIPTS])}.js")
+        version.write_text(pointer.read_text(encoding="utf-8").replace(f'"{DATA}"', f'"{data}"'), encoding="utf-8")
+        pointer.unlink()
 
 
 def hashed_folder(site: Path, folder: str) -> Path:

@@ -8,8 +8,8 @@ from pathlib import Path
 from handbook.publishing.changes import PublishError
 from handbook.publishing.ledger import NAME, Files, Ledger, digest, digests, read_ledger
 
-ASSETS = "assets/"
-"""The folder of files that pages load; an open page may request them long after it was loaded."""
+ASSETS = ("assets/", "versions/")
+"""The folders of files that pages load; an open page may request them long after it was loaded."""
 
 
 @dataclass(frozen=True)

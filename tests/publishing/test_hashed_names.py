@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.publishing.hashed_names import FOLDERS, hash_names
+from handbook.publishing.hashed_names import DATA, FOLDERS, hash_names
 
 ADDRESS = "https://handbook.example/at/"
 FILES = {
@@ -18,6 +18,7 @@ FILES = {
         'import "../a.js"; import "../../../data/d.js"; "../data/d.js"; `data/${x}.js`; "../../python/"'
     ),
     "data/d.js": "data 1",
+    "versions/js.js": '{"folder":"data"}',
     "assets/javascripts/theirs.js": 'new URL("../css/a.css")',
     "index.html": '<a href="data/">x</a> <link href="assets/css/a.css"> <link href="./assets/css/a.css">',
     "a/b/index.html": (
@@ -43,7 +44,7 @@ def names(site: dict[str, str]) -> dict[str, str]:
     """Return a mapping from the old to the new names of the folders."""
     found = (re.match(r"assets/(\w+)-[0-9a-f]{10}/", path) for path in site)
     named = {match[1]: match[0].rstrip("/") for match in found if match}
-    return {folder: named[folder.removeprefix("assets/")] for folder in FOLDERS}
+    return {folder: named[folder.removeprefix("assets/")] for folder in (*FOLDERS, DATA)}
 
 
 @pytest.fixture
@@ -66,17 +67,17 @@ def test_every_folder_of_ours_has_a_name_of_its_own(site: dict[str, str], root: 
 
 def test_styles_and_scripts_refer_to_the_new_names(site: dict[str, str]) -> None:
     new = names(site)
-    folders = ("assets/fonts", "assets/images", "assets/python", "data")
-    fonts, images, python, data = (new[name].removeprefix("assets/") for name in folders)
+    folders = ("assets/fonts", "assets/images", "assets/python")
+    fonts, images, python = (new[name].removeprefix("assets/") for name in folders)
     assert site[f"{new['assets/css']}/a.css"] == (
         f'x {{ src: url("../{fonts}/f.woff2") }} y {{ background: url(../{images}/i.svg) }}'
     )
     assert site[f"{new['assets/js']}/a.js"] == (
-        f'import "./b/c.js"; new URL("../{data}/", import.meta.url); new URL("../{fonts}/f", x); "../../"'
+        f'import "./b/c.js"; new URL("../../data/", import.meta.url); new URL("../{fonts}/f", x); "../../"'
     )
     assert (
         site[f"{new['assets/js']}/b/c.js"]
-        == f'import "../a.js"; import "../../{data}/d.js"; "../data/d.js"; `assets/{data}/${{x}}.js`; "../../{python}/"'
+        == f'import "../a.js"; import "../../../data/d.js"; "../data/d.js"; `data/${{x}}.js`; "../../{python}/"'
     )
     assert site[f"{new['assets/python']}/p.js"] == FILES["assets/python/p.js"]
     assert site["assets/javascripts/theirs.js"] == FILES["assets/javascripts/theirs.js"]
@@ -85,9 +86,7 @@ def test_styles_and_scripts_refer_to_the_new_names(site: dict[str, str]) -> None
 def test_pages_refer_to_the_new_names_and_keep_their_words(site: dict[str, str]) -> None:
     new = names(site)
     css, js, images = new["assets/css"], new["assets/js"], new["assets/images"]
-    assert site["index.html"] == (
-        f'<a href="{new["data"]}/">x</a> <link href="{css}/a.css"> <link href="./{css}/a.css">'
-    )
+    assert site["index.html"] == (f'<a href="data/">x</a> <link href="{css}/a.css"> <link href="./{css}/a.css">')
     assert site["a/b/index.html"] == (
         f'<script src="../../{js}/a.js"></script> <a href="../../{images}/i.svg"> <p>src=assets/js/a.js'
         '<a href="https://github.com/x/docs/assets/js/a.js"><a href="../data-centres/">'
@@ -99,7 +98,7 @@ def test_pages_refer_to_the_new_names_and_keep_their_words(site: dict[str, str])
 @pytest.mark.parametrize(
     ("file", "renamed"),
     [
-        ("data__d.js", {"data", "assets/js"}),
+        ("data__d.js", {"data"}),
         ("assets__fonts__f.woff2", {"assets/fonts", "assets/css", "assets/js"}),
         ("assets__css__a.css", {"assets/css"}),
         ("assets__js__new.js", {"assets/js"}),
@@ -110,6 +109,12 @@ def test_a_change_renames_what_depends_on_it(
 ) -> None:
     other = names(make(tmp_path / "other", **{file: "changed"}))
     assert {name for name, new in names(site).items() if other[name] != new} == renamed
+
+
+def test_the_scripts_of_a_version_ask_a_file_named_after_them_where_the_data_is(site: dict[str, str]) -> None:
+    new = names(site)
+    assert "versions/js.js" not in site
+    assert site[f"versions/{new['assets/js'].removeprefix('assets/')}.js"] == f'{{"folder":"{new["data"]}"}}'
 
 
 def test_the_same_contents_have_the_same_name(site: dict[str, str], tmp_path: Path) -> None:

@@ -475,6 +475,12 @@ interface PageText {
   parts: Columns<PagePart>
 }
 
+/** `versions/js.js`: where the data files are that belong to a version of the scripts. */
+interface VersionsData {
+  /** The path of their folder below the site. */
+  folder: string
+}
+
 /** What each data file holds, by its name. */
 interface DataFiles {
   entries: EntriesData
@@ -490,4 +496,5 @@ interface DataFiles {
   words: TextBlock
   addresses: TextAddresses
   text: PageText
+  versions: VersionsData
 }

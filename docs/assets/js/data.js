@@ -1,6 +1,8 @@
 // Loads the site's data files. They are scripts, not JSON, so that a copy opened from a folder can load them too.
 import { ROOT } from "./address.js"
 
+/** The file that says where the data for this version of the scripts is: it is named after their folder. */
+const VERSION = `versions/${new URL(".", import.meta.url).pathname.split("/").at(-2)}.js`
 /** @type {Map<string, (value: any) => void>} */
 const waiting = new Map()
 /** @type {Map<string, Promise<any>>} */
@@ -17,9 +19,10 @@ Object.assign(globalThis, { hsData: receive })
  * @param {number} [part]
  * @returns {Promise<DataFiles[Name]>}
  */
-export function load(name, part) {
+export async function load(name, part) {
   const key = part === undefined ? name : `${name}-${part}`
-  return loadFrom(`data/${key}.js`, key)
+  const { folder } = await loadFrom(VERSION, "versions")
+  return loadFrom(`${folder}/${key}.js`, key)
 }
 
 /**

@@ -8,7 +8,9 @@
  *   pyimport: (name: string) => any }} Python */
 
 const PYTHON = new URL("../python/", import.meta.url)
-const ARCHIVE = new URL("../../data/archive.json", import.meta.url)
+const ROOT = new URL("../../", import.meta.url)
+/** The file that says where the data for this version of the scripts is, as in data.js. */
+const VERSION = new URL(`versions/${new URL(".", import.meta.url).pathname.split("/").at(-2)}.js`, ROOT)
 const FOLDER = "packages"
 
 const desk = start()
@@ -34,10 +36,19 @@ addEventListener("message", async ({ data: { id, question, values } }) => {
 
 /** @returns {Promise<Desk>} */
 async function start() {
-  const [archive, packages, own, python] = await Promise.all([fetched(ARCHIVE), fetched(at("packages.zip")), fetched(at("handbook.zip")), runtime()])
+  const [archive, packages, own, python] = await Promise.all([archived(), fetched(at("packages.zip")), fetched(at("handbook.zip")), runtime()])
   for (const content of [packages, own]) python.unpackArchive(content, "zip", { extractDir: FOLDER })
   python.runPython(`import os, sys; sys.path.insert(0, os.path.abspath(${JSON.stringify(FOLDER)}))`)
   return python.pyimport("handbook.desk").Desk(new TextDecoder().decode(archive))
+}
+
+/** Return the archive of the content. */
+async function archived() {
+  const { folder } = await new Promise((resolve, reject) => {
+    Object.assign(globalThis, { hsData: (/** @type {string} */ _, /** @type {VersionsData} */ versions) => resolve(versions) })
+    import(VERSION.href).catch(reject)
+  })
+  return fetched(new URL(`${folder}/archive.json`, ROOT))
 }
 
 /** @returns {Promise<Python>} */
