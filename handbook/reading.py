@@ -1,5 +1,6 @@
 """Reading a content folder: every entry by kind and id, and the problems of its files."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from handbook.parallel import spread
 from handbook.problem import TOP, Problem
 from handbook.shape import fit, fitting
 from handbook.source import YamlFile
-from handbook.survey import VOCABULARY_FILE, is_file, read_file, survey
+from handbook.survey import VOCABULARY_FILE, Files, is_file, read_digested, read_file, survey
 
 
 @dataclass(frozen=True)
@@ -23,23 +24,38 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_library(folder: Path, workers: int = 1, vocabulary: Entry[Vocabulary] | None = None) -> Reading:
+class Memory:
+    """What is known of files that were read before; this one forgets everything."""
+
+    def recall(self, files: Sequence[tuple[Kind, Path]]) -> list[Entry[EntryShape] | None]:
+        """Return the entry of each file, or None if the file has changed or is not known."""
+        return [None] * len(files)
+
+    def remember(self, entries: Iterable[tuple[Kind, Entry[EntryShape], bytes]]) -> None:
+        """Store entries without problems, each with its kind and the SHA-256 of its file."""
+
+
+NO_MEMORY = Memory()
+
+
+def read_library(
+    folder: Path, workers: int = 1, vocabulary: Entry[Vocabulary] | None = None, memory: Memory = NO_MEMORY
+) -> Reading:
     """Read all entries below `folder` with `workers` processes; paths in problems begin with `folder` as given.
 
-    `vocabulary` takes the place of that in `folder`.
+    `vocabulary` takes the place of that in `folder`. Files of which `memory` has the entry are not parsed again.
     """
     files, problems = survey(folder)
     is_closed = any(problem.rule == FileRule.UNREADABLE_FILE.rule.name for problem in problems)
     vocabulary = vocabulary or _read_vocabulary(folder / VOCABULARY_FILE, problems)
-    sources = spread(lambda number: read_file(files[number][1]), len(files), workers)
     entries: dict[str, dict[str, Entry[EntryShape]]] = {kind.name: {} for kind in KINDS}
     misfits: dict[str, dict[str, YamlFile]] = {kind.name: {} for kind in KINDS}
-    for (kind, path), source in zip(files, sources, strict=True):
-        if entry := _entry(kind, path, source):
-            entries[kind.name][entry.id] = entry
-            problems += source.problems
+    for (kind, path), found in zip(files, _found(files, workers, memory), strict=True):
+        if isinstance(found, Entry):
+            entries[kind.name][found.id] = found
+            problems += found.source.problems
         else:
-            misfits[kind.name][path.stem] = source
+            misfits[kind.name][path.stem] = found
     known = known_names(vocabulary.data, entries, misfits) if vocabulary and any(misfits.values()) else None
     problems += [
         found for kind in KINDS for one in misfits[kind.name].values() for found in fit(one, kind.shape, known)[1]
@@ -48,6 +64,21 @@ def read_library(folder: Path, workers: int = 1, vocabulary: Entry[Vocabulary] |
         return Reading(None, tuple(sorted(problems)))
     ids = {kind.name: frozenset(path.stem for owner, path in files if owner is kind) for kind in KINDS}
     return Reading(Library(vocabulary, entries, ids), tuple(sorted(problems)))
+
+
+def _found(files: Files, workers: int, memory: Memory) -> list[Entry[EntryShape] | YamlFile]:
+    """Return the entry of each file, or the file if it does not fit its shape."""
+    found: list[Entry[EntryShape] | YamlFile | None] = [*memory.recall(files)]
+    new = [number for number, entry in enumerate(found) if entry is None]
+    read = spread(lambda number: read_digested(files[new[number]][1]), len(new), workers)
+    made = [
+        (number, _entry(*files[number], source), digest) for number, (source, digest) in zip(new, read, strict=True)
+    ]
+    for (number, entry, _), (source, _) in zip(made, read, strict=True):
+        found[number] = entry or source
+    clean = ((files[n][0], entry, digest) for n, entry, digest in made if entry and not entry.source.problems)
+    memory.remember(clean)
+    return [one for one in found if one is not None]
 
 
 def with_file(library: Library, kind: Kind, source: YamlFile) -> Reading:

@@ -121,7 +121,7 @@ def _say_that_it_waits() -> None:
 def _read_site(content: Path, home: str, editing: str) -> Site:
     """Return the site of the content; with problems, `make serve` gets what can be shown, and a build fails."""
     today = latest_date(datetime.now(UTC))
-    reading = read_library(content, _Session.workers)
+    reading = read_library(content, _Session.workers, memory=_Session.workspace.entries)
     problems = find_problems(reading, today, _Session.workers)
     cases = read_cases(content.parent / "tests" / "problems")
     engine = elk(content.parent / ".cache" / "layouts")

@@ -8,9 +8,11 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from entry_cache import EntryCache
 from handbook.publishing.turns import turn, turn_if_free
+from store import Store
 
-BUILDS, CARDS, TEMPLATES = "builds", "cards", "templates"
+BUILDS, CARDS, TEMPLATES, STORE = "builds", "cards", "templates", "store.sqlite"
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,8 @@ class Workspace:
     cards: Path
     spare_cards: Path
     templates: Path
+    store: Store
+    entries: EntryCache
 
 
 @contextmanager
@@ -30,9 +34,12 @@ def workspace(project: Path) -> Iterator[Workspace]:
     with _folder(cache / BUILDS) as builds, _new(builds) as build:
         spare = build / CARDS
         spare.mkdir()
-        yield Workspace(
-            build / "site", cache / CARDS if _is_writable(cache / CARDS) else spare, spare, cache / TEMPLATES
-        )
+        cards = cache / CARDS if _is_writable(cache / CARDS) else spare
+        store = Store(cache / STORE)
+        try:
+            yield Workspace(build / "site", cards, spare, cache / TEMPLATES, store, EntryCache(store))
+        finally:
+            store.close()
 
 
 @contextmanager

@@ -1,0 +1,75 @@
+"""The entries of earlier builds: a content file that has not changed is neither parsed nor checked for its form again.
+
+They are stored as JSON, which pydantic reads fast and which cannot run code.
+"""
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from code_version import code_version
+from handbook.files import RefusedError
+from handbook.library import Entry
+from handbook.model.entry import EntryShape
+from handbook.model.kinds import Kind
+from handbook.reading import Memory
+from handbook.source import YamlFile
+from handbook.survey import read_content
+from store import Store
+
+PARTS = b"\n"
+"""What separates the first line, the data and the places; the first two have no line feed."""
+
+
+class EntryCache(Memory):
+    """The entries in a store; `used` has the keys of those that this build needs."""
+
+    def __init__(self, store: Store) -> None:
+        """Use `store`."""
+        self._store = store
+        self.used: list[str] = []
+
+    def recall(self, files: Sequence[tuple[Kind, Path]]) -> list[Entry[EntryShape] | None]:
+        """Return the entry of each file, or None if the file has changed or is not known."""
+        keys = [_key_of_file(kind, path) for kind, path in files]
+        kept = self._store.get(key for key in keys if key)
+        return [self._entry(*file, key, kept.get(key)) for file, key in zip(files, keys, strict=True)]
+
+    def remember(self, entries: Iterable[tuple[Kind, Entry[EntryShape], bytes]]) -> None:
+        """Store entries, each with its kind and the SHA-256 of its file."""
+        values = {_key(kind, entry.id, digest): _packed(entry) for kind, entry, digest in entries}
+        self._store.put(values)
+        self.used += values
+
+    def _entry(self, kind: Kind, path: Path, key: str, value: bytes | None) -> Entry[EntryShape] | None:
+        if value is None:
+            return None
+        first_line, data, places = value.split(PARTS, 2)
+        source = YamlFile(path.as_posix(), None, places, first_line.decode())
+        try:
+            entry = Entry(
+                kind.name, path.stem, f"{kind.folder}/{path.name}", kind.shape.model_validate_json(data), source
+            )
+        except ValidationError:
+            return None
+        self.used.append(key)
+        return entry
+
+
+def _packed(entry: Entry[EntryShape]) -> bytes:
+    data = entry.data.model_dump_json(by_alias=True, exclude_unset=True)
+    return PARTS.join((entry.source.first_line.encode(), data.encode(), entry.source.packed_places))
+
+
+def _key_of_file(kind: Kind, path: Path) -> str:
+    """Return the key of a file as it is now, or an empty string if it cannot be read."""
+    try:
+        return _key(kind, path.stem, sha256(read_content(path)).digest())
+    except RefusedError:  # reading it says what is wrong
+        return ""
+
+
+def _key(kind: Kind, name: str, digest: bytes) -> str:
+    return f"entry {sha256(b' '.join((code_version(), kind.name.encode(), name.encode(), digest))).hexdigest()}"
