@@ -8,6 +8,7 @@ from handbook.files import FileRule
 from handbook.library import Entry, Library, known_names
 from handbook.model.entry import EntryShape
 from handbook.model.kinds import KINDS, Kind
+from handbook.model.thrift import thrifty
 from handbook.model.vocabulary import Vocabulary
 from handbook.parallel import spread
 from handbook.problem import TOP, Problem
@@ -96,7 +97,13 @@ def with_file(library: Library, kind: Kind, source: YamlFile) -> Reading:
 def _entry(kind: Kind, path: Path, source: YamlFile) -> Entry[EntryShape] | None:
     data = fitting(source, kind.shape)
     places = replace(source, data=None)  # the model holds the data
-    return None if data is None else Entry(kind.name, path.stem, f"{kind.folder}/{path.name}", data, places)
+    return None if data is None else entry_of(kind, path, data, places)
+
+
+def entry_of(kind: Kind, path: Path, data: EntryShape, places: YamlFile) -> Entry[EntryShape]:
+    """Return the entry of the file at `path`."""
+    thrifty(data)
+    return Entry(kind.name, path.stem, f"{kind.folder}/{path.name}", data, places)
 
 
 def _read_vocabulary(path: Path, problems: list[Problem]) -> Entry[Vocabulary] | None:

@@ -1,7 +1,6 @@
 """What `make serve` shows of content with problems: entries without the parts at fault, or in an earlier form."""
 
 import json
-import marshal
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -20,9 +19,9 @@ from handbook.model.structure import Field, fields_of
 from handbook.model.vocabulary import Vocabulary
 from handbook.problem import Problem, Steps
 from handbook.reading import Reading, read_library
-from handbook.source import YamlFile
+from handbook.source import YamlFile, pack_places
 from handbook.survey import VOCABULARY_FILE, read_file
-from handbook.yaml_reader import COLUMN_BITS, Data
+from handbook.yaml_reader import COLUMN_BITS, Data, Places
 
 S = TypeVar("S", bound=Shape)
 
@@ -168,7 +167,7 @@ def numbered(entry: Entry[Shape]) -> Entry[Shape]:
     """Return an entry with a source in which each value has a line of its own, so that lines lead back to values."""
     steps = dict.fromkeys(_all_steps(plain(entry.data)))
     marks = {here: number << COLUMN_BITS for number, here in enumerate(steps)}
-    source = YamlFile(entry.source.path, None, marshal.dumps((marks, {}, {})), NUMBERED)
+    source = YamlFile(entry.source.path, None, pack_places(Places(marks, {}, {})), NUMBERED)
     return replace(entry, source=source)
 
 

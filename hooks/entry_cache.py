@@ -14,7 +14,7 @@ from handbook.files import RefusedError
 from handbook.library import Entry
 from handbook.model.entry import EntryShape
 from handbook.model.kinds import Kind
-from handbook.reading import Memory
+from handbook.reading import Memory, entry_of
 from handbook.source import YamlFile
 from handbook.survey import read_content
 from store import Store
@@ -49,9 +49,7 @@ class EntryCache(Memory):
         first_line, data, places = value.split(PARTS, 2)
         source = YamlFile(path.as_posix(), None, places, first_line.decode())
         try:
-            entry = Entry(
-                kind.name, path.stem, f"{kind.folder}/{path.name}", kind.shape.model_validate_json(data), source
-            )
+            entry = entry_of(kind, path, kind.shape.model_validate_json(data), source)
         except ValidationError:
             return None
         self.used.append(key)

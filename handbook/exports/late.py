@@ -1,9 +1,13 @@
 """Files for programs. They are not pages or assets, so they are made when they are written, one at a time."""
 
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
+
+FASTEST = 1
+"""The level of compression of contents in memory."""
 
 
 class Export(Protocol):
@@ -43,14 +47,20 @@ class KeptFile:
     what: str = ""
 
     @cached_property
+    def _packed(self) -> tuple[int, bytes]:
+        """The number of bytes, and the content compressed, because all contents together are as large as the site."""
+        content = self.make().encode()
+        return len(content), zlib.compress(content, FASTEST)
+
+    @property
     def content(self) -> bytes:
         """The content."""
-        return self.make().encode()
+        return zlib.decompress(self._packed[1])
 
     @property
     def size(self) -> int:
         """The number of bytes."""
-        return len(self.content)
+        return self._packed[0]
 
     def pieces(self) -> Iterator[bytes]:
         """Yield the content."""

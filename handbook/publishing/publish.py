@@ -1,5 +1,6 @@
 """Publish a built site into the output folder, file by file, completely or not at all."""
 
+import os
 import shutil
 import stat
 import tempfile
@@ -68,7 +69,7 @@ def _carry_out(plan: Plan, built: Path, folder: Path, staging: Path, changes: Ch
         changes.make(above, modes.folder)
     staged = {path: staging / f"{number}.new" for number, path in enumerate(plan.puts)}
     for path, new in staged.items():
-        shutil.copyfile(built / path, new)
+        _link_or_copy(built / path, new)
         set_mode(new, modes.of(folder / path))
     for name, ledger in (("before", plan.before), ("after", plan.after)):
         (staging / name).write_text(ledger.text(), encoding="utf-8")
@@ -79,6 +80,14 @@ def _carry_out(plan: Plan, built: Path, folder: Path, staging: Path, changes: Ch
     for path in plan.takes:
         changes.take(folder / path)
     changes.put(staging / "after", folder / NAME)
+
+
+def _link_or_copy(source: Path, new: Path) -> None:
+    """Make `new` the same file as `source`, which is removed after the publication, or a copy of it."""
+    try:
+        os.link(source, new)
+    except (OSError, NotImplementedError):  # another file system, or one without hard links
+        shutil.copyfile(source, new)
 
 
 class _Modes:
