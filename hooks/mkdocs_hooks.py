@@ -8,7 +8,6 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -46,15 +45,17 @@ from handbook.renderer import Renderer
 from handbook.site import Site, make_site
 from handbook.texts.index import index_files
 from handbook_page import HandbookPage
-from last_good import LastGood, report
+from last_good import report
 from notices import notices
+from on_request import make_on_request
 from rule_cases import read_cases
 from script_comments import is_own_script, without_comments
 from serving import build_safely, watch_patiently
+from session import Session
 from settings import content_folder, editing
-from site_pages import Frame, page_files, write_file, write_pages, write_text
+from site_pages import Frame, files_on_request, page_files, write_file, write_pages, write_text
 from template_cache import template_cache
-from workspace import Workspace, workspace
+from workspace import workspace
 
 log = logging.getLogger("mkdocs.handbook")
 NO_DATE = "2000-01-01"
@@ -65,31 +66,10 @@ class BrokenContentError(PluginError):
     """The content has problems; the message lists them."""
 
 
-class _Session:
-    """The state of the process: the mode, and the current build."""
-
-    serving = False
-    last_good = LastGood()
-    code_as_started: float = 0.0
-    workers = 1
-    site: Site
-    renderer: Renderer
-    nav: Navigation
-    pages: list[HandbookPage]
-    frame: Frame
-    folder: Path
-    """The output folder."""
-    workspace: Workspace
-    handwritten: dict[str, str]
-    """The handwritten pages by address."""
-    build = ExitStack()
-    """The resources of the build, released when it succeeds or fails."""
-
-
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Store the mode and the modification time of the code."""
-    _Session.serving = command == "serve"
-    _Session.code_as_started = _latest_change()
+    Session.serving = command == "serve"
+    Session.code_as_started = _latest_change()
     say_faults_once()
     if command == "build":
         gc.disable()  # a build frees little memory before it ends, and garbage collection took a third of its time
@@ -97,19 +77,19 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Lock the output folder, read and check the content, and let MkDocs build in a temporary folder."""
-    _Session.build.close()
+    Session.build.close()
     project = Path(config.config_file_path).parent
     output = output_folder(Path(config.site_dir), Path(config.docs_dir), _say_that_it_waits)
-    _Session.folder = _Session.build.enter_context(output)
-    _Session.workspace = _Session.build.enter_context(workspace(project))
+    Session.folder = Session.build.enter_context(output)
+    Session.workspace = Session.build.enter_context(workspace(project))
     refuse_unreadable(Path(config.docs_dir))
     content = content_folder(config)
-    _Session.workers = _workers(content)
-    _Session.site = _read_site(content, config.site_url or "", editing(config))
-    config.site_dir = str(_Session.workspace.site)
+    Session.workers = _workers(content)
+    Session.site = _read_site(content, config.site_url or "", editing(config))
+    config.site_dir = str(Session.workspace.site)
     if not config.repo_url:
         config.edit_uri = None  # it is relative to the repository; otherwise MkDocs warns about every page
-    if _Session.serving and _latest_change() > _Session.code_as_started:
+    if Session.serving and _latest_change() > Session.code_as_started:
         log.warning("The generator's Python code has changed: restart `make serve` to see it work.")
     return config
 
@@ -121,13 +101,13 @@ def _say_that_it_waits() -> None:
 def _read_site(content: Path, home: str, editing: str) -> Site:
     """Return the site of the content; with problems, `make serve` gets what can be shown, and a build fails."""
     today = latest_date(datetime.now(UTC))
-    reading = read_library(content, _Session.workers, memory=_Session.workspace.entries)
-    problems = find_problems(reading, today, _Session.workers)
+    reading = read_library(content, Session.workers, memory=Session.workspace.entries)
+    problems = find_problems(reading, today, Session.workers)
     cases = read_cases(content.parent / "tests" / "problems")
     engine = elk(content.parent / ".cache" / "layouts")
     make = partial(make_site, cases=cases, engine=engine, home=home, editing=editing)
-    if _Session.serving:
-        return _Session.last_good.site(content, reading, problems, today, make)
+    if Session.serving:
+        return Session.last_good.site(content, reading, problems, today, make)
     if reading.library and not problems:
         return make(reading.library)
     raise BrokenContentError(report(problems))
@@ -136,7 +116,7 @@ def _read_site(content: Path, home: str, editing: str) -> Site:
 def _workers(content: Path) -> int:
     """Return the number of processes: one for little content, and one while serving, because forks break threads."""
     entries = sum(1 for _ in content.glob("*/*.yml"))
-    return 1 if _Session.serving else workers_for(entries, os.cpu_count() or 1)
+    return 1 if Session.serving else workers_for(entries, os.cpu_count() or 1)
 
 
 def _latest_change() -> float:
@@ -147,9 +127,9 @@ def _latest_change() -> float:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add all pages, redirects and data files."""
-    site = _Session.site
-    _Session.renderer = renderer = Renderer(template_cache(_Session.workspace.templates))
-    for file in page_files(site.pages, config, not _Session.serving, contributors(content_folder(config))):
+    site = Session.site
+    Session.renderer = renderer = Renderer(template_cache(Session.workspace.templates))
+    for file in page_files(site.pages, config, not Session.serving, contributors(content_folder(config))):
         files.append(file)
     for redirect in site.redirects:
         path = addresses.output_file(redirect.url)
@@ -159,8 +139,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     edited = {page.file for page in site.pages if page.file}
     for file in editor_files(Path(config.config_file_path).parent, edited, config):
         files.append(file)
-    if not _Session.serving:
-        add_cards(files, config, site, _Session.workspace, _Session.workers)
+    if not Session.serving:
+        add_cards(files, config, site, Session.workspace, Session.workers)
         for script in filter(is_own_script, files):
             script.content_string = without_comments(script.content_string)
     return files
@@ -168,7 +148,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Store the navigation, for the frame of our pages."""
-    _Session.nav = nav
+    Session.nav = nav
     return nav
 
 
@@ -176,20 +156,20 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Set the policy and date of all pages, and keep MkDocs from building ours, which `on_post_build` writes."""
     pages = [file.page for file in files.documentation_pages() if file.page]
     env.add_extension(FragmentCache)
-    env.bytecode_cache = template_cache(_Session.workspace.templates)
+    env.bytecode_cache = template_cache(Session.workspace.templates)
     env.globals["address"] = addresses.of_pages()
     env.globals["all_pages"] = pages
-    env.globals["problems"] = _Session.last_good.lines
-    env.globals["policy"] = policy.policy_while_serving() if _Session.serving else policy.policy_of_tag()
+    env.globals["problems"] = Session.last_good.lines
+    env.globals["policy"] = policy.policy_while_serving() if Session.serving else policy.policy_of_tag()
     if not config.extra.get("fragment_cache", True):
         env.fragments = None  # type: ignore[attr-defined]
     for page in pages:
         page.update_date = NO_DATE
-    _Session.pages = [page for page in pages if isinstance(page, HandbookPage)]
-    for page in _Session.pages:
+    Session.pages = [page for page in pages if isinstance(page, HandbookPage)]
+    for page in Session.pages:
         page.file.inclusion = InclusionLevel.EXCLUDED
-    _Session.frame = Frame(env, config, _Session.nav, searched=not _Session.serving)
-    _Session.handwritten = {}
+    Session.frame = Frame(env, config, Session.nav)
+    Session.handwritten = {}
     return env
 
 
@@ -197,7 +177,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Make a page compact, and remember a handwritten one for the text search."""
     html = without_end_tags(without_indentation(output))
     if not isinstance(page, HandbookPage):
-        _Session.handwritten[f"/{page.url.removeprefix('./')}"] = html
+        Session.handwritten[f"/{page.url.removeprefix('./')}"] = html
     return html
 
 
@@ -207,26 +187,35 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _has_warnings():
         return
     built = Path(config.site_dir)
-    write_exports(_Session.site.exports, built, _Session.workers)
-    finish = str if _Session.serving else hash_names(built, config.site_url or "")
-    words = write_pages(_Session.pages, _Session.renderer, _Session.frame, finish, _Session.workers)
-    if not _Session.serving:
-        written = (write_text(built, url, html) for url, html in _Session.handwritten.items())
-        for file in index_files([*filter(None, written), *words]):
-            write_file(built, file)
-    plan = publish(built, _Session.folder)
-    config.site_dir = str(_Session.folder)  # `mkdocs gh-deploy` reads it from there
-    _Session.build.close()
-    if not _Session.serving:
-        for notice in notices(plan, _Session.folder):
-            log.info(notice)
-        gc.freeze()  # avoids a last, slow garbage collection at exit
+    if not Session.serving:
+        _write_all(built, config.site_url or "")
+    plan = publish(built, Session.folder)
+    config.site_dir = str(Session.folder)  # `mkdocs gh-deploy` reads it from there
+    Session.build.close()
+    if Session.serving:
+        late = files_on_request(Session.pages, Session.renderer, Session.frame, Session.site.exports)
+        Session.on_request.renew(late, Session.folder)
+        return
+    for notice in notices(plan, Session.folder):
+        log.info(notice)
+    gc.freeze()  # avoids a last, slow garbage collection at exit
+
+
+def _write_all(built: Path, address: str) -> None:
+    """Write what MkDocs does not: the files for programs, our pages, and the text index of all pages."""
+    write_exports(Session.site.exports, built, Session.workers)
+    finish = hash_names(built, address)
+    words = write_pages(Session.pages, Session.renderer, Session.frame, finish, Session.workers)
+    written = (write_text(built, url, html) for url, html in Session.handwritten.items())
+    for file in index_files([*filter(None, written), *words]):
+        write_file(built, file)
+    Session.workspace.store.keep_only(Session.workspace.entries.used)
 
 
 def on_build_error(error: Exception) -> None:
     """Remove the unfinished build, and log a message unless the code is at fault."""
-    working = _Session.workspace.site if hasattr(_Session, "workspace") else Path.cwd()
-    _Session.build.close()
+    working = Session.workspace.site if hasattr(Session, "workspace") else Path.cwd()
+    Session.build.close()
     if fault := in_words(error, working):
         log.debug("Where it happened:", exc_info=error)
         log.error(fault)
@@ -235,7 +224,7 @@ def on_build_error(error: Exception) -> None:
 
 def on_shutdown() -> None:
     """Remove the remains of a build that was stopped."""
-    _Session.build.close()
+    Session.build.close()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
@@ -243,6 +232,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     gc.enable()
     build_safely(server)
     watch_patiently(server)
+    make_on_request(server, Session.on_request)
     return server
 
 

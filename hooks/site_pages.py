@@ -6,6 +6,7 @@ holds the text of all pages.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -16,10 +17,12 @@ from mkdocs.structure.nav import Navigation
 
 from handbook import addresses
 from handbook.exports.data import SiteFile
+from handbook.exports.late import Export
 from handbook.parallel import spread
 from handbook.renderer import Content, Renderer, SitePage
 from handbook.texts.page import Indexed, indexed, page_text, text_file
 from handbook_page import HandbookPage
+from on_request import Make
 
 NOTHING = Content("", {})
 
@@ -42,8 +45,6 @@ class Frame:
     env: Environment
     config: MkDocsConfig
     nav: Navigation
-    searched: bool
-    """Whether the text search has the pages; while serving it does not, which saves half of the time of a page."""
 
     @property
     def site(self) -> Path:
@@ -66,14 +67,36 @@ def write_pages(
 
     def write(number: int) -> Indexed | None:
         page = pages[number]
-        page.fill(renderer.page(page.source))
-        html = frame.around(page)
-        page.fill(NOTHING)
+        html = _whole(page, renderer, frame)
         write_file(frame.site, SiteFile(page.file.dest_uri, finish(html)))
-        return write_text(frame.site, page.source.url, html) if frame.searched else None
+        return write_text(frame.site, page.source.url, html)
 
     frame.env.get_template("main.html")
     return [words for words in spread(write, len(pages), workers) if words]
+
+
+def files_on_request(
+    pages: Sequence[HandbookPage], renderer: Renderer, frame: Frame, exports: Sequence[Export]
+) -> dict[str, Make]:
+    """Return how each page and each file for programs is made, by its path."""
+    made: dict[str, Make] = {file.path: partial(_content, file) for file in exports}
+    return made | {page.file.dest_uri: partial(_encoded, page, renderer, frame) for page in pages}
+
+
+def _content(file: Export) -> bytes:
+    return b"".join(file.pieces())
+
+
+def _encoded(page: HandbookPage, renderer: Renderer, frame: Frame) -> bytes:
+    return _whole(page, renderer, frame).encode(errors="xmlcharrefreplace")
+
+
+def _whole(page: HandbookPage, renderer: Renderer, frame: Frame) -> str:
+    """Return the HTML of a page, and keep no part of it."""
+    page.fill(renderer.page(page.source))
+    html = frame.around(page)
+    page.fill(NOTHING)
+    return html
 
 
 def write_text(site: Path, url: str, html: str) -> Indexed | None:

@@ -142,6 +142,7 @@ def test_the_same_mistake_is_told_each_time(server: Server) -> None:
 def test_a_fault_of_the_code_is_told_as_one_and_the_last_good_page_stays(server: Server) -> None:
     template = "handbook/templates/pattern.html"
     server.change(template, '<h1 id="title">', '<h1 id="title">{{ page.nothing }}')
+    assert "Batching" in server.page()
     assert re.search(rf"ERROR.*{template}:\d+: UndefinedError: .* has no attribute 'nothing'\n", server.output)
     assert "This is a fault of the generator's code, not of the content" in server.output
     assert "Carry several writes at once." in server.page()
