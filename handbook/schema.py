@@ -1,6 +1,8 @@
 """JSON Schemas for editors, one per kind, generated from the models only."""
 
 import json
+from copy import deepcopy
+from functools import cache
 from typing import Any
 
 from handbook.model.fields import Shape
@@ -23,6 +25,11 @@ def _text(name: str, shape: type[Shape]) -> str:
 
 def schema_of(shape: type[Shape]) -> dict[str, Any]:
     """Return the schema of a shape; its parts are in `$defs`."""
+    return deepcopy(_schema_of(shape))
+
+
+@cache
+def _schema_of(shape: type[Shape]) -> dict[str, Any]:
     schema: dict[str, Any] = _without_titles(shape.model_json_schema())
     return schema
 

@@ -135,9 +135,8 @@ def _api_page(book: Casebook, exports: Catalogue) -> SitePage:
         "Every entry as JSON and Markdown, all claims as tables, and terms.",
     )
     feeds = tuple(Link(feed.title, feed.url) for feed in exports.feeds.values())[:FEEDS_SHOWN]
-    # The view is made here, because it makes the files to tell their sizes; a process of its own could not keep them.
-    view = api_view(book, FileLists(exports.data, exports.tables, exports.schemas, feeds))
-    return _index_page(book, addresses.API, title, description, "api.html", lambda: view)
+    view = partial(api_view, book, FileLists(exports.data, exports.tables, exports.schemas, feeds))
+    return _index_page(book, addresses.API, title, description, "api.html", view)
 
 
 def _index_page(

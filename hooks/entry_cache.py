@@ -23,27 +23,35 @@ PARTS = b"\n"
 """What separates the first line, the data and the places; the first two have no line feed."""
 
 
+Found = dict[str, Entry[EntryShape]]
+"""Entries by the keys of their files."""
+
+
 class EntryCache(Memory):
-    """The entries in a store; `used` has the keys of those that this build needs."""
+    """The entries in a store; `found` are those of this reading by key, `recent` those of the reading before it."""
 
     def __init__(self, store: Store) -> None:
         """Use `store`."""
         self._store = store
-        self.used: list[str] = []
+        self.found: Found = {}
+        self.recent: Found = {}
 
     def recall(self, files: Sequence[tuple[Kind, Path]]) -> list[Entry[EntryShape] | None]:
         """Return the entry of each file, or None if the file has changed or is not known."""
         keys = [_key_of_file(kind, path) for kind, path in files]
-        kept = self._store.get(key for key in keys if key)
+        kept = self._store.get(key for key in keys if key and key not in self.recent)
         return [self._entry(*file, key, kept.get(key)) for file, key in zip(files, keys, strict=True)]
 
     def remember(self, entries: Iterable[tuple[Kind, Entry[EntryShape], bytes]]) -> None:
         """Store entries, each with its kind and the SHA-256 of its file."""
-        values = {_key(kind, entry.id, digest): _packed(entry) for kind, entry, digest in entries}
-        self._store.put(values)
-        self.used += values
+        new = {_key(kind, entry.id, digest): entry for kind, entry, digest in entries}
+        self._store.put({key: _packed(entry) for key, entry in new.items()})
+        self.found |= new
 
     def _entry(self, kind: Kind, path: Path, key: str, value: bytes | None) -> Entry[EntryShape] | None:
+        if key in self.recent:
+            self.found[key] = self.recent[key]
+            return self.recent[key]
         if value is None:
             return None
         first_line, data, places = value.split(PARTS, 2)
@@ -52,7 +60,7 @@ class EntryCache(Memory):
             entry = entry_of(kind, path, kind.shape.model_validate_json(data), source)
         except ValidationError:
             return None
-        self.used.append(key)
+        self.found[key] = entry
         return entry
 
 

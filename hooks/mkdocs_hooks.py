@@ -71,13 +71,12 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     Session.serving = command == "serve"
     Session.code_as_started = _latest_change()
     say_faults_once()
-    if command == "build":
-        gc.disable()  # a build frees little memory before it ends, and garbage collection took a third of its time
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Lock the output folder, read and check the content, and let MkDocs build in a temporary folder."""
     Session.build.close()
+    gc.disable()  # a build frees little memory before it ends, and garbage collection took a third of its time
     project = Path(config.config_file_path).parent
     output = output_folder(Path(config.site_dir), Path(config.docs_dir), _say_that_it_waits)
     Session.folder = Session.build.enter_context(output)
@@ -101,7 +100,10 @@ def _say_that_it_waits() -> None:
 def _read_site(content: Path, home: str, editing: str) -> Site:
     """Return the site of the content; with problems, `make serve` gets what can be shown, and a build fails."""
     today = latest_date(datetime.now(UTC))
-    reading = read_library(content, Session.workers, memory=Session.workspace.entries)
+    memory = Session.workspace.entries
+    memory.recent = Session.recent
+    reading = read_library(content, Session.workers, memory=memory)
+    Session.recent = memory.found
     problems = find_problems(reading, today, Session.workers)
     cases = read_cases(content.parent / "tests" / "problems")
     engine = elk(content.parent / ".cache" / "layouts")
@@ -195,6 +197,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if Session.serving:
         late = files_on_request(Session.pages, Session.renderer, Session.frame, Session.site.exports)
         Session.on_request.renew(late, Session.folder)
+        gc.enable()
         return
     for notice in notices(plan, Session.folder):
         log.info(notice)
@@ -209,7 +212,7 @@ def _write_all(built: Path, address: str) -> None:
     written = (write_text(built, url, html) for url, html in Session.handwritten.items())
     for file in index_files([*filter(None, written), *words]):
         write_file(built, file)
-    Session.workspace.store.keep_only(Session.workspace.entries.used)
+    Session.workspace.store.keep_only(Session.workspace.entries.found)
 
 
 def on_build_error(error: Exception) -> None:
@@ -229,7 +232,6 @@ def on_shutdown() -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
     """Keep serving the last good site while a build fails or files are missing."""
-    gc.enable()
     build_safely(server)
     watch_patiently(server)
     make_on_request(server, Session.on_request)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mkdocs.structure.nav import Navigation
 
+from entry_cache import Found
 from handbook.renderer import Renderer
 from handbook.site import Site
 from handbook_page import HandbookPage
@@ -20,6 +21,8 @@ class Session:
     serving = False
     last_good = LastGood()
     on_request = FilesOnRequest()
+    recent: Found = {}  # noqa: RUF012  # there is one process, and one state
+    """The entries of the latest build of this process."""
     code_as_started: float = 0.0
     workers = 1
     site: Site

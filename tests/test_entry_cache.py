@@ -23,7 +23,7 @@ def read(content: Path) -> tuple[Reading, EntryCache]:
     store = Store(content.parent / "store.sqlite")
     cache = EntryCache(store)
     reading = read_library(content, memory=cache)
-    store.keep_only(cache.used)
+    store.keep_only(cache.found)
     store.close()
     return reading, cache
 
@@ -71,7 +71,7 @@ def test_a_file_with_problems_is_not_stored(content: Path) -> None:
     for _ in range(2):
         reading, cache = read(content)
         assert [problem.rule for problem in reading.problems] == ["unknown-key"]
-    assert len(cache.used) == sum(1 for _ in content.glob("*/*.yml")) - 1
+    assert len(cache.found) == sum(1 for _ in content.glob("*/*.yml")) - 1
 
 
 def test_a_renamed_file_is_another_entry(content: Path) -> None:
@@ -84,6 +84,6 @@ def test_a_renamed_file_is_another_entry(content: Path) -> None:
 
 
 def test_other_code_reads_everything_again(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    keys = read(content)[1].used
+    keys = read(content)[1].found.keys()
     monkeypatch.setattr(entry_cache, "code_version", lambda: b"other")
-    assert not set(read(content)[1].used) & set(keys)
+    assert not read(content)[1].found.keys() & keys
