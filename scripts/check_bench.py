@@ -35,16 +35,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="how-it-scaled-") as folder:
         content = Path(folder, "content")
         content.mkdir()
-        write_content(content, round(arguments.entries / 1.15), _vocabulary(Path(folder)))
+        write_content(content, round(arguments.entries / 1.15), ROOT / "content" / "vocabulary.yml")
         return _measure(content, arguments)
-
-
-def _vocabulary(folder: Path) -> Path:
-    """Write the vocabulary without the parts that name entries: the glossary and the home page."""
-    text = (ROOT / "content" / "vocabulary.yml").read_text(encoding="utf-8")
-    path = folder / "vocabulary.yml"
-    path.write_text(text.partition("\nglossary:")[0] + "\n", encoding="utf-8")
-    return path
 
 
 def _measure(content: Path, arguments: argparse.Namespace) -> int:

@@ -1,6 +1,8 @@
 """Synthetic content for benchmarks: entries of the usual depth, generated from a fixed seed."""
 
+import re
 from collections.abc import Iterator
+from itertools import count as counting
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,6 +17,9 @@ WORDS = [
     "network", "balance", "timeline", "upload", "image", "feed", "search", "node", "lease",
 ]  # fmt: skip
 FAMILIES = ("caching", "sharding", "queues", "microservices", "replication", "resilience")
+NAMED_BY_TERM = re.compile(r"^(    see: (technology|pattern):).*$", re.MULTILINE)
+NAMED_AT_HOME = re.compile(r"^(  systems: ).*$", re.MULTILINE)
+MOST_SYSTEMS = 6
 CATEGORIES = ("cache", "relational-database", "message-queue", "search-engine", "load-balancer", "language")
 
 
@@ -22,16 +27,26 @@ def write_content(folder: Path, cases: int, vocabulary: Path) -> None:
     """Write `cases` case studies, with their technologies, patterns and organisations, to `folder`."""
     random = Random(f"how it scaled, {cases}")
     count = max(30, cases // 20)
-    (folder / "vocabulary.yml").write_bytes(vocabulary.read_bytes())
+    text = _about_synthetic(vocabulary.read_text(encoding="utf-8"), count, cases)
+    (folder / "vocabulary.yml").write_text(text, encoding="utf-8")
     for n in range(count):
-        _write(folder, "technology", f"technology-{n}", _technology(random, n, count))
-        _write(folder, "pattern", f"pattern-{n}", _pattern(random, n, count))
-        _write(folder, "organisation", f"organisation-{n}", {"name": f"Organisation {n}", **_home(random)})
+        write_entry(folder, "technology", f"technology-{n}", _technology(random, n, count))
+        write_entry(folder, "pattern", f"pattern-{n}", _pattern(random, n, count))
+        write_entry(folder, "organisation", f"organisation-{n}", {"name": f"Organisation {n}", **_home(random)})
     for n in range(cases):
-        _write(folder, "case-study", f"case-{n}", _case(random, n, count))
+        write_entry(folder, "case-study", f"case-{n}", _case(random, n, count))
 
 
-def _write(folder: Path, kind: str, name: str, entry: dict[str, Any]) -> None:
+def _about_synthetic(vocabulary: str, count: int, cases: int) -> str:
+    """Return a vocabulary whose terms and home page name synthetic entries in place of real ones."""
+    numbers = counting()
+    vocabulary = NAMED_BY_TERM.sub(lambda term: f"{term[1]}{term[2]}-{next(numbers) % count}", vocabulary)
+    systems = ", ".join(f"case-{n}" for n in range(min(cases, MOST_SYSTEMS)))
+    return NAMED_AT_HOME.sub(rf"\1[{systems}]", vocabulary)
+
+
+def write_entry(folder: Path, kind: str, name: str, entry: dict[str, Any]) -> None:
+    """Write an entry of `kind` below `folder`."""
     path = folder / KIND_BY_NAME[kind].folder / f"{name}.yml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"{schema_comment(kind)}\n{yaml.dump(entry, sort_keys=False, Dumper=Dumper)}", encoding="utf-8")
