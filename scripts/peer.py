@@ -1,10 +1,13 @@
 """The peer for benchmarks: plain MkDocs + Material with every page of our site as Markdown."""
 
+import shutil
+import sys
 from pathlib import Path
 
 import yaml
 from markdownify import markdownify
 
+from benching.measuring import Run, measured
 from handbook.reading import read_library
 from handbook.renderer import Renderer
 from handbook.site import make_site
@@ -32,3 +35,17 @@ def make_peer(folder: Path, content: Path) -> int:
         path.write_text(markdownify(renderer.page(page).html, heading_style="ATX"), encoding="utf-8")
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(PEER_CONFIG), encoding="utf-8")
     return len(site.pages)
+
+
+class MkDocsProject:
+    """The peer in `folder`, made from `content`."""
+
+    def __init__(self, folder: Path, content: Path) -> None:
+        """Make the project."""
+        make_peer(folder, content)
+        self._folder, self.site = folder, folder / "site"
+
+    def build(self) -> Run:
+        """Build into an empty folder."""
+        shutil.rmtree(self.site, ignore_errors=True)
+        return measured((sys.executable, "-m", "mkdocs", "build", "--quiet"), self._folder)
