@@ -48,6 +48,7 @@ from handbook_page import HandbookPage
 from last_good import report
 from notices import notices
 from on_request import make_on_request
+from progress import PROGRESS
 from rule_cases import read_cases
 from script_comments import is_own_script, without_comments
 from serving import build_safely, watch_patiently
@@ -84,6 +85,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     refuse_unreadable(Path(config.docs_dir))
     content = content_folder(config)
     Session.workers = _workers(content)
+    if not Session.serving:
+        Session.build.enter_context(PROGRESS.of_build(content))
     Session.site = _read_site(content, config.site_url or "", editing(config))
     config.site_dir = str(Session.workspace.site)
     if not config.repo_url:
@@ -100,10 +103,12 @@ def _say_that_it_waits() -> None:
 def _read_site(content: Path, home: str, editing: str) -> Site:
     """Return the site of the content; with problems, `make serve` gets what can be shown, and a build fails."""
     today = latest_date(datetime.now(UTC))
+    PROGRESS.say("Reading the entries")
     memory = Session.workspace.entries
     memory.recent = Session.recent
     reading = read_library(content, Session.workers, memory=memory)
     Session.recent = memory.found
+    PROGRESS.say("Checking the entries")
     problems = find_problems(reading, today, Session.workers)
     cases = read_cases(content.parent / "tests" / "problems")
     engine = elk(content.parent / ".cache" / "layouts")
@@ -111,6 +116,7 @@ def _read_site(content: Path, home: str, editing: str) -> Site:
     if Session.serving:
         return Session.last_good.site(content, reading, problems, today, make)
     if reading.library and not problems:
+        PROGRESS.say("Laying out the diagrams")
         return make(reading.library)
     raise BrokenContentError(report(problems))
 
@@ -142,6 +148,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in editor_files(Path(config.config_file_path).parent, edited, config):
         files.append(file)
     if not Session.serving:
+        PROGRESS.say("Drawing the cards")
         add_cards(files, config, site, Session.workspace, Session.workers)
         for script in filter(is_own_script, files):
             script.content_string = without_comments(script.content_string)
@@ -191,6 +198,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     built = Path(config.site_dir)
     if not Session.serving:
         _write_all(built, config.site_url or "")
+    PROGRESS.say("Publishing")
     plan = publish(built, Session.folder)
     config.site_dir = str(Session.folder)  # `mkdocs gh-deploy` reads it from there
     Session.build.close()
@@ -206,8 +214,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _write_all(built: Path, address: str) -> None:
     """Write what MkDocs does not: the files for programs, our pages, and the text index of all pages."""
+    PROGRESS.say("Writing the files for programs")
     write_exports(Session.site.exports, built, Session.workers)
     finish = hash_names(built, address)
+    PROGRESS.say("Writing the pages")
     words = write_pages(Session.pages, Session.renderer, Session.frame, finish, Session.workers)
     written = (write_text(built, url, html) for url, html in Session.handwritten.items())
     for file in index_files([*filter(None, written), *words]):
