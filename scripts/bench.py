@@ -54,13 +54,13 @@ def _arguments() -> argparse.Namespace:
 def _contest(folder: Path, arguments: argparse.Namespace, hugo: str | None) -> Contest:
     """Return the contest, and say what it leaves out."""
     ours = OurProject(folder / "ours", arguments.cases)
+    count, megabytes = ours.entries()
+    print(f"{arguments.cases:,} case studies, {count:,} entries, {megabytes:.1f} MB of YAML", flush=True)
     its = HugoProject(folder / "hugo", ours.content, hugo) if hugo else None
     too_many = arguments.cases > MOST_FOR_MKDOCS
     mkdocs = None if arguments.without_mkdocs or too_many else MkDocsProject(folder / "mkdocs", ours.content)
-    if too_many:
-        print(f"MkDocs + Material is left out: it is too slow for more than {MOST_FOR_MKDOCS:,} case studies.")
-    count, megabytes = ours.entries()
-    print(f"{arguments.cases:,} case studies, {count:,} entries, {megabytes:.1f} MB of YAML", flush=True)
+    if too_many and not arguments.without_mkdocs:
+        print(f"MkDocs + Material is left out above {MOST_FOR_MKDOCS:,} case studies: it is too slow.", flush=True)
     return Contest(ours, its, mkdocs)
 
 
