@@ -24,7 +24,7 @@ Entry = dict[str, Any]
 
 
 class OurProject:
-    """A project in `folder` with our code and synthetic content."""
+    """A project in `folder` with synthetic content and a copy of our code, which may change during a long benchmark."""
 
     def __init__(self, folder: Path, cases: int) -> None:
         """Make the project."""
@@ -32,7 +32,7 @@ class OurProject:
         self.content, self.site = folder / "content", folder / "site"
         self.content.mkdir(parents=True)
         for name in PARTS:
-            (folder / name).symlink_to(ROOT / name)
+            shutil.copytree(ROOT / name, folder / name)
         shutil.copy(ROOT / "mkdocs.yml", folder)
         write_content(self.content, cases, ROOT / "content" / "vocabulary.yml")
 
