@@ -19,6 +19,7 @@ from benching import tables
 from benching.contest import Contest
 from benching.hugo import HugoProject, find_hugo
 from benching.ours import OurProject
+from handbook.parallel import WORTH_A_PROCESS
 from peer import MkDocsProject
 
 MOST_FOR_MKDOCS = 2_000
@@ -37,6 +38,8 @@ def main() -> int:
     print("\n".join((*contest.words, *contest.faults)))
     if not contest.faults:
         print("The sites are the same bytes: first build and no change; after an edit, cold, and in one process.")
+    if contest.entries < WORTH_A_PROCESS:
+        print(f"Below {WORTH_A_PROCESS} entries, a build takes one process anyway.")
     return 1 if contest.faults else 0
 
 

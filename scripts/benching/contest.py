@@ -23,6 +23,7 @@ class Contest:
     def __init__(self, ours: OurProject, hugo: HugoProject | None, mkdocs: MkDocsProject | None) -> None:
         """Begin without any build."""
         self._ours, self._hugo, self._mkdocs = ours, hugo, mkdocs
+        self.entries, _ = ours.entries()
         self.runs: defaultdict[str, list[Run]] = defaultdict(list)
         self.sizes: dict[str, Size] = {}
         self.words: tuple[str, ...] = ()
