@@ -1,7 +1,7 @@
 """Parallel work in forked processes on Linux; sequential work elsewhere."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from multiprocessing import get_context
 from typing import Any, TypeVar
 
@@ -17,12 +17,25 @@ def workers_for(entries: int, processors: int) -> int:
     return processors if entries >= WORTH_A_PROCESS else 1
 
 
-def spread(work: Callable[[int], R], count: int, workers: int) -> list[R]:
-    """Return `work(0)` to `work(count - 1)`, in order. The results must be picklable; `work` need not be."""
+def spread(work: Callable[[int], R], count: int, workers: int, tell: Callable[[], object] = bool) -> list[R]:
+    """Return `work(0)` to `work(count - 1)`, in order, and call `tell` for each.
+
+    The results must be picklable; `work` need not be.
+    """
+    return [_told(result, tell) for result in _results(work, count, workers)]
+
+
+def _told(result: R, tell: Callable[[], object]) -> R:
+    tell()
+    return result
+
+
+def _results(work: Callable[[int], R], count: int, workers: int) -> Iterator[R]:
     if workers < 2 or sys.platform != "linux":
-        return [work(number) for number in range(count)]
+        yield from (work(number) for number in range(count))
+        return
     with get_context("fork").Pool(workers, _remember, (work,)) as pool:
-        return pool.map(_piece, range(count), chunksize=-(-count // (CHUNKS * workers)))
+        yield from pool.imap(_piece, range(count), chunksize=-(-count // (CHUNKS * workers)) or 1)
 
 
 _work: Callable[[int], Any]

@@ -51,7 +51,7 @@ from on_request import make_on_request
 from progress import PROGRESS
 from rule_cases import read_cases
 from script_comments import is_own_script, without_comments
-from serving import build_safely, watch_patiently
+from serving import build_safely, latest_change, watch_patiently
 from session import Session
 from settings import content_folder, editing
 from site_pages import Frame, files_on_request, page_files, write_file, write_pages, write_text
@@ -70,7 +70,7 @@ class BrokenContentError(PluginError):
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Store the mode and the modification time of the code."""
     Session.serving = command == "serve"
-    Session.code_as_started = _latest_change()
+    Session.code_as_started = latest_change()
     say_faults_once()
 
 
@@ -91,7 +91,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_dir = str(Session.workspace.site)
     if not config.repo_url:
         config.edit_uri = None  # it is relative to the repository; otherwise MkDocs warns about every page
-    if Session.serving and _latest_change() > Session.code_as_started:
+    if Session.serving and latest_change() > Session.code_as_started:
         log.warning("The generator's Python code has changed: restart `make serve` to see it work.")
     return config
 
@@ -125,12 +125,6 @@ def _workers(content: Path) -> int:
     """Return the number of processes: one for little content, and one while serving, because forks break threads."""
     entries = sum(1 for _ in content.glob("*/*.yml"))
     return 1 if Session.serving else workers_for(entries, os.cpu_count() or 1)
-
-
-def _latest_change() -> float:
-    root = Path(__file__).parents[1]
-    files = (path for name in ("handbook", "hooks") for path in (root / name).rglob("[!.]*.py"))
-    return max(path.stat().st_mtime for path in files if path.is_file())
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -217,7 +211,7 @@ def _write_all(built: Path, address: str) -> None:
     PROGRESS.say("Writing the files for programs")
     write_exports(Session.site.exports, built, Session.workers)
     finish = hash_names(built, address)
-    PROGRESS.say("Writing the pages")
+    PROGRESS.say("Writing the pages", len(Session.pages))
     words = write_pages(Session.pages, Session.renderer, Session.frame, finish, Session.workers)
     written = (write_text(built, url, html) for url, html in Session.handwritten.items())
     for file in index_files([*filter(None, written), *words]):

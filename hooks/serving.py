@@ -68,3 +68,10 @@ def _look_at(path: Path, is_watched: bool) -> os.stat_result:
         raise
     leads_elsewhere = stat.S_ISDIR(state.st_mode) and path.is_symlink() and not is_watched
     return path.lstat() if leads_elsewhere else state
+
+
+def latest_change() -> float:
+    """Return the time of the latest change of the generator's code."""
+    root = Path(__file__).parents[1]
+    files = (path for name in ("handbook", "hooks") for path in (root / name).rglob("[!.]*.py"))
+    return max(path.stat().st_mtime for path in files if path.is_file())

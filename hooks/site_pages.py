@@ -23,6 +23,7 @@ from handbook.renderer import Content, Renderer, SitePage
 from handbook.texts.page import Indexed, indexed, page_text, text_file
 from handbook_page import HandbookPage
 from on_request import Make
+from progress import PROGRESS
 
 NOTHING = Content("", {})
 
@@ -72,7 +73,7 @@ def write_pages(
         return write_text(frame.site, page.source.url, html)
 
     frame.env.get_template("main.html")
-    return [words for words in spread(write, len(pages), workers) if words]
+    return [words for words in spread(write, len(pages), workers, PROGRESS.finish_page) if words]
 
 
 def files_on_request(
