@@ -106,3 +106,10 @@ def test_the_list_of_contents_names_the_section_that_was_chosen(path: str, new_p
     for link in links.all()[:5]:
         link.click()
         expect(page.locator(".md-nav__link--active").last).to_have_text(str(link.text_content()).strip())
+
+
+def test_the_date_of_the_last_reading_stays(new_page: NewPage) -> None:
+    page = new_page(f"{CASE}evidence/")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("[data-fresh] + [data-grade]")).to_be_visible()
+    expect(page.locator("[data-fresh]")).to_have_text(re.compile(r"\d{4}$"))

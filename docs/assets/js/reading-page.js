@@ -15,7 +15,7 @@ export function showReading() {
   const path = new URLSearchParams(location.search).get("path")
   if (keeps()) {
     for (const list of parts(document, ".hs-stops", HTMLElement)) tickStops(list)
-    for (const line of parts(document, "[data-reviewed]", HTMLElement)) tellReviewed(line)
+    for (const line of parts(document, "[data-reviewed][data-under]", HTMLElement)) tellReviewed(line)
     neighbours?.before(element("p", { class: "hs-read" }, tick(here, "I have read this case study")))
   }
   if (path) showPlace(path)
