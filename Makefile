@@ -115,6 +115,11 @@ vendor: $(VENV)/.installed-dev ## Lock and install the packages of package.json,
 	$(NPM) install
 	$(BIN)/python scripts/vendor.py
 
+.PHONY: lighthouse
+lighthouse: bench/node_modules/.package-lock.json build ## Measure a page of each kind of the built site in Lighthouse; ARGS="..." is passed to scripts/lighthouse.py
+	$(BIN)/python scripts/install_browser.py
+	$(BIN)/python scripts/lighthouse.py site $(ARGS)
+
 .PHONY: offline
 offline: $(VENV)/.installed ## Write a copy of the site to offline/ that works without a server
 	$(BIN)/python scripts/offline.py
@@ -130,7 +135,7 @@ book-check: $(VENV)/.installed-book ## Check the EPUB and the PDF in book/; need
 
 .PHONY: clean
 clean: ## Remove .venv, node_modules, the built site, the book and the caches
-	rm -rf $(VENV) node_modules site offline book .cache .pytest_cache .mypy_cache .ruff_cache how_it_scaled.egg-info
+	rm -rf $(VENV) node_modules bench/node_modules site offline book .cache .pytest_cache .mypy_cache .ruff_cache how_it_scaled.egg-info
 
 $(BIN)/python:
 	@command -v "$(PYTHON)" >/dev/null 2>&1 || { \
@@ -171,4 +176,9 @@ $(VENV)/.installed-book: $(VENV)/.installed-dev requirements-book.lock
 node_modules/.package-lock.json: $(VENV)/.installed-dev package.json package-lock.json .npmrc
 	@echo "Installing package-lock.json into node_modules"
 	@$(NPM) ci --loglevel=error
+	@touch $@
+
+bench/node_modules/.package-lock.json: $(VENV)/.installed-dev bench/package.json bench/package-lock.json
+	@echo "Installing bench/package-lock.json into bench/node_modules"
+	@$(NPM) ci --prefix bench --loglevel=error
 	@touch $@

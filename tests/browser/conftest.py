@@ -17,17 +17,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 from editor_cases import with_sample
 from handbook import policy
-from handbook.model.kinds import KINDS
-from handbook.reading import read_library
-from handbook.renderer import Renderer
-from handbook.site import make_site
+from page_kinds import page_kinds, written_by_hand
 from shared import made_once
 
 ROOT = Path(__file__).parents[2]
 PATH = "how-it-scaled"
 NewPage = Callable[..., Page]
-VARIED = {*(kind.template for kind in KINDS), "case_evidence.html", "comparison.html", "guide.html"}
-"""The templates whose pages differ in their parts; pages of the others differ in the length of their lists."""
 HUNG = 60_000
 """Timeout in ms after which a page counts as hung. No test measures speed."""
 
@@ -47,7 +42,7 @@ def kinds_of_page(config: pytest.Config) -> dict[str, str]:
 
     Of templates whose pages differ in their parts, and of the handwritten pages, the longest comes with the shortest.
     """
-    file = made_once(config, "kinds.json", lambda file: _write(file, json.dumps(_kinds())))
+    file = made_once(config, "kinds.json", lambda file: _write(file, json.dumps(page_kinds())))
     kinds: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
     return kinds
 
@@ -56,31 +51,10 @@ def _write(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-def _kinds() -> dict[str, str]:
-    library = read_library(ROOT / "content").library
-    assert library, "the content has problems: run `make check`"
-    pages = make_site(library).pages
-    lengths = [len(content.html) for content in Renderer().pages(pages)]
-    by_length = [page for _, page in sorted(zip(lengths, pages, strict=True), key=lambda pair: (pair[0], pair[1].url))]
-    longest = {f"{page.template} longest": page.url for page in by_length if page.template in VARIED}
-    others = [page for page in reversed(by_length) if page.url not in longest.values()]
-    kinds = longest | {f"{page.template} shortest": page.url for page in others}
-    kinds |= {path: path for path in (written_by_hand()[0], written_by_hand()[-1])} | {"not found": "nowhere/at/all/"}
-    return {kind: path.removeprefix("/") for kind, path in kinds.items()}
-
-
 @pytest.fixture(scope="session")
 def by_hand() -> list[str]:
     """The addresses of the handwritten pages."""
     return written_by_hand()
-
-
-def written_by_hand() -> list[str]:
-    """Return the addresses of the Markdown pages in docs/, the shortest first."""
-    docs = ROOT / "docs"
-    paths = sorted(docs.rglob("*.md"), key=lambda path: (path.stat().st_size, path))
-    files = (path.relative_to(docs) for path in paths if "assets" not in path.parts)
-    return [f"{path.with_suffix('').as_posix()}/".removesuffix("index/") for path in files]
 
 
 @pytest.fixture(scope="session")
