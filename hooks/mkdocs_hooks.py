@@ -55,6 +55,7 @@ from serving import build_safely, latest_change, watch_patiently
 from session import Session
 from settings import content_folder, editing
 from site_pages import Frame, files_on_request, page_files, write_file, write_pages, write_text
+from stylesheet import join_styles
 from template_cache import template_cache
 from workspace import workspace
 
@@ -138,6 +139,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=renderer.redirect(redirect)))
     for data in site.files:
         files.append(File.generated(config, data.path, content=data.text))
+    join_styles(files, config)
     edited = {page.file for page in site.pages if page.file}
     for file in editor_files(Path(config.config_file_path).parent, edited, config):
         files.append(file)

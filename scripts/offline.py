@@ -20,6 +20,8 @@ MODULE_TAG = re.compile(
     r'<script\b(?=[^>]*\btype="module")[^>]*\bsrc="((?:[^"]*/)?assets/js(?:-\w+)?/[\w-]+)\.js"[^>]*>'
 )
 REFRESH = re.compile(r'(<meta http-equiv="refresh" content="0; url=)([^"#?:]*)(")')
+PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
+"""What browsers refuse to load early from files."""
 LINK = re.compile(r'(<a\b[^>]*? href=")([^"#?:]*)((?:[?#][^"]*)?")')
 
 
@@ -72,7 +74,7 @@ def _write_classic_scripts(folder: Path) -> None:
 
 def offline_page(html: str) -> str:
     """Return a page with links to files, classic scripts in place of modules, and a policy that permits files."""
-    html = html.replace(policy.policy_of_tag(), policy.policy_in_a_folder())
+    html = PRELOAD.sub("", html.replace(policy.policy_of_tag(), policy.policy_in_a_folder()))
     for link in (LINK, REFRESH):
         html = link.sub(lambda match: f"{match[1]}{_file(match[2])}{match[3]}", html)
     return MODULE_TAG.sub(r'<script defer src="\1.classic.js">', html)

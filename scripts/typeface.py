@@ -1,33 +1,88 @@
-"""Write the character widths and the coverage of our typefaces to `handbook/pictures/`.
+"""Make the font files of the site, and write the character widths and the coverage to `handbook/pictures/`.
 
 Run it after a change of the font files; it requires what `make test` installs.
 """
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
+from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 FOLDER = Path("docs/assets/fonts")
-FONTS = sorted(FOLDER.glob("ibm-plex-sans-*-wght-normal.woff2"))
-CARD_FONTS = [
-    path
-    for form in ("*-latin-wght-normal*", "*-latin-ext-wght-normal*", "cards/*.woff2")
-    for path in sorted(FOLDER.glob(form))
-]
+PACKAGES = FOLDER / "packages"
+FONTS = sorted(PACKAGES.glob("ibm-plex-sans-latin*-wght-normal.woff2"))
+CARD_FORMS = ("*-latin-wght-normal*", "*-latin-ext-wght-normal*", "*-[cgv][yri]*-wght-normal*")
+CARD_FONTS = [path for form in CARD_FORMS for path in sorted(PACKAGES.glob(form))]
 """The font files of the cards; a character is drawn from the first that has it."""
 TARGET = Path("handbook/pictures/advances.py")
 IN_A_ROW = 2
 COVERAGE = Path("handbook/pictures/coverage.py")
 WEIGHTS = {"REGULAR": 400, "SEMIBOLD": 600}
+SITE_FONTS = {
+    "serif": ("source-serif-4-{}-wght-normal", "Scaled Serif"),
+    "serif-italic": ("source-serif-4-{}-wght-italic", "Scaled Serif"),
+    "sans": ("ibm-plex-sans-{}-wght-normal", "Scaled Sans"),
+    "mono-400": ("ibm-plex-mono-{}-400-normal", "Scaled Mono"),
+    "mono-600": ("ibm-plex-mono-{}-600-normal", "Scaled Mono"),
+}
+"""The fonts of the site: the files of the package, and a name, because the licence reserves that of the original."""
+FIRST = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0§°±²³µ·¹×÷ÄÅÉÖØÜßàáâãäåçèéêëíîñóôöøúü–—‘’“”•…‹›€↑↓−"
+"""The characters of the file that is loaded first; `-more` has the others of the package's `latin`."""
+EUROPEAN = {*map(chr, range(0x100, 0x180))}
+"""The characters of `-ext`; `-rare` has the others of the package's `latin-ext`."""
+WEIGHT_RANGE = (400, 700)
+FEATURES = ["ccmp", "kern", "liga", "locl", "lnum", "mark", "mkmk", "tnum"]
+NAMES = {1: "{name}", 2: None, 3: "{name} {style}", 4: "{name} {style}", 6: "{name}-{style}", 16: None, 17: None}
+"""The records of the name table that change; the others, with copyright and licence, stay."""
 HEAD = '''"""Made by `scripts/typeface.py`: characters of IBM Plex Sans by their width, in thousandths of an em."""
 '''
 COVERAGE_HEAD = '''"""Made by `scripts/typeface.py`: the printable characters of each font file of the cards."""
 '''
+
+
+def site_fonts() -> Iterator[Path]:
+    """Write the font files of the site, each in four parts."""
+    for file, (package, name) in SITE_FONTS.items():
+        latin, extended = (PACKAGES / f"{package.format(part)}.woff2" for part in ("latin", "latin-ext"))
+        others = _characters(latin) - {*FIRST}
+        european = (_characters(extended) & EUROPEAN) - others
+        rare = _characters(extended) - {*FIRST} - others - european
+        for part, source, characters in (
+            ("", latin, {*FIRST}), ("-more", latin, others), ("-ext", extended, european), ("-rare", extended, rare),
+        ):  # fmt: skip
+            font = _part(source, characters)
+            _rename(font, name, file.title())
+            font.save(path := FOLDER / f"{file}{part}.woff2")
+            yield path
+
+
+def _characters(source: Path) -> set[str]:
+    return {chr(code) for code in TTFont(source).getBestCmap() if chr(code).isprintable()}
+
+
+def _part(source: Path, characters: set[str]) -> TTFont:
+    """Return a font with only the characters, weights and features that the site uses."""
+    font = TTFont(source, recalcTimestamp=False)
+    options = Options()
+    options.layout_features, options.name_IDs, options.notdef_outline = FEATURES, ["*"], True
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=map(ord, characters))
+    subsetter.subset(font)
+    if "fvar" in font:
+        font = instantiateVariableFont(font, {"wght": WEIGHT_RANGE})
+    font.flavor = "woff2"
+    return font
+
+
+def _rename(font: TTFont, name: str, style: str) -> None:
+    for record in font["name"].names:
+        if form := NAMES.get(record.nameID):
+            record.string = form.format(name=name, style=style)
 
 
 def advances(weight: int) -> dict[int, str]:
@@ -73,6 +128,8 @@ def _literal(table: Mapping[int, str] | Mapping[str, str]) -> str:
 
 def main() -> None:
     """Run the command."""
+    for path in site_fonts():
+        print(path, path.stat().st_size)
     TARGET.write_text(module(), encoding="utf-8")
     COVERAGE.write_text(coverage_module(), encoding="utf-8")
     print(TARGET, COVERAGE)

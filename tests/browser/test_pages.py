@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Request, Response
 
+from compressed_host import FONT_BYTES, PAGE_BYTES, compressed, is_counted
 from handbook import addresses
 from handbook.library import Library
 from handbook.site import make_site
@@ -13,6 +14,12 @@ from handbook.site import make_site
 NewPage = Callable[..., Page]
 WIDTHS = (390, 820, 1440)
 FITS = "document.documentElement.scrollWidth <= innerWidth"
+LOADED = "performance.getEntriesByType('resource').map(({ name }) => name)"
+RECORD_SHIFTS = """window.shifted = 0
+new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => { shifted += value }))
+  .observe({ type: "layout-shift", buffered: true })"""
+SHIFT = 0.02
+"""What a script or a typeface moves is more than that."""
 SCHEME = "document.body.dataset.mdColorScheme"
 
 
@@ -47,7 +54,10 @@ def test_a_page_loads_without_fault_and_fits(
     first, *others = WIDTHS if scheme == "light" else WIDTHS[::-1]
     page = new_page(None, first, color_scheme=scheme)
     watch = Watch(page, address)
+    page.add_init_script(RECORD_SHIFTS)
     page.goto(kind_of_page)
+    assert page.evaluate("shifted") < SHIFT, "elements moved while the page was loading"
+    assert_is_small(page, address, site)
     assert page.evaluate(FITS), f"at {first} px there is something to scroll to sideways"
     for width in others:
         page.set_viewport_size({"width": width, "height": 900})
@@ -55,6 +65,18 @@ def test_a_page_loads_without_fault_and_fits(
     assert page.evaluate(SCHEME) == {"light": "default", "dark": "slate"}[scheme]
     assert page.locator("h1").count() == 1
     assert watch.faults == ([] if (site / kind_of_page).exists() else faults_of_not_found(page))
+
+
+def assert_is_small(page: Page, address: str, site: Path) -> None:
+    """Assert that what the page has loaded is within its budgets, as it is transferred."""
+    loaded = [site / name.removeprefix(address).partition("?")[0] for name in page.evaluate(LOADED) if is_counted(name)]
+    document = site / page.url.removeprefix(address) / "index.html"
+    sizes = {file: len(compressed(file)) for file in (*loaded, document) if file.is_file()}
+    fonts = {file: size for file, size in sizes.items() if file.suffix == ".woff2"}
+    assert len(sizes) > len(fonts) > 0
+    assert sum(fonts.values()) <= FONT_BYTES, fonts
+    assert sum(sizes.values()) - sum(fonts.values()) <= PAGE_BYTES, sizes
+    assert page.locator("link[rel=stylesheet]").count() == 1
 
 
 def faults_of_not_found(page: Page) -> list[str]:

@@ -240,8 +240,8 @@ def test_signs_that_belong_to_a_name_are_searched(query: str, found: str, new_pa
 def test_without_javascript_there_is_no_box_and_a_way_to_the_index(new_page: NewPage) -> None:
     page = new_page("", java_script_enabled=False)
     assert page.locator("[data-opens-search]:visible").count() == 0
-    expect(page.locator("[data-without-search]")).to_be_visible()
-    expect(page.locator("[data-with-search]")).to_be_hidden()
+    expect(page.locator("[data-without-scripts]")).to_be_visible()
+    expect(page.locator(".hs-hero__try")).to_be_hidden()
 
 
 def test_it_works_where_storage_is_blocked(new_page: NewPage) -> None:

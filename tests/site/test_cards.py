@@ -59,5 +59,5 @@ def test_a_name_in_any_script_builds_and_says_what_its_card_lacks(
 
 def test_fonts_that_no_page_uses_are_not_published(sample_site: Path) -> None:
     published = {path.name for path in sample_site.rglob("*.woff2")}
-    styles = "".join(path.read_text(encoding="utf-8") for path in sample_site.rglob("fonts.css"))
+    styles = "".join(path.read_text(encoding="utf-8") for path in sample_site.rglob("site.css"))
     assert published == {name for name in published if name in styles} != set()

@@ -17,8 +17,6 @@ Tag = tuple[str, dict[str, str]]
 HASH = re.compile(r"[._-][0-9a-f]{7,}[./]")
 DATA = ("application/json", "application/ld+json")
 """Types of inline data: by the standard of HTML, a `script` of another type than a script's is a data block."""
-NEVER_LOADED = "assets/javascripts/lunr/"
-"""Files of the theme's own search, which this site does not use."""
 
 
 class Tags(HTMLParser):
@@ -103,11 +101,11 @@ def test_what_is_kept_for_good_carries_a_hash(real_site: Path) -> None:
     found = [path.relative_to(real_site).as_posix() for path in real_site.rglob("*") if path.is_file()]
     kept = [path for path in found if path.startswith(policy.HASHED)]
     assert len(kept) > 150
-    assert [path for path in kept if not HASH.search(path) and not path.startswith(NEVER_LOADED)] == []
+    assert [path for path in kept if not HASH.search(path)] == []
 
 
 def test_every_hue_of_a_page_has_its_class(real_site: Path) -> None:
-    styles = (hashed_folder(real_site, "assets/css") / "families.css").read_text(encoding="utf-8")
+    styles = (hashed_folder(real_site, "assets/css") / "site.css").read_text(encoding="utf-8")
     used = {hue for html in pages(real_site).values() for hue in re.findall(r"\bhs-hue-\d+\b", html)}
     assert len(used) > 10
     assert [hue for hue in used if f".{hue} {{ --hs-hue: {hue.removeprefix('hs-hue-')}; }}\n" not in styles] == []

@@ -3,7 +3,7 @@ import { asExcalidraw, asMermaid, cornersOf } from "./drawings.js"
 import { part, parts } from "./element.js"
 import { save } from "./save.js"
 
-const FONT = new URL("../fonts/ibm-plex-sans-latin-wght-normal.woff2", import.meta.url)
+const FONT = new URL("../fonts/sans.woff2", import.meta.url)
 /** The height in px of the credit lines below a diagram. */
 const CREDIT = 60
 const NARROWEST = 480
@@ -128,7 +128,7 @@ async function typeface() {
   try {
     const bytes = new Uint8Array(await (await fetch(FONT)).arrayBuffer())
     const data = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
-    style.textContent = `@font-face{font-family:"IBM Plex Sans";font-weight:100 700;src:url(data:font/woff2;base64,${data})}`
+    style.textContent = `@font-face{font-family:"Scaled Drawn";font-weight:400 700;src:url(data:font/woff2;base64,${data})}`
   } catch {
     style.textContent = ""
   }

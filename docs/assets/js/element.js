@@ -43,3 +43,8 @@ export function part(place, selector, type) {
 export function parts(place, selector, type) {
   return [...place.querySelectorAll(selector)].flatMap((found) => (found instanceof type ? [found] : []))
 }
+
+/** Show what waited for the part of the page that a script has filled: see `data-waits` in frame.css. */
+export function arrived() {
+  document.querySelector("[data-waits]")?.removeAttribute("data-waits")
+}

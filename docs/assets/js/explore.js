@@ -1,6 +1,6 @@
 // The finder: case studies by technology, organisation, period, scale and more. The address contains its state.
 import { load } from "./data.js"
-import { part, parts } from "./element.js"
+import { arrived, part, parts } from "./element.js"
 import { chosenPanel, nothingPanel, showIgnored } from "./explore-chosen.js"
 import { OptionPanel } from "./explore-facets.js"
 import { emptyState, makeFinder } from "./explore-finder.js"
@@ -16,7 +16,7 @@ import { inOrder, readState, writeQuery } from "./explore-state.js"
 const page = part(document, "[data-explore]", HTMLElement)
 const fallback = part(document, "[data-explore-fallback]", HTMLElement)
 
-load("finder").then((data) => new Explorer(makeFinder(data)).start(), () => fallback.setAttribute("role", "alert"))
+load("finder").then((data) => new Explorer(makeFinder(data)).start(), failed)
 
 /** The finder on its page: shows a state, and changes from state to state. */
 class Explorer {
@@ -39,6 +39,7 @@ class Explorer {
     addEventListener("popstate", () => this.#read())
     this.#read()
     openWhatIsChosen()
+    arrived()
   }
 
   /**
@@ -117,4 +118,9 @@ function openWhatIsChosen() {
   for (const facet of parts(page, "[data-facet]", HTMLDetailsElement)) {
     facet.open ||= part(facet, "[data-chosen-count]", HTMLElement).textContent !== ""
   }
+}
+
+function failed() {
+  fallback.setAttribute("role", "alert")
+  arrived()
 }

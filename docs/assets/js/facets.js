@@ -14,7 +14,6 @@ function start(form) {
   const known = byFacet(boxes, facets)
   const read = () => show(form, boxes, chosenFrom(location.search, known))
 
-  form.hidden = false
   form.addEventListener("change", () => {
     const chosen = byFacet(boxes.filter((box) => box.checked), facets)
     history.pushState(null, "", location.pathname + queryOf(chosen))

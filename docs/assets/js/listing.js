@@ -27,7 +27,6 @@ function start(form) {
     show(form, state)
   }
 
-  form.hidden = false
   form.addEventListener("input", () => write({}))
   form.addEventListener("submit", (event) => event.preventDefault())
   addEventListener("popstate", read)

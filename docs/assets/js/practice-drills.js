@@ -1,5 +1,5 @@
 // Shows one drill of a page at a time, of those that match the filters. The address contains the filters and the drill.
-import { element, part, parts } from "./element.js"
+import { arrived, element, part, parts } from "./element.js"
 import { queryOf, stateFrom } from "./listing-match.js"
 import { following, matching } from "./practice-next.js"
 import { notice } from "./practice-store.js"
@@ -54,7 +54,6 @@ export function startDrills({ isDone, onShow, told }) {
     history.replaceState(null, "", location.pathname + queryOf({ ...chosen(), [name]: current }))
   }
 
-  form.hidden = false
   form.append(...[notice()].flatMap((made) => made ?? []))
   items.at(-1)?.after(element(items[0]?.localName === "li" ? "li" : "div", { class: "hs-drills__next" }, next))
   form.addEventListener("change", () => go(following(matching(all, chosen()), "", isDone)))
@@ -68,5 +67,6 @@ export function startDrills({ isDone, onShow, told }) {
   })
   addEventListener("popstate", read)
   read()
+  arrived()
   return update
 }

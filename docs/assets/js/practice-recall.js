@@ -1,7 +1,7 @@
 // A session of questions: the next that is due, or a new one, with four grades. The address contains what it is about.
 import { addressOf } from "./address.js"
 import { load } from "./data.js"
-import { element, part } from "./element.js"
+import { arrived, element, part } from "./element.js"
 import { Deck, EVERYTHING } from "./practice-deck.js"
 import { due, grades, inWords, learned, nextTime, soon } from "./practice-schedule.js"
 import { notice, progress, record } from "./practice-store.js"
@@ -10,7 +10,7 @@ import { notice, progress, record } from "./practice-store.js"
 /** @import { Question, Scope } from "./practice-deck.js" */
 
 const box = document.querySelector("[data-recall]")
-if (box instanceof HTMLElement) start(box).catch(() => undefined) // without the data, the page has its lists
+if (box instanceof HTMLElement) start(box).catch(arrived) // without the data, the page has its lists
 
 /** @param {HTMLElement} box */
 async function start(box) {
@@ -46,6 +46,7 @@ async function start(box) {
     } else {
       place.replaceChildren(element("p", {}, finished(mine())))
     }
+    arrived()
   }
 
   choice.addEventListener("change", () => {

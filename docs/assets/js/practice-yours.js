@@ -1,7 +1,7 @@
 // The reader's own system among those of the case studies. The address contains what the reader entered.
 import { addressOf } from "./address.js"
 import { load } from "./data.js"
-import { element, part, parts } from "./element.js"
+import { arrived, element, part, parts } from "./element.js"
 import { axis } from "./practice-axis.js"
 import { amount, bytes, inWords, sizeInWords } from "./practice-numbers.js"
 import { endsOf, levels, rank } from "./practice-place.js"
@@ -44,11 +44,11 @@ async function start(form) {
   }
 
   for (const field of fields) part(form, `[name='${field.name}']`, HTMLInputElement).disabled = !known.has(field.name)
-  form.hidden = false
   form.addEventListener("input", show)
   form.addEventListener("submit", (event) => event.preventDefault())
   addEventListener("popstate", read)
   read()
+  arrived()
 
   /**
    * @param {HTMLInputElement} field

@@ -3,7 +3,7 @@ import { parts } from "./element.js"
 
 /** Make each element that overflows a tab stop. */
 function letFocus() {
-  for (const part of parts(document, "pre, pre code, .md-typeset__scrollwrap", HTMLElement)) {
+  for (const part of parts(document, "pre, pre code, .hs-page > table", HTMLElement)) {
     if (part.scrollWidth > part.clientWidth) part.tabIndex = 0
   }
 }

@@ -22,23 +22,15 @@ function start(dialog) {
     ;(await box)?.update()
   }
 
-  showOpeners(open)
+  for (const button of parts(document, "[data-opens-search]", HTMLElement)) {
+    button.addEventListener("click", () => open(button.dataset.opensSearch))
+  }
   dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close())
   document.addEventListener("keydown", (event) => {
     if (dialog.open || !asksForSearch(event)) return
     event.preventDefault()
     open()
   })
-}
-
-/** @param {(query?: string) => void} open */
-function showOpeners(open) {
-  for (const button of parts(document, "[data-opens-search]", HTMLElement)) {
-    button.hidden = false
-    button.addEventListener("click", () => open(button.dataset.opensSearch))
-  }
-  for (const other of parts(document, "[data-with-search]", HTMLElement)) other.hidden = false
-  for (const other of parts(document, "[data-without-search]", HTMLElement)) other.hidden = true
 }
 
 /**

@@ -1,48 +1,46 @@
-// Replaces the theme's inline scripts (base.html and palette.html in partials/javascripts/ of Material 9.8.1), which
-// our policy blocks. The theme's bundle calls the functions set here. Not a module, so that it runs before rendering.
+// Sets the colours of the page, and lets the reader choose them. Not a module, so that it runs before rendering.
 {
   const SYSTEM = "(prefers-color-scheme)"
   const NAMES = ["media", "scheme", "primary", "accent"]
   const here = /** @type {HTMLScriptElement} */ (document.currentScript)
-  const scope = new URL("../../", here.src)
+  const KEY = `${new URL("../../", here.src).pathname}.__palette`
+  const light = matchMedia("(prefers-color-scheme: light)")
+  const options = [...document.querySelectorAll("input.md-option")].filter((option) => option instanceof HTMLInputElement)
 
-  /**
-   * Return the stored value for a name; null if there is none, it is damaged, or the browser blocks storage.
-   * @param {string} name
-   * @param {Storage} [store]
-   */
-  const get = (name, store, place = scope) => {
+  /** Return the number of the option that the reader chose; without one, that of the system. */
+  const stored = () => {
     try {
-      return JSON.parse((store ?? localStorage).getItem(`${place.pathname}.${name}`) ?? "null")
+      const { media } = JSON.parse(localStorage.getItem(KEY) ?? "{}").color ?? {}
+      return Math.max(options.findIndex((option) => option.dataset.mdColorMedia === media), 0)
     } catch {
-      return null
+      return 0 // the value is damaged, or the browser blocks storage
     }
   }
 
-  /**
-   * Store a value; do nothing if the browser blocks storage.
-   * @param {string} name
-   * @param {unknown} value
-   * @param {Storage} [store]
-   */
-  const set = (name, value, store, place = scope) => {
+  /** @param {HTMLInputElement} option */
+  const coloursOf = (option) => Object.fromEntries(NAMES.map((name) => [name, option.getAttribute(`data-md-color-${name}`)]))
+
+  /** Show an option's colours, and the button that leads to the next option. */
+  const show = (number = stored()) => {
+    const wanted = `(prefers-color-scheme: ${light.matches ? "light" : "dark"})`
+    const chosen = options[number]
+    const shown = chosen.dataset.mdColorMedia === SYSTEM ? options.find((option) => option.dataset.mdColorMedia === wanted) : chosen
+    for (const [name, value] of Object.entries(coloursOf(shown ?? chosen))) document.body.setAttribute(`data-md-color-${name}`, value ?? "")
+    chosen.checked = true
+    for (const option of options) option.labels?.forEach((label) => { label.hidden = label !== chosen.nextElementSibling })
+  }
+
+  /** @param {number} number */
+  const keep = (number) => {
     try {
-      const kept = store ?? localStorage
-      kept.setItem(`${place.pathname}.${name}`, JSON.stringify(value))
+      localStorage.setItem(KEY, JSON.stringify({ index: number, color: coloursOf(options[number]) }))
     } catch {
-      return
+      return // the browser blocks storage
     }
   }
 
-  /** Return the palette for the colour scheme of the system. */
-  const ofSystem = () => {
-    const wanted = matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark"
-    const option = document.querySelector(`[data-md-color-media="(prefers-color-scheme: ${wanted})"]`)
-    return Object.fromEntries(NAMES.map((name) => [name, option?.getAttribute(`data-md-color-${name}`)]))
-  }
-
-  Object.assign(window, { __md_scope: scope, __md_get: get, __md_set: set })
-  const chosen = get("__palette")?.color
-  const colours = chosen && chosen.media !== SYSTEM ? chosen : ofSystem()
-  for (const [name, value] of Object.entries(colours)) document.body.setAttribute(`data-md-color-${name}`, value)
+  document.documentElement.classList.replace("no-js", "js")
+  options.forEach((option, number) => option.addEventListener("change", () => { keep(number); show(number) }))
+  light.addEventListener("change", () => show())
+  show()
 }

@@ -1,5 +1,5 @@
 // The page of the editor: opens a file, checks it while somebody types, shows its page, and hands the file over.
-import { element, part } from "./element.js"
+import { arrived, element, part } from "./element.js"
 import { save } from "./save.js"
 import { patiently, startWorker } from "./write-ask.js"
 import { complete } from "./write-complete.js"
@@ -27,6 +27,7 @@ const host = document.querySelector("[data-repository]")
 if (location.protocol === "file:") notice.replaceChildren(NO_SERVER)
 else if (typeof WebAssembly !== "object") notice.replaceChildren(NO_WASM)
 else main()
+arrived()
 
 function main() {
   const ask = startWorker()
@@ -41,7 +42,7 @@ function main() {
   const ready = ask("start").then(
     (/** @type {Start} */ start) => {
       known = start
-      notice.hidden = true
+      notice.replaceChildren("The checker is ready.")
       part(beginForm, "button", HTMLButtonElement).disabled = false
       part(root, "datalist", HTMLElement).replaceChildren(...start.lists.any.map(([id, name]) => element("option", { value: id }, name)))
     },
