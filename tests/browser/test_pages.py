@@ -15,6 +15,7 @@ NewPage = Callable[..., Page]
 WIDTHS = (390, 820, 1440)
 FITS = "document.documentElement.scrollWidth <= innerWidth"
 LOADED = "performance.getEntriesByType('resource').map(({ name }) => name)"
+STYLESHEETS = "document.querySelectorAll('link[rel=stylesheet]').length"
 RECORD_SHIFTS = """window.shifted = 0
 new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => { shifted += value }))
   .observe({ type: "layout-shift", buffered: true })"""
@@ -76,7 +77,7 @@ def assert_is_small(page: Page, address: str, site: Path) -> None:
     assert len(sizes) > len(fonts) > 0
     assert sum(fonts.values()) <= FONT_BYTES, fonts
     assert sum(sizes.values()) - sum(fonts.values()) <= PAGE_BYTES, sizes
-    assert page.locator("link[rel=stylesheet]").count() == 1
+    assert page.evaluate(STYLESHEETS) == 1
 
 
 def faults_of_not_found(page: Page) -> list[str]:
