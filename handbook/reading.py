@@ -69,17 +69,28 @@ def read_library(
 
 def _found(files: Files, workers: int, memory: Memory) -> list[Entry[EntryShape] | YamlFile]:
     """Return the entry of each file, or the file if it does not fit its shape."""
-    found: list[Entry[EntryShape] | YamlFile | None] = [*memory.recall(files)]
-    new = [number for number, entry in enumerate(found) if entry is None]
-    read = spread(lambda number: read_digested(files[new[number]][1]), len(new), workers)
-    made = [
-        (number, _entry(*files[number], source), digest) for number, (source, digest) in zip(new, read, strict=True)
-    ]
-    for (number, entry, _), (source, _) in zip(made, read, strict=True):
-        found[number] = entry or source
-    clean = ((files[n][0], entry, digest) for n, entry, digest in made if entry and not entry.source.problems)
-    memory.remember(clean)
-    return [one for one in found if one is not None]
+    known = memory.recall(files)
+    new = [number for number, entry in enumerate(known) if entry is None]
+    read = dict(zip(new, spread(lambda number: _read(*files[new[number]]), len(new), workers), strict=True))
+    memory.remember(
+        (files[number][0], found, digest)
+        for number, (found, digest) in read.items()
+        if isinstance(found, Entry) and not found.source.problems
+    )
+    return [_thrifty(entry or read[number][0]) for number, entry in enumerate(known)]
+
+
+def _read(kind: Kind, path: Path) -> tuple[Entry[EntryShape] | YamlFile, bytes]:
+    """Return the entry of a file, or the file if it does not fit its shape; and the SHA-256 of its content."""
+    source, digest = read_digested(path)
+    return _entry(kind, path, source) or source, digest
+
+
+def _thrifty(found: Entry[EntryShape] | YamlFile) -> Entry[EntryShape] | YamlFile:
+    """Return `found`, after its parts share what is equal; what another process made shares nothing."""
+    if isinstance(found, Entry):
+        thrifty(found.data)
+    return found
 
 
 def with_file(library: Library, kind: Kind, source: YamlFile) -> Reading:
@@ -102,7 +113,6 @@ def _entry(kind: Kind, path: Path, source: YamlFile) -> Entry[EntryShape] | None
 
 def entry_of(kind: Kind, path: Path, data: EntryShape, places: YamlFile) -> Entry[EntryShape]:
     """Return the entry of the file at `path`."""
-    thrifty(data)
     return Entry(kind.name, path.stem, f"{kind.folder}/{path.name}", data, places)
 
 

@@ -9,7 +9,10 @@ _sets: dict[frozenset[str], set[str]] = {}
 def thrifty(value: Shape) -> None:
     """Let all parts of a model share what is equal and never changes: a third of its memory."""
     given = value.__pydantic_fields_set__
-    object.__setattr__(value, "__pydantic_fields_set__", _sets.setdefault(frozenset(given), given))
+    names = frozenset(given)
+    if _sets.get(names) is given:
+        return  # the parts of this one share already
+    object.__setattr__(value, "__pydantic_fields_set__", _sets.setdefault(names, given))
     for inner in value.__dict__.values():
         for item in inner if isinstance(inner, tuple) else (inner,):
             if isinstance(item, Shape):
