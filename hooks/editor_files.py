@@ -6,11 +6,9 @@ import zipfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
-
 from engine import ELK
 from handbook import addresses
+from on_request import Make
 
 log = logging.getLogger("mkdocs.handbook")
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -32,8 +30,8 @@ export const answer = made((module) => {{
 """
 
 
-def editor_files(project: Path, entries: Collection[str], config: MkDocsConfig) -> Iterator[File]:
-    """Yield the files, with those of `entries` below content/.
+def editor_files(project: Path, entries: Collection[str]) -> Iterator[tuple[str, Make]]:
+    """Yield the path below the site and the content of each file, with those of `entries` below content/.
 
     Without the Python that `scripts/browser_python.py` fetches, there are none.
     """
@@ -43,12 +41,11 @@ def editor_files(project: Path, entries: Collection[str], config: MkDocsConfig) 
         return
     for path in sorted(fetched.iterdir()):
         if path.name != "complete":
-            yield File.generated(config, _python(path.name), abs_src_path=str(path))
-    yield File.generated(config, _python("handbook.zip"), content=_own_code())
-    yield File.generated(config, _python("elk.mjs"), content=_elk())
+            yield _python(path.name), path.read_bytes
+    yield _python("handbook.zip"), _own_code
+    yield _python("elk.mjs"), _elk
     for entry in sorted(entries):
-        content = str(project / "content" / entry)
-        yield File.generated(config, addresses.path(addresses.ENTRY_FILES + entry), abs_src_path=content)
+        yield addresses.path(addresses.ENTRY_FILES + entry), (project / "content" / entry).read_bytes
 
 
 def _python(name: str) -> str:
@@ -67,7 +64,7 @@ def _own_code() -> bytes:
     return content.getvalue()
 
 
-def _elk() -> str:
+def _elk() -> bytes:
     """Return the layout engine and what reads its answers as one module; in hooks/elk/ they are modules of Node."""
     elk, answer = ((ELK / name).read_text(encoding="utf-8") for name in ("elk.bundled.cjs", "answer.cjs"))
-    return MODULE.format(elk=elk, answer=answer)
+    return MODULE.format(elk=elk, answer=answer).encode()

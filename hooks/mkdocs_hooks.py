@@ -27,7 +27,6 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # a copied project uses its 
 
 from card_cache import add_cards
 from compact import without_end_tags, without_indentation
-from contributors import contributors
 from editor_files import editor_files
 from engine import elk
 from export_files import write_exports
@@ -41,7 +40,6 @@ from handbook.publishing.hashed_names import hash_names
 from handbook.publishing.output import output_folder
 from handbook.publishing.publish import publish
 from handbook.reading import read_library
-from handbook.renderer import Renderer
 from handbook.site import Site, make_site
 from handbook.texts.index import index_files
 from handbook_page import HandbookPage
@@ -52,7 +50,7 @@ from progress import PROGRESS
 from rule_cases import read_cases
 from script_comments import is_own_script, without_comments
 from serving import build_safely, latest_change, watch_patiently
-from session import Session
+from session import Session, contributors_at_start, renderer_of_process
 from settings import content_folder, editing
 from site_pages import Frame, files_on_request, page_files, write_file, write_pages, write_text
 from stylesheet import join_styles
@@ -131,8 +129,8 @@ def _workers(content: Path) -> int:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add all pages, redirects and data files."""
     site = Session.site
-    Session.renderer = renderer = Renderer(template_cache(Session.workspace.templates))
-    for file in page_files(site.pages, config, not Session.serving, contributors(content_folder(config))):
+    renderer = Session.renderer = renderer_of_process(Session.workspace.templates)
+    for file in page_files(site.pages, config, not Session.serving, contributors_at_start(content_folder(config))):
         files.append(file)
     for redirect in site.redirects:
         path = addresses.output_file(redirect.url)
@@ -141,9 +139,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, data.path, content=data.text))
     join_styles(files, config)
     edited = {page.file for page in site.pages if page.file}
-    for file in editor_files(Path(config.config_file_path).parent, edited, config):
-        files.append(file)
+    Session.editor = dict(editor_files(Path(config.config_file_path).parent, edited))
     if not Session.serving:
+        for path, make in Session.editor.items():
+            files.append(File.generated(config, path, content=make()))
         PROGRESS.say("Drawing the cards")
         add_cards(files, config, site, Session.workspace, Session.workers)
         for script in filter(is_own_script, files):
@@ -200,7 +199,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     Session.build.close()
     if Session.serving:
         late = files_on_request(Session.pages, Session.renderer, Session.frame, Session.site.exports)
-        Session.on_request.renew(late, Session.folder)
+        Session.on_request.renew(late | Session.editor, Session.folder)
         gc.enable()
         return
     for notice in notices(plan, Session.folder):
