@@ -86,7 +86,7 @@ def test_a_workflow_gives_no_rights_that_a_job_does_not_name(path: Path) -> None
 def test_a_workflow_runs_pinned_actions_and_no_text_of_others(path: Path) -> None:
     for step in steps_in(workflow(path.name)):
         assert "${{" not in step.get("run", "")
-        assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", step.get("uses", f"a/b@{'0' * 40}"))
+        assert re.fullmatch(r"[\w-]+(/[\w-]+)+@[0-9a-f]{40}", step.get("uses", f"a/b@{'0' * 40}"))
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"] == {"persist-credentials": "false", "fetch-depth": "0"}
 

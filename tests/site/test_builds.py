@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -120,6 +121,39 @@ def test_the_fragment_cache_changes_nothing(sample_site: Path, lay_out: LayOut, 
     done = build(project, project / "site")
     assert done.returncode == 0, done.stdout
     assert differences(sample_site, project / "site") == []
+
+
+CHANGES = (
+    ("content/patterns/batching.yml", "what: Carry several", "what: Carry many"),
+    ("content/vocabulary.yml", "name: Caching,", "name: Caches,"),
+    ("handbook/templates/pattern.html", '<h1 id="title">', '<h1 id="title">Now: '),
+    ("handbook/wording.py", '"about "', '"circa "'),
+    ("overrides/partials/footer.html", "Glossary", "All words"),
+    ("docs/assets/css/text.css", "\n", "\n.changed { color: red; }\n"),
+)
+"""A change of each kind of input: content, vocabulary, a template, a module, the frame, an asset."""
+
+
+def test_what_earlier_builds_left_is_never_stale(lay_out: LayOut, build: Build) -> None:
+    """After each change, a build with the caches of all builds before is the same as one without."""
+    warm = lay_out("warm")
+    sites = [built_site(warm, build)]
+    for path, old, new in CHANGES:
+        text = (warm / path).read_text(encoding="utf-8")
+        assert old in text, path
+        (warm / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+        sites.append(built_site(warm, build))
+        assert sites[-1] != sites[-2], path
+    shutil.rmtree(warm / ".cache")
+    assert built_site(warm, build) == sites[-1]
+
+
+def built_site(project: Path, build: Build) -> dict[str, bytes]:
+    """Build into an empty folder, and return the files."""
+    shutil.rmtree(project / "site", ignore_errors=True)
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stdout
+    return bytes_of(project / "site")
 
 
 def test_pages_do_differ_in_the_parts_that_are_cached(sample_site: Path) -> None:
