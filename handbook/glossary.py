@@ -42,6 +42,7 @@ class Glossary:
             self._spellings.setdefault(first[0] if first else spelling.words, []).append(spelling)
         for spellings in self._spellings.values():
             spellings.sort(key=lambda spelling: -len(spelling.words))
+        self._first_words = {form for word in self._spellings for form in (word, f"{word}s")}
 
     def mark(self, html: str, home: str) -> str:
         """Return `html` with the first occurrence of each term linked, except terms explained by the entry `home`."""
@@ -62,7 +63,7 @@ class Glossary:
         linked, done = [], 0
         for word in WORD.finditer(text):
             key = word[0].casefold()
-            if key in self._spellings or key[:-1] in self._spellings:
+            if key in self._first_words:
                 start, found = word.start(), self._found(text, word.start(), key, seen)
                 if found and start >= done:
                     term, end = found

@@ -29,7 +29,7 @@ from card_cache import add_cards
 from compact import without_end_tags, without_indentation
 from editor_files import editor_files
 from engine import elk
-from export_files import write_exports
+from export_files import can_wait, write_exports
 from faults import in_words, refuse_unreadable, say_faults_once
 from fragment_cache import FragmentCache
 from handbook import addresses, policy
@@ -208,12 +208,13 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _write_all(built: Path, address: str) -> None:
-    """Write what MkDocs does not: the files for programs, our pages, and the text index of all pages."""
+    """Write what MkDocs does not: files for programs, our pages, and the text index of all pages."""
     PROGRESS.say("Writing the files for programs")
-    write_exports(Session.site.exports, built, Session.workers)
+    late = [file for file in Session.site.exports if can_wait(file)]
+    write_exports((file for file in Session.site.exports if not can_wait(file)), built)
     finish = hash_names(built, address)
-    PROGRESS.say("Writing the pages", len(Session.pages))
-    words = write_pages(Session.pages, Session.renderer, Session.frame, finish, Session.workers)
+    PROGRESS.say("Writing the pages", len(late) + len(Session.pages))
+    words = write_pages(Session.pages, late, Session.renderer, Session.frame, finish, Session.workers)
     written = (write_text(built, url, html) for url, html in Session.handwritten.items())
     for file in index_files([*filter(None, written), *words]):
         write_file(built, file)

@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
+from export_files import write_exports
 from handbook import addresses
 from handbook.exports.data import SiteFile
 from handbook.exports.late import Export
@@ -62,18 +63,29 @@ class Frame:
 
 
 def write_pages(
-    pages: Sequence[HandbookPage], renderer: Renderer, frame: Frame, finish: Callable[[str], str], workers: int
+    pages: Sequence[HandbookPage],
+    late: Sequence[Export],
+    renderer: Renderer,
+    frame: Frame,
+    finish: Callable[[str], str],
+    workers: int,
 ) -> list[Indexed]:
-    """Write each page with one of `workers` processes, changed by `finish`; return the words that the search has."""
+    """Write each page, changed by `finish`, and each file that is made late, with one of `workers` processes.
+
+    Returns the words that the search has.
+    """
 
     def write(number: int) -> Indexed | None:
-        page = pages[number]
+        if number < len(late):
+            write_exports([late[number]], frame.site)
+            return None
+        page = pages[number - len(late)]
         html = _whole(page, renderer, frame)
         write_file(frame.site, SiteFile(page.file.dest_uri, finish(html)))
         return write_text(frame.site, page.source.url, html)
 
     frame.env.get_template("main.html")
-    return [words for words in spread(write, len(pages), workers, PROGRESS.finish_page) if words]
+    return [words for words in spread(write, len(late) + len(pages), workers, PROGRESS.finish_page) if words]
 
 
 def files_on_request(

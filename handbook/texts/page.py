@@ -62,8 +62,8 @@ def text_file(url: str, text: PageText) -> SiteFile:
 
 def indexed(url: str, html: str, text: PageText) -> Indexed:
     """Return the words of the page at `url`, from the root of the site."""
-    found = [stem(word) for part in text.parts for word in words(f"{part.title} {part.text}")]
-    counts = Counter(found)
+    found = words(" ".join(f"{part.title} {part.text}" for part in text.parts))
+    counts = Counter(map(stem, found))
     for word in words(text.title):
         counts[stem(word)] += IN_TITLE
     most = bytes(min(count, MOST) for count in counts.values())
