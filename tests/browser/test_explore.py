@@ -221,7 +221,8 @@ def test_results_are_sorted(query: str, new_page: NewPage, real_library: Library
     elif "name" in query:
         assert [case.name for case in cases] == sorted((case.name for case in cases), key=str.casefold)
     else:
-        assert shown(page)[0] == "google"
+        largest = ["shopify", "google", "sentry"]  # 489 million a minute, 1.2 million and 200,000 a second
+        assert [case for case in shown(page) if case in largest] == largest
 
 
 def test_those_that_match_more_come_first(new_page: NewPage) -> None:
