@@ -15,8 +15,6 @@ HELP_WANTED = "/contribute/help-wanted/"
 WRITE = "/contribute/write/"
 ENTRY_FILES = "/contribute/write/files/"
 ARCHIVE = "/data/archive.json"
-TEXTS = "/texts.js"
-VERSION_OF_SCRIPTS = "/versions/js.js"
 PYTHON = "/assets/python/"
 COMPARE = "/compare/"
 EXPLORE = "/explore/"
@@ -223,11 +221,6 @@ def path(url: str) -> str:
 def data(name: str) -> str:
     """Return the path of a data file, which the site's scripts load."""
     return f"data/{name}.js"
-
-
-def text_file(url: str) -> str:
-    """Return the path of the file with the text of a page, from which the search box takes excerpts."""
-    return f"{path(url)}text.js"
 
 
 def stylesheet(name: str) -> str:

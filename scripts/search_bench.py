@@ -16,10 +16,10 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from handbook import addresses
 from handbook.publishing.hashed_names import hashed_folder
 from handbook.reading import read_library
 from handbook.site import make_site
+from handbook.texts.index import TEXTS
 from search_quality import ROOT, build, installer, served
 from synthetic import write_content
 
@@ -104,7 +104,7 @@ def _write_data(site: Path, content: Path, cases: int) -> None:
     data = hashed_folder(site, "data")
     for file in make_site(reading.library).files:
         (data / Path(file.path).name).write_text(file.text, encoding="utf-8")
-    (site / addresses.path(addresses.TEXTS)).unlink()  # it belongs to other content
+    (site / TEXTS).unlink()  # it belongs to other content
 
 
 def _print(title: str, site: Path, browser: Browser) -> None:
@@ -124,7 +124,7 @@ def _print(title: str, site: Path, browser: Browser) -> None:
     print(f"  first entry after its data {entry:6.0f} ms")
     print(f"  a keystroke                {median(strokes):6.1f} ms (median), {max(strokes):.1f} ms (the most)")
     print(f"  a keystroke of a question  {median(asked):6.1f} ms (median), {max(asked):.1f} ms (the most)")
-    if (site / addresses.path(addresses.TEXTS)).exists():
+    if (site / TEXTS).exists():
         print(f"  text search, after a pause {_text_search(site, browser) / 1000:6.1f} KB")
     filters, clicks = _finder_times(site, browser)
     print(f"  finder: data               {_compressed([data / 'finder.js']) / 1000:6.1f} KB")

@@ -10,6 +10,9 @@ from handbook import addresses
 from handbook.exports.records import FILES
 from handbook.exports.text_records import VersionsData
 
+VERSION_OF_SCRIPTS = "versions/js.js"
+"""The file that tells the scripts where the data is, before their folder has its hash."""
+
 
 @dataclass(frozen=True)
 class SiteFile:
@@ -27,7 +30,7 @@ def data_file(record: NamedTuple, part: int | None = None) -> SiteFile:
 
 def versions_file() -> SiteFile:
     """Return the file that tells the scripts where the data is; its name is that of their folder."""
-    return SiteFile(addresses.path(addresses.VERSION_OF_SCRIPTS), call("versions", VersionsData("data")))
+    return SiteFile(VERSION_OF_SCRIPTS, call("versions", VersionsData("data")))
 
 
 def call(name: str, record: NamedTuple) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 from posixpath import basename, dirname, join, normpath, relpath
 from urllib.parse import urlsplit
 
-from handbook import addresses
+from handbook.exports.data import VERSION_OF_SCRIPTS
 
 FOLDERS = ("assets/python", "assets/images", "assets/fonts", "assets/css", "assets/js")
 """The folders to rename. Each may refer to earlier ones, by a path that starts with `../` or, in a script, as here."""
@@ -46,7 +46,7 @@ def hash_names(site: Path, address: str) -> Callable[[str], str]:
 
 def _rename_data(site: Path, names: dict[str, str]) -> None:
     """Rename the folder of the data, and write for the scripts of this version where it is."""
-    pointer = site / addresses.path(addresses.VERSION_OF_SCRIPTS)
+    pointer = site / VERSION_OF_SCRIPTS
     if pointer.is_file():
         data = _rename(site, DATA, {})
         version = pointer.with_name(f"{basename(names[SCRIPTS])}.js")

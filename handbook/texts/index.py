@@ -11,7 +11,6 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import NamedTuple
 
-from handbook import addresses
 from handbook.exports.data import SiteFile, call
 from handbook.exports.text_records import TextAddresses, TextBlock, TextsData
 from handbook.texts.page import MOST, Indexed
@@ -27,6 +26,8 @@ BLOCK = 6_000
 ADDRESSES = 500
 """The number of addresses in a file."""
 FOLDER = "assets/texts"
+TEXTS = "texts.js"
+"""The file that says where the index is."""
 LENGTH = 10
 Lists = dict[str, "array[int]"]
 """The pages of each word, in order, each multiplied by `LEVELS`, plus its weight."""
@@ -39,7 +40,7 @@ def index_files(pages: Sequence[Indexed]) -> Iterator[SiteFile]:
     parts = [*_block_files(blocks), *_address_files(pages)]
     folder = f"{FOLDER}-{_digest(parts)}"
     whole = TextsData(folder, len(pages), LEVELS, ADDRESSES, tuple(block[0][0] for block in blocks))
-    yield SiteFile(addresses.path(addresses.TEXTS), call("texts", whole))
+    yield SiteFile(TEXTS, call("texts", whole))
     for part in parts:
         yield SiteFile(f"{folder}/{part.path}", part.text)
 

@@ -57,7 +57,8 @@ def page_text(html: str) -> PageText | None:
 
 def text_file(url: str, text: PageText) -> SiteFile:
     """Return the file with the text of the page at `url`."""
-    return SiteFile(addresses.text_file(url), call(addresses.text_file(url), text))
+    path = f"{addresses.path(url)}text.js"
+    return SiteFile(path, call(path, text))
 
 
 def indexed(url: str, html: str, text: PageText) -> Indexed:

@@ -31,7 +31,7 @@ def test_heads_link_files_that_are_there(sample_site: Path) -> None:
     for path in sample_site.rglob("index.html"):
         page = f"/{path.relative_to(sample_site).as_posix().removesuffix('index.html')}"
         for link in html5lib.parse(path.read_bytes(), namespaceHTMLElements=False).iterfind(
-            "head/link[@rel='alternate ']"
+            "head/link[@rel='alternate']"
         ):
             assert (sample_site / urljoin(page, link.get("href"))[1:]).is_file(), page
             assert link.get("title")

@@ -53,8 +53,9 @@ def test_what_is_not_set_is_left_out(
 
 
 def frame(path: str, text: str) -> str:
-    """Return a page without expected mentions of GitHub: the hosting page's text, and the address of MiniSearch."""
-    text = text[text.index("<footer") :] if path == "contribute/hosting/index.html" else text
+    """Return a page without expected mentions of GitHub: the texts on hosts, and the address of MiniSearch."""
+    hosts = ("contribute/hosting/index.html", "contribute/scale/index.html")
+    text = text[text.index("<footer") :] if path in hosts else text
     return text.replace("https://lucaong.github.io", "")
 
 
