@@ -12,6 +12,7 @@ from pathlib import Path
 
 VERSION = 1
 """The version of the tables."""
+TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID"
 AT_ONCE = 500
 """The number of keys in one query."""
 FASTEST = 1
@@ -21,9 +22,9 @@ class Store:
     """Values by key, compressed; those that the last build did not use are removed by `keep_only`."""
 
     def __init__(self, file: Path) -> None:
-        """Open the store, and begin anew if it cannot be read."""
+        """Open the store, and replace it by an empty one if it cannot be read."""
         self._file = file
-        self._base = self._opened() or self._begun_anew()
+        self._base = self._opened() or self._emptied()
 
     def get(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Return the values of those keys that the store has."""
@@ -66,16 +67,16 @@ class Store:
             (version,) = base.execute("PRAGMA user_version").fetchone()
             if version not in (0, VERSION):
                 raise sqlite3.DatabaseError("made by another version")
-            base.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
+            base.execute(TABLE)
             base.execute(f"PRAGMA user_version = {VERSION}")
         except (sqlite3.Error, OSError):
             return None
         return base
 
-    def _begun_anew(self) -> sqlite3.Connection:
+    def _emptied(self) -> sqlite3.Connection:
         """Return an empty store in place of one that cannot be read, or one in memory."""
         with suppress(OSError):
             self._file.unlink(missing_ok=True)
         base = self._opened() or sqlite3.connect(":memory:", check_same_thread=False)
-        base.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
+        base.execute(TABLE)
         return base

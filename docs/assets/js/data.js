@@ -1,8 +1,6 @@
 // Loads the site's data files. They are scripts, not JSON, so that a copy opened from a folder can load them too.
-import { ROOT } from "./address.js"
+import { ROOT, VERSION } from "./address.js"
 
-/** The file that says where the data for this version of the scripts is: it is named after their folder. */
-const VERSION = `versions/${new URL(".", import.meta.url).pathname.split("/").at(-2)}.js`
 /** @type {Map<string, (value: any) => void>} */
 const waiting = new Map()
 /** @type {Map<string, Promise<any>>} */

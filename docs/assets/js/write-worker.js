@@ -1,4 +1,5 @@
 // The worker of the editor: starts Python, loads the generator and the archive of the content, and answers questions.
+import { ROOT, VERSION } from "./address.js"
 
 /** @typedef {{ check: (file: string, text: string, moment: string) => string, page: (file: string, text: string) => string,
  *   line: (file: string, text: string, anchor: string) => string, new: (kind: string, id: string) => string,
@@ -8,9 +9,6 @@
  *   pyimport: (name: string) => any }} Python */
 
 const PYTHON = new URL("../python/", import.meta.url)
-const ROOT = new URL("../../", import.meta.url)
-/** The file that says where the data for this version of the scripts is, as in data.js. */
-const VERSION = new URL(`versions/${new URL(".", import.meta.url).pathname.split("/").at(-2)}.js`, ROOT)
 const FOLDER = "packages"
 
 const desk = start()
@@ -46,7 +44,7 @@ async function start() {
 async function archived() {
   const { folder } = await new Promise((resolve, reject) => {
     Object.assign(globalThis, { hsData: (/** @type {string} */ _, /** @type {VersionsData} */ versions) => resolve(versions) })
-    import(VERSION.href).catch(reject)
+    import(new URL(VERSION, ROOT).href).catch(reject)
   })
   return fetched(new URL(`${folder}/archive.json`, ROOT))
 }
