@@ -49,7 +49,7 @@ export class SearchBox {
     this.#loadFor(query)
     const entries = this.search.find(query)
     this.#show(query, entries, [])
-    if (query.length > 1) this.#timer = window.setTimeout(() => this.#addTexts(query, entries), PAUSE)
+    if (query.length > 1) this.#timer = window.setTimeout(() => this.#addTexts(query), PAUSE)
   }
 
   /** Add what is not needed for the first entries: the case studies, and answers to questions. */
@@ -90,15 +90,16 @@ export class SearchBox {
   }
 
   /**
+   * Add lessons and texts to the entries, which are found again, because more data may have come meanwhile.
    * @param {string} query
-   * @param {Hit[]} entries
    */
-  async #addTexts(query, entries) {
+  async #addTexts(query) {
     const { findLessons, findTexts } = await import("./search-sources.js")
     const few = this.data.lessons <= MOST.lessons
     const [lessons, texts] = await Promise.all([few ? findLessons(query, this.search.names) : [], findTexts(this.search.telling(query))])
     if (texts === null) this.noTexts.hidden = false
     if (this.field.value.trim() !== query) return
+    const entries = this.search.find(query)
     this.#show(query, entries, [{ title: "Lessons", hits: lessons }, { title: "In the text", hits: texts ?? [] }])
     this.#explain(query, entries)
   }
