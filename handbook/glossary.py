@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import NamedTuple
 
 from markupsafe import escape
@@ -34,9 +35,12 @@ class Glossary:
 
     def __init__(self, terms: Iterable[GlossaryTerm]) -> None:
         """Index every spelling of each term."""
+        every = list(_spellings(terms))
+        self.fingerprint = sha256(repr(every).encode()).hexdigest()
+        """A hash of all that `mark` rests on."""
         self._spellings: dict[str, list[Spelling]] = {}
         self._explained_at: dict[str | None, set[str]] = {}
-        for spelling in _spellings(terms):
+        for spelling in every:
             self._explained_at.setdefault(spelling.home, set()).add(spelling.term)
             first = WORD.search(spelling.words)
             self._spellings.setdefault(first[0] if first else spelling.words, []).append(spelling)

@@ -22,7 +22,7 @@ def spread(work: Callable[[int], R], count: int, workers: int, tell: Callable[[]
 
     The results must be picklable; `work` need not be.
     """
-    return [_told(result, tell) for result in _results(work, count, workers)]
+    return [_told(result, tell) for result in results(work, count, workers)]
 
 
 def _told(result: R, tell: Callable[[], object]) -> R:
@@ -30,7 +30,8 @@ def _told(result: R, tell: Callable[[], object]) -> R:
     return result
 
 
-def _results(work: Callable[[int], R], count: int, workers: int) -> Iterator[R]:
+def results(work: Callable[[int], R], count: int, workers: int) -> Iterator[R]:
+    """Yield what `spread` returns, so that the caller need not hold all of it."""
     if workers < 2 or sys.platform != "linux":
         yield from (work(number) for number in range(count))
         return

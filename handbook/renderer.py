@@ -60,6 +60,11 @@ class Content:
     sections: Mapping[str, str]
 
 
+def finished(page: SitePage, content: Content) -> Content:
+    """Return the finished content of a page, with relative links."""
+    return Content(addresses.make_relative(page.finish(content.html), page.url), content.sections)
+
+
 class Renderer:
     """A Jinja environment with all templates, compiled once before any process is forked."""
 
@@ -88,9 +93,12 @@ class Renderer:
 
     def page(self, page: SitePage) -> Content:
         """Return the rendered content of a page."""
+        return finished(page, self.unfinished(page))
+
+    def unfinished(self, page: SitePage) -> Content:
+        """Return the content of a page without what `finish` adds, with links from the root of the site."""
         view = page.view()
-        html = page.finish(self.part(page.template, view))
-        return Content(addresses.make_relative(html, page.url), dict(view.sections))
+        return Content(self.part(page.template, view), dict(view.sections))
 
     def pages(self, pages: Sequence[SitePage], workers: int = 1) -> list[Content]:
         """Return the rendered content of all pages, made by `workers` processes."""

@@ -60,12 +60,16 @@ FEEDS_SHOWN = 3
 
 @dataclass(frozen=True)
 class Site:
-    """All pages, redirects and files that are published from a library; `exports` are the files for programs."""
+    """All pages, redirects and files that are published from a library.
+
+    `exports` are the files for programs; `finishing` is a hash of what the pages' `finish` rests on.
+    """
 
     pages: tuple[SitePage, ...]
     redirects: tuple[Redirect, ...]
     files: tuple[SiteFile, ...] = ()
     exports: tuple[Export, ...] = ()
+    finishing: str = ""
 
 
 def make_site(
@@ -86,10 +90,11 @@ def make_site(
     book = replace(make_casebook(shown), home=home, editing=editing)
     book = replace(book, layouts=lay_out(drafts(book), engine))
     exports = catalogue(book)
+    glossary = Glossary(book.library.vocabulary.glossary)
     index_pages = tuple(_pages_without_entry(book))
     pages = (
         *index_pages, _checks_page(book, cases), _api_page(book, exports), *_family_pages(book),
-        *_entry_pages(book), *_comparison_pages(book), *_guide_pages(book),
+        *_entry_pages(book, glossary), *_comparison_pages(book), *_guide_pages(book),
     )  # fmt: skip
     files = (
         entries_file(book, [page for page in index_pages if page.has_own_card]), cases_file(book), lessons_file(book),
@@ -97,7 +102,8 @@ def make_site(
         colours_file(book), headers_file(), versions_file(),
     )  # fmt: skip
     linked = tuple(_with_alternates(page, exports) for page in pages)
-    return Site(linked, tuple(_redirects(book)), files, (*exports.files(), archive_file(book.library)))
+    for_programs = (*exports.files(), archive_file(book.library))
+    return Site(linked, tuple(_redirects(book)), files, for_programs, glossary.fingerprint)
 
 
 def page_in_place(url: str, file: str | None, title: str, lines: tuple[ProblemLine, ...]) -> SitePage:
@@ -154,8 +160,7 @@ def _family_pages(book: Casebook) -> Iterator[SitePage]:
             yield _index_page(book, addresses.family(family.id), title, family.what, "family.html", view, family.id)
 
 
-def _entry_pages(book: Casebook) -> Iterator[SitePage]:
-    glossary = Glossary(book.library.vocabulary.glossary)
+def _entry_pages(book: Casebook, glossary: Glossary) -> Iterator[SitePage]:
     for kind in KINDS:
         view = resolve_name(kind.view)
         for name in book.library.of(kind.name):

@@ -1,5 +1,7 @@
 """The MkDocs page class for pages of the handbook."""
 
+from functools import cached_property
+
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -10,6 +12,8 @@ from handbook import addresses
 from handbook.doors.reports import report_address
 from handbook.renderer import Content, SitePage
 from handbook.site import TITLE
+
+NOTHING = Content("", {})
 
 
 class HandbookPage(Page):
@@ -38,10 +42,25 @@ class HandbookPage(Page):
         self.content = ""
         self.toc = TableOfContents([])
 
+    @property
+    def fingerprint(self) -> tuple[object, ...]:
+        """What the theme prints apart from the content."""
+        about = self.url, self.canonical_url, self.edit_url, self.report, self.is_draft, self.contributors
+        return (*about, self.meta, self.alternates, self.linked_data)
+
+    @cached_property
+    def linked_data(self) -> str:
+        """The data for search engines."""
+        return self.source.linked()
+
     def fill(self, content: Content) -> None:
-        """Set what the theme prints: the content, its table of contents, and the data for search engines."""
+        """Set what the theme prints: the content and its table of contents."""
         self.finished = content.html
         title = AnchorLink(self.meta["title"], TITLE, 1)
         title.children = [AnchorLink(str(escape(words)), anchor, 2) for anchor, words in content.sections.items()]
         self.toc = TableOfContents([title])
-        self.linked_data = self.source.linked() if content.html else ""
+
+    def clear(self) -> None:
+        """Keep no part of what was printed."""
+        self.fill(NOTHING)
+        self.__dict__.pop("linked_data", None)

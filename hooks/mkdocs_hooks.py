@@ -41,18 +41,18 @@ from handbook.publishing.output import output_folder
 from handbook.publishing.publish import publish
 from handbook.reading import read_library
 from handbook.site import Site, make_site
-from handbook.texts.index import index_files
 from handbook_page import HandbookPage
 from last_good import report
 from notices import notices
 from on_request import make_on_request
+from page_cache import PageCache
 from progress import PROGRESS
 from rule_cases import read_cases
 from script_comments import is_own_script, without_comments
 from serving import build_safely, latest_change, watch_patiently
 from session import Session, contributors_at_start, renderer_of_process
 from settings import content_folder, editing
-from site_pages import Frame, files_on_request, page_files, write_file, write_pages, write_text
+from site_pages import Frame, Maker, files_on_request, page_files, write_pages
 from stylesheet import join_styles
 from template_cache import template_cache
 from workspace import workspace
@@ -214,11 +214,10 @@ def _write_all(built: Path, address: str) -> None:
     write_exports((file for file in Session.site.exports if not can_wait(file)), built)
     finish = hash_names(built, address)
     PROGRESS.say("Writing the pages", len(late) + len(Session.pages))
-    words = write_pages(Session.pages, late, Session.renderer, Session.frame, finish, Session.workers)
-    written = (write_text(built, url, html) for url, html in Session.handwritten.items())
-    for file in index_files([*filter(None, written), *words]):
-        write_file(built, file)
-    Session.workspace.store.keep_only(Session.workspace.entries.found)
+    store, entries = Session.workspace.store, Session.workspace.entries
+    maker = Maker(Session.renderer, Session.frame, finish, PageCache(store), Session.site.finishing)
+    write_pages(Session.pages, Session.handwritten, late, maker, Session.workers)
+    store.keep_only((*entries.found, *maker.cache.found))
 
 
 def on_build_error(error: Exception) -> None:

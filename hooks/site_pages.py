@@ -4,9 +4,10 @@ MkDocs knows them as pages without text, so that handwritten pages, which it bui
 holds the text of all pages.
 """
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -19,14 +20,18 @@ from export_files import write_exports
 from handbook import addresses
 from handbook.exports.data import SiteFile
 from handbook.exports.late import Export
-from handbook.parallel import spread
-from handbook.renderer import Content, Renderer, SitePage
+from handbook.parallel import results
+from handbook.publishing.hashed_names import FOLDERS
+from handbook.renderer import Content, Renderer, SitePage, finished
+from handbook.texts.index import index_files
 from handbook.texts.page import Indexed, indexed, page_text, text_file
 from handbook_page import HandbookPage
 from on_request import Make
+from page_cache import FinishedPage, PageCache, PageKeys, packed, page_keys
 from progress import PROGRESS
 
-NOTHING = Content("", {})
+MACHINE = frozenset(("config_file", "site_dir"))
+"""Settings that say where the site is built."""
 
 
 def page_files(
@@ -49,43 +54,107 @@ class Frame:
     nav: Navigation
 
     @property
+    def fingerprint(self) -> str:
+        """What MkDocs was told, and what its navigation shows."""
+        told = [{name: value for name, value in one.items() if name not in MACHINE} for one in self.config.user_configs]
+        return json.dumps((told, str(self.nav)), default=str)
+
+    @property
     def site(self) -> Path:
         """The folder of the built site."""
         return Path(self.config.site_dir)
 
-    def around(self, page: HandbookPage) -> str:
-        """Return the whole page, as MkDocs makes it."""
+    def around(self, page: HandbookPage, content: Content) -> str:
+        """Return the whole page, as MkDocs makes it, and keep no part of it."""
+        page.fill(content)
         plugins = self.config.plugins
         context = get_context(self.nav, [], self.config, page)
         context = plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
         html = self.env.get_template("main.html").render(context)
+        page.clear()
         return plugins.on_post_page(html, page=page, config=self.config)
 
 
+@dataclass(frozen=True)
+class Maker:
+    """What makes pages; `finish` is applied last, and pages of earlier builds are taken from `cache`."""
+
+    renderer: Renderer
+    frame: Frame
+    finish: Callable[[str], str]
+    cache: PageCache
+    finishing: str
+    """A hash of what the content's own `finish` rests on."""
+
+    @cached_property
+    def _keys(self) -> PageKeys:
+        assets = self.finish("".join(f'="{folder}/' for folder in FOLDERS))
+        return page_keys(self.frame.fingerprint, self.finishing, assets)
+
+    def write(self, page: HandbookPage) -> "Written":
+        """Write a page and its text for the search box."""
+        content = self.renderer.unfinished(page.source)
+        key = self._keys.of(page, content)
+        known = self.cache.recall(key)
+        made = known or self._make(page, content)
+        page.clear()
+        write_file(self.frame.site, SiteFile(page.file.dest_uri, made.html))
+        if made.text:
+            write_file(self.frame.site, made.text)
+        return Written(key, made.words, None if known else packed(made))
+
+    def _make(self, page: HandbookPage, content: Content) -> FinishedPage:
+        html = self.frame.around(page, finished(page.source, content))
+        return FinishedPage(self.finish(html), *_searched(page.source.url, html))
+
+
+@dataclass(frozen=True)
+class Written:
+    """A page that was written: its key, its words for the search, and the page itself if the cache lacks it."""
+
+    key: str
+    words: Indexed | None
+    new: bytes | None
+
+
 def write_pages(
-    pages: Sequence[HandbookPage],
-    late: Sequence[Export],
-    renderer: Renderer,
-    frame: Frame,
-    finish: Callable[[str], str],
-    workers: int,
-) -> list[Indexed]:
-    """Write each page, changed by `finish`, and each file that is made late, with one of `workers` processes.
+    pages: Sequence[HandbookPage], handwritten: Mapping[str, str], late: Sequence[Export], maker: Maker, workers: int
+) -> None:
+    """Write each page, each file that is made late, and the text index, with `workers` processes.
 
-    Returns the words that the search has.
+    The index also has the `handwritten` pages, whose HTML is given by address.
     """
+    site = maker.frame.site
+    words = [*_index_handwritten(handwritten, site), *_written(pages, late, maker, workers)]
+    for file in index_files(words):
+        write_file(site, file)
 
-    def write(number: int) -> Indexed | None:
+
+def _index_handwritten(pages: Mapping[str, str], site: Path) -> Iterator[Indexed]:
+    for url, html in pages.items():
+        text, words = _searched(url, html)
+        if text and words:
+            write_file(site, text)
+            yield words
+
+
+def _written(pages: Sequence[HandbookPage], late: Sequence[Export], maker: Maker, workers: int) -> Iterator[Indexed]:
+    """Write pages and late files, and yield the words that the search has."""
+
+    def write(number: int) -> Written | None:
         if number < len(late):
-            write_exports([late[number]], frame.site)
+            write_exports([late[number]], maker.frame.site)
             return None
-        page = pages[number - len(late)]
-        html = _whole(page, renderer, frame)
-        write_file(frame.site, SiteFile(page.file.dest_uri, finish(html)))
-        return write_text(frame.site, page.source.url, html)
+        return maker.write(pages[number - len(late)])
 
-    frame.env.get_template("main.html")
-    return [words for words in spread(write, len(late) + len(pages), workers, PROGRESS.finish_page) if words]
+    maker.frame.env.get_template("main.html")
+    for written in results(write, len(late) + len(pages), workers):
+        PROGRESS.finish_page()
+        if written:
+            maker.cache.remember(written.key, written.new)
+            if written.words:
+                yield written.words
+    maker.cache.flush()
 
 
 def files_on_request(
@@ -101,23 +170,13 @@ def _content(file: Export) -> bytes:
 
 
 def _encoded(page: HandbookPage, renderer: Renderer, frame: Frame) -> bytes:
-    return _whole(page, renderer, frame).encode(errors="xmlcharrefreplace")
+    return frame.around(page, renderer.page(page.source)).encode(errors="xmlcharrefreplace")
 
 
-def _whole(page: HandbookPage, renderer: Renderer, frame: Frame) -> str:
-    """Return the HTML of a page, and keep no part of it."""
-    page.fill(renderer.page(page.source))
-    html = frame.around(page)
-    page.fill(NOTHING)
-    return html
-
-
-def write_text(site: Path, url: str, html: str) -> Indexed | None:
-    """Write the text of a page for the search box, and return its words; do nothing if the search leaves it out."""
-    if (text := page_text(html)) is None:
-        return None
-    write_file(site, text_file(url, text))
-    return indexed(url, html, text)
+def _searched(url: str, html: str) -> tuple[SiteFile | None, Indexed | None]:
+    """Return the text of a page and its words, or nothing if the search leaves it out."""
+    text = page_text(html)
+    return (text_file(url, text), indexed(url, html, text)) if text else (None, None)
 
 
 def write_file(site: Path, file: SiteFile) -> None:

@@ -4,6 +4,7 @@ Keys say what a value was made from and by which code, so a value is never stale
 locked or not writable is as good as an empty one.
 """
 
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping
@@ -25,6 +26,7 @@ class Store:
         """Open the store, and replace it by an empty one if it cannot be read."""
         self._file = file
         self._base = self._opened() or self._emptied()
+        self._owner = os.getpid()
 
     def get(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Return the values of those keys that the store has."""
@@ -54,6 +56,9 @@ class Store:
         self._base.close()
 
     def _read(self, query: str, keys: list[str]) -> dict[str, bytes]:
+        if self._owner != os.getpid():  # SQLite must not share a connection with the process that was forked
+            self._base = self._opened() or sqlite3.connect(":memory:")
+            self._owner = os.getpid()
         try:
             return {key: zlib.decompress(value) for key, value in self._base.execute(query, keys)}
         except (sqlite3.Error, zlib.error, TypeError):
@@ -67,8 +72,9 @@ class Store:
             (version,) = base.execute("PRAGMA user_version").fetchone()
             if version not in (0, VERSION):
                 raise sqlite3.DatabaseError("made by another version")
-            base.execute(TABLE)
-            base.execute(f"PRAGMA user_version = {VERSION}")
+            if version != VERSION:
+                base.execute(TABLE)
+                base.execute(f"PRAGMA user_version = {VERSION}")
         except (sqlite3.Error, OSError):
             return None
         return base
