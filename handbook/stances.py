@@ -1,11 +1,12 @@
 """The stances of case studies on a technology or a pattern, in words and numbers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from handbook.library import Entry
 from handbook.model.case_study import CaseStudy, PatternUse, TechnologyUse
+from handbook.model.pattern import Pattern
 
 Use = TechnologyUse | PatternUse
 
@@ -31,6 +32,8 @@ STANCES: Mapping[str, StanceWords] = {
 
 KEPT = frozenset(("uses", "built"))
 """The stances that mean that the system has it."""
+SIDES = (frozenset(("avoids", "abandoned")), "no system avoids it or gave it up"), (KEPT, "no system uses it")
+"""The two sides on a pattern that is a choice, and what is said if nobody takes one."""
 
 
 class UseInCase(Protocol):
@@ -53,6 +56,12 @@ def count_stances(uses: Iterable[UseInCase]) -> dict[str, int]:
     for use in uses:
         cases[use.part.stance].add(use.case.id)
     return {stance: len(found) for stance, found in cases.items() if found}
+
+
+def missing_sides(pattern: Pattern, uses: Iterable[UseInCase]) -> Iterator[str]:
+    """Yield the sides that no case study takes on a pattern, in words, if the pattern is a choice."""
+    taken = {use.part.stance for use in uses}
+    return (words for side, words in SIDES if pattern.is_choice and not side & taken)
 
 
 def stances_in_words(counts: Mapping[str, int]) -> str:

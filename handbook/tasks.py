@@ -17,6 +17,7 @@ from handbook.model.structure import fields_of, parts
 from handbook.model.technology import Technology, TechnologyStatus
 from handbook.problem import Steps
 from handbook.report import report
+from handbook.stances import missing_sides
 from handbook.support import is_backed, primary_sources, without_flow
 
 Effort = Literal["two-minutes", "twenty-minutes", "evening", "review"]
@@ -166,11 +167,8 @@ def _in_no_case(entry: Entry[EntryShape], links: Links) -> Iterator[TaskPlace]:
 
 def _with_one_side(entry: Entry[EntryShape], links: Links) -> Iterator[TaskPlace]:
     if isinstance(entry.data, Pattern):
-        stances = {use.part.stance for use in links.uses_of_pattern.get(entry.id, ())}
-        if not stances & {"avoids", "abandoned"}:
-            yield TaskPlace(note="no system avoids it or gave it up")
-        if "uses" not in stances:
-            yield TaskPlace(note="no system uses it")
+        missing = missing_sides(entry.data, links.uses_of_pattern.get(entry.id, ()))
+        yield from (TaskPlace(note=words) for words in missing)
 
 
 def _with_sources(entry: Entry[EntryShape], links: Links) -> Iterator[TaskPlace]:

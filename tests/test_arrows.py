@@ -32,7 +32,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
         "handbook.support",
         "handbook.archive",
     ),
-    ("handbook.report",),
+    ("handbook.report", "handbook.stances"),
     ("handbook.tasks",),
     (
         "handbook.checks",
@@ -40,7 +40,6 @@ LEVELS: tuple[tuple[str, ...], ...] = (
         "handbook.fixes",
         "handbook.context",
         "handbook.facets",
-        "handbook.stances",
         "handbook.depth",
         "handbook.questions",
         "handbook.pictures",

@@ -49,6 +49,7 @@ def test_tasks_of_patterns_ask_for_the_other_side(book: Casebook) -> None:
     assert found(book, "pattern", "warm-up")["other-side"] == [TaskPlace(note="no system avoids it or gave it up")]
     assert found(book, "pattern", "batching")["other-side"] == [TaskPlace(note="no system uses it")]
     assert "other-side" not in found(book, "pattern", "read-cache")
+    assert "other-side" not in found(book, "pattern", "write-queue"), "nobody decides against it"
     assert "primary-source" not in found(book, "pattern", "batching")
 
 

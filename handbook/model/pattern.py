@@ -68,6 +68,8 @@ class Pattern(EntryShape):
     """The established name of the pattern."""
     family: Annotated[Id, Term("families")]
     """The family of patterns that it belongs to."""
+    is_choice: bool = False
+    """Whether another way to the same end is well known, so that teams decide for or against it, as with sharding."""
     what: Sentence
     """What the pattern does, in one line."""
     problem: Statement

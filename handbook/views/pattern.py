@@ -9,6 +9,7 @@ from handbook.context import Link
 from handbook.faces import Casebook, Chip, Face
 from handbook.library import Entry
 from handbook.model.pattern import Pattern, Variant, WorkedExample
+from handbook.stances import missing_sides
 from handbook.views.diagrams import SketchView, sketch_view
 from handbook.views.evidence import Bibliography, EvidenceView, Passage, SourceList, marks_of
 from handbook.views.explore import explore
@@ -66,6 +67,7 @@ class PatternView:
     related: tuple[RelatedView, ...]
     technologies: tuple[Chip, ...]
     stances: tuple[StanceGroup, ...]
+    missing: str
     explore: str
     decisions: tuple[DecisionLine, ...]
     sources: SourceList
@@ -109,6 +111,7 @@ def pattern_view(book: Casebook, entry: Entry[Pattern]) -> PatternView:
             book.chip("technology", other.id) for other in links.technologies_for_pattern.get(entry.id, ())
         ),
         stances=stances,
+        missing=" and ".join(missing_sides(data, uses)),
         explore=explore("pattern", entry.id),
         decisions=decision_lines(book, links.decisions_on_pattern.get(entry.id, ())),
         sources=cite.listing(marks_of(part for part in said if part)),
