@@ -17,7 +17,7 @@ from handbook.model.kinds import Kind
 from handbook.reading import Memory, entry_of
 from handbook.source import YamlFile
 from handbook.survey import read_content
-from store import Store
+from store import Store, compressed
 
 PARTS = b"\n"
 """What separates the first line, the data and the places; the first two have no line feed."""
@@ -65,8 +65,9 @@ class EntryCache(Memory):
 
 
 def _packed(entry: Entry[EntryShape]) -> bytes:
+    """Return an entry as it is stored."""
     data = entry.data.model_dump_json(by_alias=True, exclude_unset=True)
-    return PARTS.join((entry.source.first_line.encode(), data.encode(), entry.source.packed_places))
+    return compressed(PARTS.join((entry.source.first_line.encode(), data.encode(), entry.source.packed_places)))
 
 
 def _key_of_file(kind: Kind, path: Path) -> str:

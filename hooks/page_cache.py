@@ -13,7 +13,7 @@ from handbook.exports.data import SiteFile
 from handbook.renderer import Content
 from handbook.texts.page import Indexed
 from handbook_page import HandbookPage
-from store import Store
+from store import Store, compressed
 
 AT_ONCE = 200
 """The number of pages that are stored together."""
@@ -74,12 +74,12 @@ class PageCache:
 
 
 def packed(page: FinishedPage) -> bytes:
-    """Return a page for `remember`."""
+    """Return a page for `remember`. It is small, because it may have to wait on its way from another process."""
     text = (page.text.path, page.text.text) if page.text else None
     words = page.words and (
         page.words.url, page.words.stems, list(page.words.counts), page.words.length, page.words.is_last,
     )  # fmt: skip
-    return json.dumps((page.html, text, words)).encode()
+    return compressed(json.dumps((page.html, text, words)).encode())
 
 
 def _unpacked(value: bytes) -> FinishedPage:

@@ -19,6 +19,11 @@ AT_ONCE = 500
 FASTEST = 1
 
 
+def compressed(value: bytes) -> bytes:
+    """Return a value as it is stored."""
+    return zlib.compress(value, FASTEST)
+
+
 class Store:
     """Values by key, compressed; those that the last build did not use are removed by `keep_only`."""
 
@@ -38,10 +43,9 @@ class Store:
         return found
 
     def put(self, values: Mapping[str, bytes]) -> None:
-        """Store values."""
-        rows = ((key, zlib.compress(value, FASTEST)) for key, value in values.items())
+        """Store values, each of which `compressed` returned."""
         with suppress(sqlite3.Error), self._base:
-            self._base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+            self._base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", values.items())
 
     def keep_only(self, keys: Iterable[str]) -> None:
         """Remove all other values."""

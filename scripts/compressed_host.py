@@ -1,13 +1,12 @@
 """A host that serves a built site as GitHub Pages does: below a path, compressed, and cached for ten minutes."""
 
 import gzip
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import cache
 from pathlib import Path
-from typing import Any
+
+from local_host import QuietHandler, served
 
 PATH = "/how-it-scaled/"
 COMPRESSED = (".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".xml")
@@ -31,12 +30,12 @@ def is_counted(address: str) -> bool:
     return not any(part in address for part in LOADED_LATER)
 
 
-class CompressedHost(SimpleHTTPRequestHandler):
+class CompressedHost(QuietHandler):
     """Answers with a compressed file, with the page for a folder, or with 404."""
 
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802  # the name that http.server calls
         """Send a file."""
         file = self._file()
         body = compressed(file) if file.is_file() else b""
@@ -53,15 +52,9 @@ class CompressedHost(SimpleHTTPRequestHandler):
         path = Path(self.directory) / self.path.partition("?")[0].removeprefix(PATH).lstrip("/")
         return path / "index.html" if path.is_dir() else path
 
-    def log_message(self, format: str, *args: Any) -> None:
-        """Log nothing."""
-
 
 @contextmanager
 def compressed_host(site: Path) -> Iterator[str]:
     """Serve a built site, and yield its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(CompressedHost, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{PATH}"
-    server.shutdown()
-    server.server_close()
+    with served(site, CompressedHost) as root:
+        yield root.removesuffix("/") + PATH

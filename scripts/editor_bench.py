@@ -11,12 +11,9 @@ import json
 import shutil
 import socket
 import subprocess
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -26,6 +23,7 @@ from playwright.sync_api import sync_playwright
 from editor_cases import OPEN, cases, with_sample
 from handbook import addresses, policy
 from install_browser import LAUNCH_FLAGS, find_browser
+from local_host import QuietHandler, served
 
 ROOT = Path(__file__).parents[1]
 PORT = 2828
@@ -41,7 +39,7 @@ Run = Callable[[str, Any], Any]
 """Runs a function of JavaScript in the page with an argument, and returns what it returns."""
 
 
-class Host(SimpleHTTPRequestHandler):
+class Host(QuietHandler):
     """Serves files with the policy's headers."""
 
     def end_headers(self) -> None:
@@ -49,9 +47,6 @@ class Host(SimpleHTTPRequestHandler):
         for name, value in policy.headers().items():
             self.send_header(name, value)
         super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Log nothing."""
 
 
 def main() -> None:
@@ -61,7 +56,7 @@ def main() -> None:
     site = parser.parse_args().site
     for name, opened in {"Chromium": chromium, "Firefox": firefox}.items():
         for host, entry in ((Host, "case-study:tumblr"), (with_sample(Host, ROOT), "case-study:examplebook")):
-            with _served(site, host) as address, opened(f"{address}{addresses.WRITE[1:]}?entry={entry}") as run:
+            with served(site, host) as address, opened(f"{address}{addresses.WRITE[1:]}?entry={entry}") as run:
                 if run is None:
                     print(f"{name}: there is none here")
                     break
@@ -85,14 +80,6 @@ def _alike(run: Run) -> str:
     found = {case.name: run(OPEN, [library, case.query, case.text]) == list(case.expected) for case in cases(ROOT)}
     others = ", ".join(name for name, alike in found.items() if not alike) or "none"
     return f"{sum(found.values())} of {len(found)} broken files have the problems of the command line; others: {others}"
-
-
-@contextmanager
-def _served(site: Path, host: type[SimpleHTTPRequestHandler]) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(host, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
 
 
 @contextmanager

@@ -20,7 +20,8 @@ from handbook.publishing.hashed_names import hashed_folder
 from handbook.reading import read_library
 from handbook.site import make_site
 from handbook.texts.index import TEXTS
-from search_quality import ROOT, build, installer, served
+from local_host import served
+from search_quality import ROOT, build, installer
 from synthetic import write_content
 
 PROBLEM = "request cache replica"

@@ -9,13 +9,10 @@ import os
 import subprocess
 import sys
 import tempfile
-import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -26,6 +23,7 @@ from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 
 from handbook.publishing.hashed_names import hashed_folder
 from handbook.texts.page import NOT_TEXT
+from local_host import served
 from peer import make_peer
 
 ROOT = Path(__file__).parents[1]
@@ -94,11 +92,6 @@ Query = dict[str, Any]
 Ask = Callable[[str], list[str]]
 
 
-class _QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Log nothing."""
-
-
 def main() -> int:
     """Run the command; return 1 if the search box misses a goal."""
     parser = argparse.ArgumentParser(description="Run the labelled queries through the search box.")
@@ -146,15 +139,6 @@ def installer(option: str) -> list[str]:
     """Return the output of scripts/install_browser.py."""
     command = [sys.executable, str(ROOT / "scripts" / "install_browser.py"), option]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on a local port, and yield its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
 
 
 def box(page: Page, root: str) -> Ask:

@@ -5,28 +5,33 @@ from pathlib import Path
 
 import pytest
 
-from store import VERSION, Store
+from store import VERSION, Store, compressed
 
 FILE = "a/store.sqlite"
 
 
+def put(store: Store, values: dict[str, bytes]) -> None:
+    """Store values, compressed."""
+    store.put({key: compressed(value) for key, value in values.items()})
+
+
 def test_values_are_there_for_the_next_build(tmp_path: Path) -> None:
     store = Store(tmp_path / FILE)
-    store.put({"a": b"1" * 1000, "b": b"", "c": b"3"})
-    store.put({"c": b"new"})
+    put(store, {"a": b"1" * 1000, "b": b"", "c": b"3"})
+    put(store, {"c": b"new"})
     store.close()
     assert Store(tmp_path / FILE).get(["a", "b", "c", "d"]) == {"a": b"1" * 1000, "b": b"", "c": b"new"}
 
 
 def test_many_values_are_found_at_once(tmp_path: Path) -> None:
     store = Store(tmp_path / FILE)
-    store.put({str(number): b"%d" % number for number in range(1200)})
+    put(store, {str(number): b"%d" % number for number in range(1200)})
     assert store.get(map(str, range(1100, 1300))) == {str(number): b"%d" % number for number in range(1100, 1200)}
 
 
 def test_what_was_not_used_is_removed(tmp_path: Path) -> None:
     store = Store(tmp_path / FILE)
-    store.put({"a": b"1", "b": b"2"})
+    put(store, {"a": b"1", "b": b"2"})
     store.keep_only(["b", "c"])
     assert store.get(["a", "b"]) == {"b": b"2"}
 
@@ -36,7 +41,7 @@ def test_a_damaged_file_is_begun_anew(content: bytes, tmp_path: Path) -> None:
     file = tmp_path / "store.sqlite"
     file.write_bytes(content)
     store = Store(file)
-    store.put({"a": b"1"})
+    put(store, {"a": b"1"})
     store.close()
     assert Store(file).get(["a"]) == {"a": b"1"}
 
@@ -51,7 +56,7 @@ def test_a_value_that_is_not_compressed_is_not_found(tmp_path: Path) -> None:
 
 
 def test_a_store_of_another_version_is_begun_anew(tmp_path: Path) -> None:
-    Store(tmp_path / FILE).put({"a": b"1"})
+    put(Store(tmp_path / FILE), {"a": b"1"})
     with sqlite3.connect(tmp_path / FILE) as base:
         base.execute(f"PRAGMA user_version = {VERSION + 1}")
     assert Store(tmp_path / FILE).get(["a"]) == {}
@@ -60,7 +65,7 @@ def test_a_store_of_another_version_is_begun_anew(tmp_path: Path) -> None:
 def test_without_a_place_for_the_file_the_values_last_as_long_as_the_build(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("a file in the way", encoding="utf-8")
     store = Store(tmp_path / FILE)
-    store.put({"a": b"1"})
+    put(store, {"a": b"1"})
     assert store.get(["a"]) == {"a": b"1"}
 
 
@@ -68,7 +73,7 @@ def test_a_store_that_another_build_writes_to_is_as_good_as_empty(tmp_path: Path
     store = Store(tmp_path / FILE)
     other = sqlite3.connect(tmp_path / FILE)
     other.execute("BEGIN EXCLUSIVE")
-    store.put({"a": b"1"})
+    put(store, {"a": b"1"})
     assert store.get(["a"]) == {}
     other.rollback()
     other.close()

@@ -3,11 +3,9 @@
 import json
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 from editor_cases import with_sample
 from handbook import policy
+from local_host import QuietHandler, served
 from page_kinds import page_kinds, written_by_hand
 from shared import made_once
 
@@ -63,7 +62,7 @@ def site(real_site: Path) -> Path:
     return real_site
 
 
-class Host(SimpleHTTPRequestHandler):
+class Host(QuietHandler):
     """Serves files as GitHub Pages does, with the site's own 404 page."""
 
     protocol_version = "HTTP/1.1"
@@ -75,9 +74,6 @@ class Host(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Log nothing."""
 
 
 class StrictHost(Host):
@@ -92,34 +88,28 @@ class StrictHost(Host):
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of the site on a server that sends none of our headers."""
-    with served(site, Host) as address:
+    with _served(site, Host) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def strict_address(site: Path) -> Iterator[str]:
     """The address of the site on a server that sends the policy's headers."""
-    with served(site, StrictHost) as address:
+    with _served(site, StrictHost) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def sample_address(site: Path) -> Iterator[str]:
     """The address of the site on such a server, which gives the editor the sample handbook."""
-    with served(site, with_sample(StrictHost, ROOT)) as address:
+    with _served(site, with_sample(StrictHost, ROOT)) as address:
         yield address
 
 
 @contextmanager
-def served(site: Path, host: type[Host]) -> Iterator[str]:
-    """Serve the site, and yield its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(host, directory=str(site.parent)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/{PATH}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+def _served(site: Path, host: type[Host]) -> Iterator[str]:
+    with served(site.parent, host) as root:
+        yield f"{root}{PATH}/"
 
 
 def ask_installer(option: str) -> str:
