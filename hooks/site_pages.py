@@ -4,6 +4,7 @@ MkDocs knows them as pages without text, so that handwritten pages, which it bui
 holds the text of all pages.
 """
 
+import gc
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -148,6 +149,8 @@ def _written(pages: Sequence[HandbookPage], late: Sequence[Export], maker: Maker
         return maker.write(pages[number - len(late)])
 
     maker.frame.env.get_template("main.html")
+    gc.freeze()  # each page leaves cycles behind, but nothing that was there before becomes free
+    gc.enable()
     for written in results(write, len(late) + len(pages), workers):
         PROGRESS.finish_page()
         if written:
