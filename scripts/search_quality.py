@@ -31,6 +31,9 @@ QUERIES = ROOT / "tests" / "search" / "queries.yml"
 """Queries of someone who knew the content."""
 QUESTIONS = ROOT / "tests" / "search" / "questions.yml"
 """Queries of someone who knew only the home page."""
+SYSTEMS = ROOT / "tests" / "search" / "systems.yml"
+"""Queries over the systems that came after the first fifteen."""
+FILES = (QUERIES, QUESTIONS, SYSTEMS)
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,8 @@ GOALS = (
     Goal("pairs, words, questions", QUESTIONS, frozenset({"pair", "words", "question"}), 3, 0.9),
     Goal("numbers", QUESTIONS, frozenset({"number"}), 3, 0.9),
     Goal("nothing that fits", QUESTIONS, frozenset({"absent"}), 1, 0.9),
+    Goal("names of later systems", SYSTEMS, frozenset({"name"}), 1, 0.95),
+    Goal("all others on later systems", SYSTEMS, frozenset({"pair", "words", "question", "number", "absent"}), 3, 0.9),
 )
 KINDS = {
     "technologies": "technology", "patterns": "pattern", "case-studies": "case-study", "organisations": "organisation",
@@ -97,7 +102,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Run the labelled queries through the search box.")
     parser.add_argument("--material", action="store_true", help="through Material's own search, too")
     material = parser.parse_args().material
-    queries = [(file, query) for file in (QUERIES, QUESTIONS) for query in labelled(file)]
+    queries = [(file, query) for file in FILES for query in labelled(file)]
     with tempfile.TemporaryDirectory(prefix="how-it-scaled-") as name, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installer("--find")[0], args=installer("--flags"))
         found = {
