@@ -60,7 +60,7 @@ GOALS = (
     Goal("numbers", QUESTIONS, frozenset({"number"}), 3, 0.9),
     Goal("nothing that fits", QUESTIONS, frozenset({"absent"}), 1, 0.9),
     Goal("names of later systems", SYSTEMS, frozenset({"name"}), 1, 0.95),
-    Goal("all others on later systems", SYSTEMS, frozenset({"pair", "words", "question", "number", "absent"}), 3, 0.9),
+    Goal("all others on later systems", SYSTEMS, frozenset({"pair", "words", "question", "number"}), 3, 0.9),
 )
 KINDS = {
     "technologies": "technology", "patterns": "pattern", "case-studies": "case-study", "organisations": "organisation",

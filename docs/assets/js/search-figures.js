@@ -82,10 +82,20 @@ function meaningOf({ what, said, more }) {
 function fit({ values, dimension, per }, amount) {
   if (Number.isNaN(amount.value)) return amount.per && amount.per !== per ? 0.8 : 1
   if (amount.dimension && amount.dimension !== "count" && amount.dimension !== dimension) return 0
-  if (!amount.dimension && dimension !== "count" && dimension !== "") return 0
+  if (["", "count"].includes(amount.dimension) && !["", "count"].includes(dimension)) return 0
   if (amount.per && !per) return 0
   const seconds = amount.per ? amount.per / per : 1
-  return Math.max(0, ...values.map((value) => closeness(value * seconds, amount)))
+  const nearlyAll = dimension === "share" && amount.value > 0.9
+  return Math.max(0, ...values.map((value) => (nearlyAll ? closeness(1 - value, missing(amount)) : closeness(value * seconds, amount))))
+}
+
+/**
+ * Return the share that is missing from a share of nearly all: what tells 99.99% from 99.9%.
+ * @param {Amount} amount
+ * @returns {Amount}
+ */
+function missing(amount) {
+  return { ...amount, low: 1 - amount.high, high: 1 - amount.low, value: 1 - amount.value }
 }
 
 /**
