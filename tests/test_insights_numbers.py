@@ -10,7 +10,7 @@ from handbook.context import Link
 from handbook.faces import Casebook, make_casebook
 from handbook.library import Library
 from handbook.views.index_page import MOST_LINKS, parts
-from handbook.views.insights.measure import MeasurePageView, NumberRow, measure_pages
+from handbook.views.insights.measure import MeasurePageView, NumberRow, measure_pages, table_addresses
 from handbook.views.insights.measured import FigureGroup, by_measure, plotted
 from handbook.views.insights.numbers import in_one_line, numbers_view
 
@@ -97,10 +97,19 @@ def test_estimates_and_single_systems_are_not_drawn(book: Casebook, machines: tu
 
 def test_the_overview_shows_groups_of_several_systems_or_else_the_first(book: Casebook) -> None:
     view = numbers_view(book, by_measure(book))
-    assert [(one.all, [picture.name for picture in one.pictures]) for one in view.measures] == [
+    assert [(one.all, [picture.name for picture, _ in one.pictures]) for one in view.measures] == [
         (Link("5 figures", "/numbers/requests/"), ["Requests a second"]),
         (Link("3 figures", "/numbers/machines/"), ["Machines: servers"]),
         (Link("1 figure", "/numbers/latency/"), ["Latency"]),
+    ]
+
+
+def test_a_picture_leads_to_the_page_on_which_its_table_begins(book: Casebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handbook.views.insights.measure.MOST_ROWS", 1)
+    found = list(table_addresses(book, "requests", by_measure(book)["requests"]).values())
+    assert list(found.values()) == [
+        "/numbers/requests/#requests-count-second",
+        "/numbers/requests/4/#requests-in-words",
     ]
 
 

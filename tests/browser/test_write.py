@@ -117,6 +117,7 @@ def test_a_draft_is_there_again_after_a_reload(desk: Desk) -> None:
 
 def test_other_pages_load_none_of_it(desk: Desk) -> None:
     assert any(OWN.search(url) for url in desk.loaded)
+    desk.page.goto("about:blank")
     desk.loaded.clear()
     for path in ("", "case-studies/tumblr/", "contribute/"):
         desk.page.goto(f"{desk.address}{path}", wait_until="networkidle")

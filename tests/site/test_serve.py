@@ -124,9 +124,11 @@ def test_a_mistake_is_listed_and_the_last_good_page_stays(server: Server) -> Non
     assert "The content has 1 problem:\ncontent/patterns/batching.yml:3:9: `quees` is not one of" in server.output
     assert "Carry several writes at once." in server.page()
     server.change(file, "what: Carry", "what: [Carry")
-    assert "content/patterns/batching.yml:4:7: this bracket is never closed" in server.output
+    assert "content/patterns/batching.yml:5:7: this bracket is never closed" in server.output
     assert "Carry several writes at once." in server.page()
-    server.change(file, "family: quees\nwhat: [Carry", "family: caching\nwhat: Do carry")
+    server.change(
+        file, "family: quees\nis_choice: true\nwhat: [Carry", "family: caching\nis_choice: true\nwhat: Do carry"
+    )
     assert "Do carry several writes at once." in server.page()
     assert "Traceback" not in server.output
 

@@ -81,12 +81,25 @@ class MeasurePageView:
 
 def measure_pages(book: Casebook, measure: VocabularyTerm, groups: tuple[FigureGroup, ...]) -> Iterator[IndexPage]:
     """Yield the page of a measure, and further ones if there are too many figures for one."""
-    rows = [Grouped(group, one) for group in groups for one in group.figures]
-    for part in parts(addresses.numbers(measure.id), rows, MOST_ROWS, partial(_name, book)):
+    for part in _parts(book, measure.id, groups):
         more = f", page {part.number}" if part.number > 1 else ""
         title = f"{measure.name} in numbers{more}"
         description = f"{measure.what} Every published figure, from the largest to the smallest, with its source{more}."
         yield IndexPage(part.url, title, description, "measure.html", partial(measure_view, book, measure, part))
+
+
+def table_addresses(book: Casebook, measure: str, groups: tuple[FigureGroup, ...]) -> dict[str, str]:
+    """Return where the table of each group begins, by its anchor: `/numbers/duration/2/#duration-time-second`."""
+    found: dict[str, str] = {}
+    for part in _parts(book, measure, groups):
+        for row in part.rows:
+            found.setdefault(row.group.anchor, f"{part.url}#{row.group.anchor}")
+    return found
+
+
+def _parts(book: Casebook, measure: str, groups: tuple[FigureGroup, ...]) -> Iterator[TablePart[Grouped]]:
+    rows = [Grouped(group, one) for group in groups for one in group.figures]
+    return parts(addresses.numbers(measure), rows, MOST_ROWS, partial(_name, book))
 
 
 def _name(book: Casebook, row: Grouped) -> str:

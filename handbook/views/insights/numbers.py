@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook import addresses, wording
 from handbook.context import Link
 from handbook.faces import Casebook
+from handbook.views.insights.measure import table_addresses
 from handbook.views.insights.measured import FigureGroup, Plotted, plotted
 from handbook.views.sections import Sections, sections
 
@@ -17,13 +19,20 @@ MOST_SYSTEMS = 12
 Measures = Mapping[str, tuple[FigureGroup, ...]]
 
 
+class Pictured(NamedTuple):
+    """A picture, and the address of the table with all its figures."""
+
+    picture: Plotted
+    table: str
+
+
 @dataclass(frozen=True, slots=True)
 class MeasureView:
     """A measure: its pictures, or the answer in words, and the link to all its figures."""
 
     anchor: str
     what: str
-    pictures: tuple[Plotted, ...]
+    pictures: tuple[Pictured, ...]
     all: Link
 
 
@@ -54,10 +63,13 @@ def numbers_view(book: Casebook, measures: Measures) -> NumbersView:
 def _measure(book: Casebook, name: str, groups: tuple[FigureGroup, ...]) -> MeasureView:
     count = sum(len(group.figures) for group in groups)
     compared = [group for group in groups if len(group.tops) > 1] or list(groups[:1])
+    tables = table_addresses(book, name, groups)
     return MeasureView(
         anchor=addresses.anchor("measure", name),
         what=book.term("measures", name).what,
-        pictures=tuple(plotted(book, group, MOST_SYSTEMS) for group in compared[:MOST_GROUPS]),
+        pictures=tuple(
+            Pictured(plotted(book, group, MOST_SYSTEMS), tables[group.anchor]) for group in compared[:MOST_GROUPS]
+        ),
         all=Link(wording.counted(count, "figure"), addresses.numbers(name)),
     )
 
