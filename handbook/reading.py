@@ -14,7 +14,7 @@ from handbook.parallel import spread
 from handbook.problem import TOP, Problem
 from handbook.shape import fit, fitting
 from handbook.source import YamlFile
-from handbook.survey import VOCABULARY_FILE, Files, is_file, read_digested, read_file, survey
+from handbook.survey import VOCABULARY_FILE, Files, is_file, read_file, survey
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,8 @@ class Memory:
         """Return the entry of each file, or None if the file has changed or is not known."""
         return [None] * len(files)
 
-    def remember(self, entries: Iterable[tuple[Kind, Entry[EntryShape], bytes]]) -> None:
-        """Store entries without problems, each with its kind and the SHA-256 of its file."""
+    def remember(self, entries: Iterable[tuple[Kind, Entry[EntryShape]]]) -> None:
+        """Store entries without problems, each with its kind."""
 
 
 NO_MEMORY = Memory()
@@ -73,17 +73,17 @@ def _found(files: Files, workers: int, memory: Memory) -> list[Entry[EntryShape]
     new = [number for number, entry in enumerate(known) if entry is None]
     read = dict(zip(new, spread(lambda number: _read(*files[new[number]]), len(new), workers), strict=True))
     memory.remember(
-        (files[number][0], found, digest)
-        for number, (found, digest) in read.items()
+        (files[number][0], found)
+        for number, found in read.items()
         if isinstance(found, Entry) and not found.source.problems
     )
-    return [_thrifty(entry or read[number][0]) for number, entry in enumerate(known)]
+    return [_thrifty(entry or read[number]) for number, entry in enumerate(known)]
 
 
-def _read(kind: Kind, path: Path) -> tuple[Entry[EntryShape] | YamlFile, bytes]:
-    """Return the entry of a file, or the file if it does not fit its shape; and the SHA-256 of its content."""
-    source, digest = read_digested(path)
-    return _entry(kind, path, source) or source, digest
+def _read(kind: Kind, path: Path) -> Entry[EntryShape] | YamlFile:
+    """Return the entry of a file, or the file if it does not fit its shape."""
+    source = read_file(path)
+    return _entry(kind, path, source) or source
 
 
 def _thrifty(found: Entry[EntryShape] | YamlFile) -> Entry[EntryShape] | YamlFile:

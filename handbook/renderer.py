@@ -8,6 +8,7 @@ from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from handbook import addresses, policy, wording
+from handbook.asked import Ear
 from handbook.exports.alternates import Alternate
 from handbook.parallel import spread
 from handbook.views.sections import PageView
@@ -37,6 +38,8 @@ class SitePage:
     draft: bool = False
     card_of: str = ""
     """The address of the page whose card this one shows, if not its own."""
+    ear: Ear | None = None
+    """What hears all questions of `view` and `linked`, if they ask a watched casebook."""
 
     @property
     def has_own_card(self) -> bool:

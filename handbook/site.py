@@ -6,8 +6,10 @@ from functools import partial
 from itertools import product
 from pkgutil import resolve_name
 from types import MappingProxyType
+from typing import TypeVar
 
 from handbook import addresses
+from handbook.asked import Answers, WatchedCasebook, watched
 from handbook.checks.catalogue import TOPICS
 from handbook.context import Link
 from handbook.exports.alternates import alternates
@@ -38,7 +40,7 @@ from handbook.renderer import Redirect, SitePage
 from handbook.views.alignment import likeness_of_points
 from handbook.views.api import FileLists, api_view
 from handbook.views.case_evidence import case_evidence_view
-from handbook.views.compare import Comparisons, pair_name
+from handbook.views.compare import comparison_view, pair_name
 from handbook.views.diagrams import drafts
 from handbook.views.families import family_view
 from handbook.views.guide import guide_view
@@ -51,6 +53,7 @@ from handbook.views.rules import Cases, rule_reference
 from handbook.views.sections import PageView
 from handbook.views.sharing import comparison_card, entry_card, guide_card, index_card
 
+T = TypeVar("T")
 TITLE = "title"
 """The fragment of the main heading of every page."""
 DESCRIPTION_LENGTH = 200
@@ -62,7 +65,8 @@ FEEDS_SHOWN = 3
 class Site:
     """All pages, redirects and files that are published from a library.
 
-    `exports` are the files for programs; `finishing` is a hash of what the pages' `finish` rests on.
+    `exports` are the files for programs; `finishing` is a hash of what the pages' `finish` rests on; `answers` has the
+    answers to what pages with an ear ask.
     """
 
     pages: tuple[SitePage, ...]
@@ -70,6 +74,7 @@ class Site:
     files: tuple[SiteFile, ...] = ()
     exports: tuple[Export, ...] = ()
     finishing: str = ""
+    answers: Answers | None = None
 
 
 def make_site(
@@ -89,12 +94,13 @@ def make_site(
     shown = library if with_drafts else library.published()
     book = replace(make_casebook(shown), home=home, editing=editing)
     book = replace(book, layouts=lay_out(drafts(book), engine))
+    heard = watched(book)
     exports = catalogue(book)
     glossary = Glossary(book.library.vocabulary.glossary)
     index_pages = tuple(_pages_without_entry(book))
     pages = (
         *index_pages, _checks_page(book, cases), _api_page(book, exports), *_family_pages(book),
-        *_entry_pages(book, glossary), *_comparison_pages(book), *_guide_pages(book),
+        *_entry_pages(heard, glossary), *_comparison_pages(heard), *_guide_pages(book),
     )  # fmt: skip
     files = (
         entries_file(book, [page for page in index_pages if page.has_own_card]), cases_file(book), lessons_file(book),
@@ -103,7 +109,7 @@ def make_site(
     )  # fmt: skip
     linked = tuple(_with_alternates(page, exports) for page in pages)
     for_programs = (*exports.files(), archive_file(book.library))
-    return Site(linked, tuple(_redirects(book)), files, for_programs, glossary.fingerprint)
+    return Site(linked, tuple(_redirects(book)), files, for_programs, glossary.fingerprint, Answers(book))
 
 
 def page_in_place(url: str, file: str | None, title: str, lines: tuple[ProblemLine, ...]) -> SitePage:
@@ -160,19 +166,19 @@ def _family_pages(book: Casebook) -> Iterator[SitePage]:
             yield _index_page(book, addresses.family(family.id), title, family.what, "family.html", view, family.id)
 
 
-def _entry_pages(book: Casebook, glossary: Glossary) -> Iterator[SitePage]:
+def _entry_pages(book: WatchedCasebook, glossary: Glossary) -> Iterator[SitePage]:
     for kind in KINDS:
         view = resolve_name(kind.view)
         for name in book.library.of(kind.name):
             page = _entry_page(book, kind, name, view)
             page = replace(page, finish=partial(glossary.mark, home=f"{kind.name}:{name}"))
-            case = book.library.case_studies.get(name) if kind.shape is CaseStudy else None
-            yield replace(page, linked=partial(linked_data, book, case)) if case else page
+            linked = partial(_of_entry, linked_data, book, kind.name, name)
+            yield replace(page, linked=linked) if kind.shape is CaseStudy else page
     for name in book.library.case_studies:
         yield _evidence_page(book, name)
 
 
-def _entry_page(book: Casebook, kind: Kind, name: str, view: Callable[..., PageView]) -> SitePage:
+def _entry_page(book: WatchedCasebook, kind: Kind, name: str, view: Callable[..., PageView]) -> SitePage:
     face, entry = book.face(kind.name, name), book.library.of(kind.name)[name]
     description = _shorten(face.summary)
     return SitePage(
@@ -180,21 +186,27 @@ def _entry_page(book: Casebook, kind: Kind, name: str, view: Callable[..., PageV
         face.title,
         description,
         kind.template,
-        partial(view, book, entry),
+        partial(_of_entry, view, book, kind.name, name),
         entry_card(book, entry),
         entry.file,
         draft=entry.data.draft,
+        ear=book.ear,
     )
 
 
-def _evidence_page(book: Casebook, name: str) -> SitePage:
+def _evidence_page(book: WatchedCasebook, name: str) -> SitePage:
     face, entry = book.face("case-study", name), book.library.case_studies[name]
     title = f"Evidence: {face.name}"
     description = _shorten(f"What the case study {face.name} rests on: each claim with its sources, and each source.")
-    view = partial(case_evidence_view, book, entry)
+    view = partial(_of_entry, case_evidence_view, book, "case-study", name)
+    linked = partial(_of_entry, linked_citations, book, "case-study", name)
     page = _index_page(book, addresses.evidence(name), title, description, "case_evidence.html", view, name)
-    linked = partial(linked_citations, book, entry)
-    return replace(page, file=entry.file, linked=linked, draft=entry.data.draft, card_of=face.url)
+    return replace(page, file=entry.file, linked=linked, draft=entry.data.draft, card_of=face.url, ear=book.ear)
+
+
+def _of_entry(make: Callable[..., T], book: Casebook, kind: str, name: str) -> T:
+    """Return what is made of an entry, which `book` is asked for when it is made."""
+    return make(book, book.library.of(kind)[name])
 
 
 def _shorten(text: str) -> str:
@@ -203,14 +215,13 @@ def _shorten(text: str) -> str:
     return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:. ") + " …"
 
 
-def _comparison_pages(book: Casebook) -> Iterator[SitePage]:
-    comparisons = Comparisons(book)
+def _comparison_pages(book: WatchedCasebook) -> Iterator[SitePage]:
     for one, other in book.links.pairs:
         title = f"{pair_name(book, one, other)}?"
         description = f"{title} What each solves, when to choose which, where each fails, and who ran it for what."
         card = comparison_card(book, one, other, title)
-        view = partial(comparisons.page, one, other)
-        yield SitePage(addresses.comparison(one, other), title, description, "comparison.html", view, card)
+        url, view = addresses.comparison(one, other), partial(comparison_view, book, one, other)
+        yield SitePage(url, title, description, "comparison.html", view, card, ear=book.ear)
 
 
 def _guide_pages(book: Casebook) -> Iterator[SitePage]:

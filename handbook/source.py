@@ -4,8 +4,9 @@ import marshal
 import re
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from hashlib import sha256
 from typing import NamedTuple
 
 from handbook.faulty_signs import FaultySign, conflict_marks, hidden_signs, look_alikes
@@ -43,7 +44,7 @@ class YamlFile:
     """A file that was read: plain data, places and problems.
 
     `data` is None if the file could not be read; then `repaired` has what it seems to say. The places are kept as bytes
-    to save memory, because there are many and few are used.
+    to save memory, because there are many and few are used. `digest` is the SHA-256 of the content.
     """
 
     path: str
@@ -52,6 +53,7 @@ class YamlFile:
     first_line: str = ""
     problems: tuple[Problem, ...] = ()
     repaired: RepairedData | None = None
+    digest: bytes = b""
 
     @cached_property
     def _places(self) -> Places:
@@ -81,6 +83,10 @@ class YamlFile:
 
 def read_source(path: str, content: bytes) -> YamlFile:
     """Parse `content`; errors become problems of the result, never exceptions."""
+    return replace(_parsed(path, content), digest=sha256(content).digest())
+
+
+def _parsed(path: str, content: bytes) -> YamlFile:
     faults = Faults(path)
     try:
         text = _without_faulty_signs(_decode(content, faults), faults)

@@ -4,7 +4,6 @@ import re
 import stat
 from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
-from hashlib import sha256
 from pathlib import Path
 
 from handbook.files import MAX_BYTES, FileRule, RefusedError, refuse_large
@@ -67,16 +66,11 @@ def _is_left_behind(path: Path) -> bool:
 
 def read_file(path: Path) -> YamlFile:
     """Read the file at `path`; errors become problems of the result, never exceptions."""
-    return read_digested(path)[0]
-
-
-def read_digested(path: Path) -> tuple[YamlFile, bytes]:
-    """Read the file at `path`, and return it with the SHA-256 of its content."""
     try:
         content = read_content(path)
     except RefusedError as refused:
-        return YamlFile(path.as_posix(), None, problems=(refused.problem(path.as_posix()),)), b""
-    return read_source(path.as_posix(), content), sha256(content).digest()
+        return YamlFile(path.as_posix(), None, problems=(refused.problem(path.as_posix()),))
+    return read_source(path.as_posix(), content)
 
 
 def read_content(path: Path) -> bytes:

@@ -131,7 +131,7 @@ class TextRenderer:
             elif token.type == "link_close":
                 yield f"](<{href}>)" if (href := hrefs.pop()) else ""
             elif token.type == "entry_link":
-                name, url = self._target(token.meta["target"], token.meta["words"])
+                name, url = self._shown(token.meta["target"], token.meta["words"])
                 yield f"[{literal(name)}]({absolute(url)})" if url else literal(name)
             else:
                 yield SIGNS.get(token.type) or _markdown_leaf(token)
@@ -150,14 +150,18 @@ class TextRenderer:
                 yield TAGS.get(token.type) or _leaf(token)
 
     def _entry_link(self, target: str, words: str | None) -> str:
-        name, url = self._target(target, words)
+        name, url = self._shown(target, words)
         return f'<a href="{escape(url)}">{escape(name)}</a>' if url else escape(name)
 
-    def _target(self, target: str, words: str | None) -> Target:
+    def target(self, link: str) -> Target | None:
+        """Return the entry to which `[[link]]` leads, or None if there is no such entry, or more than one."""
+        found = candidates(link, self._ids)
+        return self._targets.get(found[0]) if len(found) == 1 else None
+
+    def _shown(self, link: str, words: str | None) -> Target:
         """Return the text of a link to an entry and its address, which is empty if there is no such entry."""
-        found = candidates(target, self._ids)
-        entry = self._targets.get(found[0]) if len(found) == 1 else None
-        return Target(words or entry.name, entry.url) if entry else Target(words or target, "")
+        entry = self.target(link)
+        return Target(words or entry.name, entry.url) if entry else Target(words or link, "")
 
 
 def literal(text: str) -> str:

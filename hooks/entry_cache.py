@@ -38,24 +38,26 @@ class EntryCache(Memory):
 
     def recall(self, files: Sequence[tuple[Kind, Path]]) -> list[Entry[EntryShape] | None]:
         """Return the entry of each file, or None if the file has changed or is not known."""
-        keys = [_key_of_file(kind, path) for kind, path in files]
-        kept = self._store.get(key for key in keys if key and key not in self.recent)
-        return [self._entry(*file, key, kept.get(key)) for file, key in zip(files, keys, strict=True)]
+        digests = [_digest(path) for _, path in files]
+        keys = [_key(kind, path.stem, digest) for (kind, path), digest in zip(files, digests, strict=True)]
+        kept = self._store.get(key for key in keys if key not in self.recent)
+        known = zip(files, digests, keys, strict=True)
+        return [self._entry(*file, digest, key, kept.get(key)) for file, digest, key in known]
 
-    def remember(self, entries: Iterable[tuple[Kind, Entry[EntryShape], bytes]]) -> None:
-        """Store entries, each with its kind and the SHA-256 of its file."""
-        new = {_key(kind, entry.id, digest): entry for kind, entry, digest in entries}
+    def remember(self, entries: Iterable[tuple[Kind, Entry[EntryShape]]]) -> None:
+        """Store entries, each with its kind."""
+        new = {_key(kind, entry.id, entry.source.digest): entry for kind, entry in entries}
         self._store.put({key: _packed(entry) for key, entry in new.items()})
         self.found |= new
 
-    def _entry(self, kind: Kind, path: Path, key: str, value: bytes | None) -> Entry[EntryShape] | None:
+    def _entry(self, kind: Kind, path: Path, digest: bytes, key: str, value: bytes | None) -> Entry[EntryShape] | None:
         if key in self.recent:
             self.found[key] = self.recent[key]
             return self.recent[key]
         if value is None:
             return None
         first_line, data, places = value.split(PARTS, 2)
-        source = YamlFile(path.as_posix(), None, places, first_line.decode())
+        source = YamlFile(path.as_posix(), None, places, first_line.decode(), digest=digest)
         try:
             entry = entry_of(kind, path, kind.shape.model_validate_json(data), source)
         except ValidationError:
@@ -70,12 +72,12 @@ def _packed(entry: Entry[EntryShape]) -> bytes:
     return compressed(PARTS.join((entry.source.first_line.encode(), data.encode(), entry.source.packed_places)))
 
 
-def _key_of_file(kind: Kind, path: Path) -> str:
-    """Return the key of a file as it is now, or an empty string if it cannot be read."""
+def _digest(path: Path) -> bytes:
+    """Return the SHA-256 of a file as it is now, or nothing if it cannot be read."""
     try:
-        return _key(kind, path.stem, sha256(read_content(path)).digest())
+        return sha256(read_content(path)).digest()
     except RefusedError:  # reading it says what is wrong
-        return ""
+        return b""
 
 
 def _key(kind: Kind, name: str, digest: bytes) -> str:

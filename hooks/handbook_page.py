@@ -44,9 +44,9 @@ class HandbookPage(Page):
 
     @property
     def fingerprint(self) -> tuple[object, ...]:
-        """What the theme prints apart from the content."""
+        """What the theme prints apart from the content and the linked data."""
         about = self.url, self.canonical_url, self.edit_url, self.report, self.is_draft, self.contributors
-        return (*about, self.meta, self.alternates, self.linked_data)
+        return (*about, self.meta, self.alternates)
 
     @cached_property
     def linked_data(self) -> str:

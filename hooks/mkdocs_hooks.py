@@ -215,7 +215,8 @@ def _write_all(built: Path, address: str) -> None:
     finish = hash_names(built, address)
     PROGRESS.say("Writing the pages", len(late) + len(Session.pages))
     store, entries = Session.workspace.store, Session.workspace.entries
-    maker = Maker(Session.renderer, Session.frame, finish, PageCache(store), Session.site.finishing)
+    site = Session.site
+    maker = Maker(Session.renderer, Session.frame, finish, PageCache(store), site.finishing, site.answers)
     write_pages(Session.pages, Session.handwritten, late, maker, Session.workers)
     store.keep_only((*entries.found, *maker.cache.found))
 

@@ -1,7 +1,7 @@
 """The finished pages of earlier builds: a page whose content has not changed is not framed, and not searched for words.
 
-The key of a page is a hash of its content, of its frame, and of the code. The content itself is made in each build,
-because it may rest on any entry.
+The key of a page is a hash of its content, of its frame, and of the code. For pages that ask a watched casebook, it is
+known what they asked and what they were answered. If the answers are the same now, the content is not made either.
 """
 
 import json
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from code_version import code_version
+from handbook.asked import Question
 from handbook.exports.data import SiteFile
 from handbook.renderer import Content
 from handbook.texts.page import Indexed
@@ -36,8 +37,25 @@ class PageKeys:
 
     def of(self, page: HandbookPage, content: Content) -> str:
         """Return the key of a page with its unfinished content."""
-        told = repr((page.fingerprint, list(content.sections.items()))).encode()
-        return f"page {sha256(b'%s %d %s %s' % (self.common, len(told), told, content.html.encode())).hexdigest()}"
+        told = page.fingerprint, page.linked_data, list(content.sections.items())
+        return f"page {self._hash(told, content.html)}"
+
+    def of_asked(self, page: HandbookPage) -> str:
+        """Return the key under which is stored what a page asked; its content need not be known."""
+        return f"asked {self._hash(page.fingerprint, page.source.template)}"
+
+    def _hash(self, told: object, text: str) -> str:
+        said = repr(told).encode()
+        return sha256(b"%s %d %s %s" % (self.common, len(said), said, text.encode())).hexdigest()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a page asked, a hash of the answers, and the key of the page that was made of them."""
+
+    questions: tuple[Question, ...]
+    answers: str
+    page: str
 
 
 def page_keys(*common: str) -> PageKeys:
@@ -59,8 +77,16 @@ class PageCache:
         value = self._store.get([key]).get(key)
         return _unpacked(value) if value else None
 
+    def recall_asked(self, key: str) -> Asked | None:
+        """Return what the page with this key for its questions asked, or None if it is not known."""
+        value = self._store.get([key]).get(key)
+        if value is None:
+            return None
+        questions, answers, page = json.loads(value)
+        return Asked(tuple(Question(table, _key(row)) for table, row in questions), answers, page)
+
     def remember(self, key: str, value: bytes | None) -> None:
-        """Note that a page is in use, and store it if it is new; `value` is what `packed` returns."""
+        """Note that a key is in use, and store it if it is new; `value` is what `packed` returns."""
         self.found.append(key)
         if value is not None:
             self._new[key] = value
@@ -80,6 +106,15 @@ def packed(page: FinishedPage) -> bytes:
         page.words.url, page.words.stems, list(page.words.counts), page.words.length, page.words.is_last,
     )  # fmt: skip
     return compressed(json.dumps((page.html, text, words)).encode())
+
+
+def packed_asked(asked: Asked) -> bytes:
+    """Return what a page asked for `remember`."""
+    return compressed(json.dumps((asked.questions, asked.answers, asked.page)).encode())
+
+
+def _key(row: str | list[str]) -> str | tuple[str, ...]:
+    return row if isinstance(row, str) else tuple(row)
 
 
 def _unpacked(value: bytes) -> FinishedPage:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -19,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 
 from export_files import write_exports
 from handbook import addresses
+from handbook.asked import Answers, Ear
 from handbook.exports.data import SiteFile
 from handbook.exports.late import Export
 from handbook.parallel import results
@@ -28,7 +30,7 @@ from handbook.texts.index import index_files
 from handbook.texts.page import Indexed, indexed, page_text, text_file
 from handbook_page import HandbookPage
 from on_request import Make
-from page_cache import FinishedPage, PageCache, PageKeys, packed, page_keys
+from page_cache import Asked, FinishedPage, PageCache, PageKeys, packed, packed_asked, page_keys
 from progress import PROGRESS
 
 MACHINE = frozenset(("config_file", "site_dir"))
@@ -86,6 +88,8 @@ class Maker:
     cache: PageCache
     finishing: str
     """A hash of what the content's own `finish` rests on."""
+    answers: Answers | None = None
+    """The answers to what pages ask now."""
 
     @cached_property
     def _keys(self) -> PageKeys:
@@ -94,28 +98,52 @@ class Maker:
 
     def write(self, page: HandbookPage) -> "Written":
         """Write a page and its text for the search box."""
-        content = self.renderer.unfinished(page.source)
-        key = self._keys.of(page, content)
-        known = self.cache.recall(key)
-        made = known or self._make(page, content)
+        made, kept = self._recalled(page) or self._made(page)
         page.clear()
         write_file(self.frame.site, SiteFile(page.file.dest_uri, made.html))
         if made.text:
             write_file(self.frame.site, made.text)
-        return Written(key, made.words, None if known else packed(made))
+        return Written(made.words, kept)
 
-    def _make(self, page: HandbookPage, content: Content) -> FinishedPage:
+    def _recalled(self, page: HandbookPage) -> "Made | None":
+        """Return a page that would ask what it asked in an earlier build, and be answered the same."""
+        key = self._keys.of_asked(page)
+        asked = self.cache.recall_asked(key) if page.source.ear and self.answers else None
+        if asked and self.answers and self.answers.to(asked.questions) == asked.answers:
+            made = self.cache.recall(asked.page)
+            return Made(made, {key: None, asked.page: None}) if made else None
+        return None
+
+    def _made(self, page: HandbookPage) -> "Made":
+        with (page.source.ear or Ear()).listening() as heard:
+            content = self.renderer.unfinished(page.source)
+            key = self._keys.of(page, content)
+        known = self.cache.recall(key)
+        made = known or self._around(page, content)
+        kept = {key: None if known else packed(made)}
+        if page.source.ear and self.answers:
+            asked = Asked(tuple(heard), self.answers.to(heard), key)
+            kept[self._keys.of_asked(page)] = packed_asked(asked)
+        return Made(made, kept)
+
+    def _around(self, page: HandbookPage, content: Content) -> FinishedPage:
         html = self.frame.around(page, finished(page.source, content))
         return FinishedPage(self.finish(html), *_searched(page.source.url, html))
 
 
+class Made(NamedTuple):
+    """A finished page, and what the cache has to keep for it, by key: None if the cache has it."""
+
+    page: FinishedPage
+    kept: Mapping[str, bytes | None]
+
+
 @dataclass(frozen=True)
 class Written:
-    """A page that was written: its key, its words for the search, and the page itself if the cache lacks it."""
+    """A page that was written: its words for the search, and what the cache has to keep for it."""
 
-    key: str
     words: Indexed | None
-    new: bytes | None
+    kept: Mapping[str, bytes | None]
 
 
 def write_pages(
@@ -154,7 +182,8 @@ def _written(pages: Sequence[HandbookPage], late: Sequence[Export], maker: Maker
     for written in results(write, len(late) + len(pages), workers):
         PROGRESS.finish_page()
         if written:
-            maker.cache.remember(written.key, written.new)
+            for key, value in written.kept.items():
+                maker.cache.remember(key, value)
             if written.words:
                 yield written.words
     maker.cache.flush()

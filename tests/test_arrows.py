@@ -55,6 +55,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
         "handbook.scales",
     ),
     ("handbook.faces",),
+    ("handbook.asked",),
     ("handbook.views", "handbook.exports"),
     ("handbook.renderer", "handbook.scaffold", "handbook.completion", "handbook.doors"),
     ("handbook.site", "handbook.desk"),

@@ -13,7 +13,7 @@ from handbook.reading import read_library
 from handbook.renderer import Renderer
 from handbook.site import Site, make_site
 from handbook.views.both import MOST
-from handbook.views.compare import MOST_USES, Comparisons, ComparisonView, Said
+from handbook.views.compare import MOST_USES, ComparisonView, Said, comparison_view
 from handbook.views.comparison_index import comparison_index
 
 Change = Callable[..., Library]
@@ -41,7 +41,7 @@ def change(content: Path) -> Change:
 
 
 def page(library: Library, one: str, other: str) -> ComparisonView:
-    return Comparisons(make_casebook(library)).page(one, other)
+    return comparison_view(make_casebook(library), one, other)
 
 
 def texts(said: tuple[Said, ...]) -> list[tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """The cache of finished pages: a page comes from it whole, and only for the same content in the same frame."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ class Page:
     """A page of MkDocs as far as its key goes."""
 
     fingerprint: tuple[object, ...] = ("/a/", {"title": "A"})
-    source: object = field(default=None)
+    linked_data: str = ""
 
 
 @pytest.fixture
@@ -63,6 +63,7 @@ KEY: tuple[Any, ...] = (("frame", "glossary"), Page(), Content("<p>", {"a": "A"}
 OTHERS: tuple[tuple[Any, ...], ...] = (
     (("frame", "other"), *KEY[1:]),
     (KEY[0], Page(("/b/", {"title": "A"})), KEY[2]),
+    (KEY[0], Page(linked_data="{}"), KEY[2]),
     (*KEY[:2], Content("<b>", {"a": "A"})),
     (*KEY[:2], Content("<p>", {"a": "B"})),
     (*KEY[:2], Content("<p>", {"a": "A", "b": "B"})),

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import partial
 
 from markupsafe import Markup
 
@@ -12,7 +12,7 @@ from handbook.context import Link
 from handbook.faces import Casebook, Face
 from handbook.links import InCase
 from handbook.model.case_study import TechnologyUse
-from handbook.views.alignment import Likeness, Points, align, likeness_of_points
+from handbook.views.alignment import Points, align, likeness_of_points
 from handbook.views.both import CommonDecisions, CommonGroup, common_cases, common_decisions, common_groups, newest
 from handbook.views.evidence import Bibliography
 from handbook.views.facts import Facts, facts
@@ -86,42 +86,25 @@ def pair_name(book: Casebook, one: str, other: str) -> str:
     return wording.pair(*(book.face("technology", name).name for name in (one, other)))
 
 
-class Comparisons:
-    """Builds comparison pages. The description of each technology is cached and shared by all its comparisons."""
-
-    def __init__(self, book: Casebook) -> None:
-        """Start with an empty cache."""
-        self._book = book
-        self._described: dict[str, Side] = {}
-
-    def page(self, one: str, other: str) -> ComparisonView:
-        """Return the comparison page of two technologies."""
-        book = self._book
-        left, right = self._describe(one), self._describe(other)
-        cases = common_cases(book, one, other)
-        common, decisions = tuple(common_groups(book, (one, other), cases)), common_decisions(book, one, other)
-        return ComparisonView(
-            name=pair_name(book, one, other),
-            lead=_lead((left.face, right.face), len(cases)),
-            breadcrumbs=(*CRUMBS, Link("Compare", addresses.COMPARE)),
-            sections=_sections((left, right), bool(common or decisions.lines)),
-            sides=(left, right),
-            facts=facts((left.portrait, right.portrait)),
-            excels=align((left.excels, right.excels), self._likeness),
-            fails=align((left.fails, right.fails), self._likeness),
-            advice=_advice((left, _on(left, other)), (right, _on(right, one))),
-            common=common,
-            decisions=decisions,
-        )
-
-    @cached_property
-    def _likeness(self) -> Likeness:
-        return likeness_of_points(self._book)
-
-    def _describe(self, name: str) -> Side:
-        if name not in self._described:
-            self._described[name] = _side(self._book, name)
-        return self._described[name]
+def comparison_view(book: Casebook, one: str, other: str) -> ComparisonView:
+    """Return the comparison page of two technologies."""
+    left, right = (book.once(("side", name), partial(_side, book, name)) for name in (one, other))
+    likeness = book.once("likeness", partial(likeness_of_points, book))
+    cases = common_cases(book, one, other)
+    common, decisions = tuple(common_groups(book, (one, other), cases)), common_decisions(book, one, other)
+    return ComparisonView(
+        name=pair_name(book, one, other),
+        lead=_lead((left.face, right.face), len(cases)),
+        breadcrumbs=(*CRUMBS, Link("Compare", addresses.COMPARE)),
+        sections=_sections((left, right), bool(common or decisions.lines)),
+        sides=(left, right),
+        facts=facts((left.portrait, right.portrait)),
+        excels=align((left.excels, right.excels), likeness),
+        fails=align((left.fails, right.fails), likeness),
+        advice=_advice((left, _on(left, other)), (right, _on(right, one))),
+        common=common,
+        decisions=decisions,
+    )
 
 
 def _sections(sides: tuple[Side, Side], common: bool) -> Sections:
