@@ -1,21 +1,21 @@
 """What a page asked of the casebook: if all answers are the same as in an earlier build, the page is the same, too.
 
-A watched casebook notes each question: an entry, a reverse link, a face. A later build looks up the answers only.
+A watched casebook notes each question: an entry, a reverse link, a face. A later build only looks up the answers
+(`answers.py`).
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from hashlib import sha256
-from typing import Any, NamedTuple, TypeVar, cast, overload
+from typing import NamedTuple, TypeVar, cast, overload
 
 from markupsafe import Markup
 
 from handbook.context import Link
 from handbook.faces import Casebook, Face
-from handbook.library import Entry, Library
-from handbook.links import InCase, Links, Sharers
+from handbook.library import Library
+from handbook.links import Links
 from handbook.text import ENTRY_LINK, TextRenderer
 
 K = TypeVar("K", bound=Hashable)
@@ -26,11 +26,14 @@ ALL, COUNT = "*", "#"
 FACES, NEIGHBOURS, ORDER, TARGETS = "faces", "neighbours", "order", "targets"
 
 
-class Question(NamedTuple):
+Key = str | tuple[str, ...]
+
+
+class LookUp(NamedTuple):
     """A question: the name of a table, and a key of it."""
 
     table: str
-    key: str | tuple[str, ...]
+    key: Key
 
 
 class Ear:
@@ -38,10 +41,10 @@ class Ear:
 
     def __init__(self) -> None:
         """Hear nothing yet."""
-        self._heard: list[dict[Question, None]] = []
+        self._heard: list[dict[LookUp, None]] = []
 
     @contextmanager
-    def listening(self) -> Iterator[Mapping[Question, None]]:
+    def listening(self) -> Iterator[Mapping[LookUp, None]]:
         """Yield the questions heard, each once and in order; those of a listening within are not among them."""
         self._heard.append({})
         try:
@@ -49,14 +52,14 @@ class Ear:
         finally:
             self._heard.pop()
 
-    def hear(self, questions: Iterable[Question]) -> None:
+    def hear(self, questions: Iterable[LookUp]) -> None:
         """Note questions."""
         if self._heard:
             self._heard[-1].update(dict.fromkeys(questions))
 
 
 @dataclass(frozen=True)
-class Table(Mapping[K, V]):
+class WatchedTable(Mapping[K, V]):
     """A mapping whose questions are heard. Keys are ids, or tuples of them."""
 
     name: str
@@ -75,12 +78,12 @@ class Table(Mapping[K, V]):
         self._ask(COUNT)
         return len(self.rows)
 
-    def _ask(self, key: Any) -> None:
-        self.ear.hear([Question(self.name, key)])
+    def _ask(self, key: Hashable) -> None:
+        self.ear.hear([LookUp(self.name, cast("Key", key))])
 
 
 @dataclass(frozen=True)
-class Series(Sequence[V]):
+class WatchedSeries(Sequence[V]):
     """A sequence whose use is heard as one question about all of it."""
 
     name: str
@@ -99,7 +102,7 @@ class Series(Sequence[V]):
 
     @property
     def _asked(self) -> Sequence[V]:
-        self.ear.hear([Question(self.name, ALL)])
+        self.ear.hear([LookUp(self.name, ALL)])
         return self.rows
 
 
@@ -121,7 +124,7 @@ class WatchedTexts(TextRenderer):
 
     def _asked(self, text: str) -> str:
         if "[[" in text:
-            self._ear.hear(Question(TARGETS, target.strip()) for target, _ in ENTRY_LINK.findall(text))
+            self._ear.hear(LookUp(TARGETS, target.strip()) for target, _ in ENTRY_LINK.findall(text))
         return text
 
 
@@ -133,17 +136,17 @@ class WatchedCasebook(Casebook):
     ear: Ear = field(kw_only=True)
 
     def face(self, kind: str, name: str) -> Face:
-        self.ear.hear([Question(FACES, (kind, name))])
+        self.ear.hear([LookUp(FACES, (kind, name))])
         return self.whole.face(kind, name)
 
     @property
     def case_order(self) -> tuple[str, ...]:
-        self.ear.hear([Question(ORDER, ALL)])
+        self.ear.hear([LookUp(ORDER, ALL)])
         return self.whole.case_order
 
     @cached_property
     def case_neighbours(self) -> Mapping[str, tuple[Link | None, Link | None]]:
-        return Table(NEIGHBOURS, self.whole.case_neighbours, self.ear)
+        return WatchedTable(NEIGHBOURS, self.whole.case_neighbours, self.ear)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what was made once; whoever gets it asks what its maker asked."""
@@ -151,7 +154,7 @@ class WatchedCasebook(Casebook):
         self.ear.hear(asked)
         return value
 
-    def _listen(self, make: Callable[[], T]) -> tuple[T, tuple[Question, ...]]:
+    def _listen(self, make: Callable[[], T]) -> tuple[T, tuple[LookUp, ...]]:
         with self.ear.listening() as asked:
             return make(), tuple(asked)
 
@@ -169,84 +172,29 @@ def watched(book: Casebook) -> WatchedCasebook:
 
 
 def _library(library: Library, ear: Ear) -> Library:
-    by_kind = {kind: Table(kind, entries, ear) for kind, entries in library.by_kind.items()}
-    ids = {kind: Table(_ids(kind), dict.fromkeys(names, True), ear) for kind, names in library.ids.items()}
+    by_kind = {kind: WatchedTable(kind, entries, ear) for kind, entries in library.by_kind.items()}
+    ids = {
+        kind: WatchedTable(table_of_ids(kind), dict.fromkeys(names, True), ear) for kind, names in library.ids.items()
+    }
     return replace(library, by_kind=by_kind, ids=cast("Mapping[str, frozenset[str]]", ids))
 
 
 def _links(links: Links, ear: Ear) -> Links:
-    return replace(links, **{name: _watch(name, rows, ear) for name, rows in _tables(links)})
+    return replace(links, **{part.name: _watched(part.name, getattr(links, part.name), ear) for part in fields(links)})
 
 
-def _watch(name: str, rows: Any, ear: Ear) -> Any:
-    return Table(name, rows, ear) if isinstance(rows, Mapping) else Series(name, rows, ear)
+def _watched(name: str, rows: T, ear: Ear) -> T:
+    if isinstance(rows, Mapping):
+        return cast("T", WatchedTable(name, rows, ear))
+    assert isinstance(rows, tuple)
+    return cast("T", WatchedSeries(name, rows, ear))
 
 
-def _tables(links: Links) -> Iterator[tuple[str, Any]]:
-    return ((part.name, getattr(links, part.name)) for part in fields(links))
+def tables_of(links: Links) -> dict[str, object]:
+    """Return the reverse links by the names of their tables."""
+    return {part.name: getattr(links, part.name) for part in fields(links)}
 
 
-def _ids(kind: str) -> str:
-    return f"ids {kind}"
-
-
-class Answers:
-    """The answers of a casebook to questions, as hashes."""
-
-    def __init__(self, book: Casebook) -> None:
-        """Look up nothing yet."""
-        self._tables: dict[str, Any] = {
-            **book.library.by_kind,
-            **{_ids(kind): dict.fromkeys(names, True) for kind, names in book.library.ids.items()},
-            **dict(_tables(book.links)),
-            NEIGHBOURS: book.case_neighbours,
-            ORDER: book.case_order,
-        }
-        self._book = book
-        self._known: dict[Question, bytes] = {}
-
-    @cached_property
-    def _common(self) -> bytes:
-        """What pages may use without a question."""
-        vocabulary = self._book.library.vocabulary.model_dump_json()
-        return repr((self._book.home, self._book.editing, vocabulary)).encode()
-
-    def to(self, questions: Iterable[Question]) -> str:
-        """Return a hash of the answers to all questions, in order."""
-        found = sha256(self._common)
-        for question in questions:
-            found.update(self._answer(question))
-        return found.hexdigest()
-
-    def _answer(self, question: Question) -> bytes:
-        if question not in self._known:
-            self._known[question] = sha256(_told(self._look_up(question)).encode()).digest()
-        return self._known[question]
-
-    def _look_up(self, question: Question) -> object:
-        name, key = question
-        if name == FACES:
-            return self._face(*key)
-        if name == TARGETS:
-            return self._book.texts.target(str(key))
-        rows = self._tables.get(name, {})
-        return rows if key == ALL else len(rows) if key == COUNT else rows.get(key)
-
-    def _face(self, kind: str, name: str) -> Face | None:
-        return self._book.face(kind, name) if name in self._book.library.of(kind) else None
-
-
-def _told(answer: object) -> str:
-    """Return all that a page could read of an answer; of an entry, the hash of its file."""
-    match answer:
-        case Entry():
-            return (answer.source.digest or sha256(repr(answer.data).encode()).digest()).hex()
-        case InCase():
-            return _told(answer.case)
-        case Sharers():
-            return repr(answer.names)
-        case Mapping():
-            return f"{{{','.join(f'{key!r}:{_told(value)}' for key, value in answer.items())}}}"
-        case tuple():
-            return f"({','.join(map(_told, answer))})"
-    return repr(answer)
+def table_of_ids(kind: str) -> str:
+    """Return the name of the table of the ids of a kind."""
+    return f"ids of {kind}"

@@ -1,7 +1,8 @@
 """The context of all views: the library, its reverse links, and the text renderer."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from markupsafe import Markup
 
@@ -10,6 +11,8 @@ from handbook.library import Library
 from handbook.links import Links, link
 from handbook.model.vocabulary import Family, Unit, VocabularyTerm
 from handbook.text import Target, TextRenderer
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,13 @@ class Context:
     units: Mapping[str, Unit]
     families: Mapping[str, Family]
     terms: Mapping[str, Mapping[str, VocabularyTerm]]
+    _made: dict[Hashable, object] = field(default_factory=dict)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what `make` returns; it is made once for all pages that need it."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast("T", self._made[key])
 
     def html(self, text: str) -> Markup:
         """Return a contributed text as HTML."""

@@ -1,10 +1,9 @@
 """Faces: the summary of an entry that all other pages show. Each is made once."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pkgutil import resolve_name
-from typing import Any, TypeVar
 
 from markupsafe import Markup
 
@@ -24,7 +23,6 @@ from handbook.model.vocabulary import VocabularyTerm
 from handbook.pictures.layouts import Layouts
 from handbook.stances import UseInCase, count_stances, stances_in_words
 
-T = TypeVar("T")
 CHIPS = 5
 """The maximum number of chips of a face."""
 
@@ -98,7 +96,6 @@ class Casebook(Context):
     editing: str = ""
     layouts: Layouts = field(default_factory=Layouts)
     _faces: dict[str, Face] = field(default_factory=dict)
-    _made: dict[Hashable, Any] = field(default_factory=dict)
 
     @cached_property
     def case_order(self) -> tuple[str, ...]:
@@ -121,13 +118,6 @@ class Casebook(Context):
             face = MAKERS[kind](self, entry)
             self._faces[address] = replace(face, label=f"Draft: {face.label}") if entry.data.draft else face
         return self._faces[address]
-
-    def once(self, key: Hashable, make: Callable[[], T]) -> T:
-        """Return what `make` returns; it is made once for all pages that need it."""
-        if key not in self._made:
-            self._made[key] = make()
-        made: T = self._made[key]
-        return made
 
     def absolute(self, url: str) -> str:
         """Return the address of a page for use outside the site."""

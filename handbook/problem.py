@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from inspect import getdoc
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 Steps = tuple[str | int, ...]
 """The path to a value in a file: keys and list positions, from the top."""
@@ -47,6 +47,16 @@ class Rule:
 def rule_of(function: Callable[..., object]) -> Rule:
     """Return the rule of a function: its name with hyphens, and its docstring."""
     return Rule(function.__name__.replace("_", "-"), getdoc(function) or "")
+
+
+CHECKS_OF_ONE_ENTRY: set[Callable[..., object]] = set()
+C = TypeVar("C", bound=Callable[..., object])
+
+
+def of_one_entry(check: C) -> C:
+    """Mark a check whose findings in an entry depend on that entry only, so that it skips entries known to be clean."""
+    CHECKS_OF_ONE_ENTRY.add(check)
+    return check
 
 
 Message = str | Callable[[], str]

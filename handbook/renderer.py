@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # the editor in the browser has no Pillow, which draws cards
 
 @dataclass(frozen=True)
 class SitePage:
-    """A page: its address, title and description, its template and view, and its social card.
+    """A page: its address, title and description, its template and view, and what makes its social card.
 
     `file` is the content file to edit, `finish` is applied to the rendered content. The head has `alternates`, and the
     JSON-LD that `linked` returns. A `draft` is not published.
@@ -30,7 +30,7 @@ class SitePage:
     description: str
     template: str
     view: Callable[[], PageView]
-    card: "Card"
+    make_card: "Callable[[], Card]"
     file: str | None = None
     finish: Callable[[str], str] = str
     alternates: tuple[Alternate, ...] = ()
@@ -40,6 +40,11 @@ class SitePage:
     """The address of the page whose card this one shows, if not its own."""
     ear: Ear | None = None
     """What hears all questions of `view` and `linked`, if they ask a watched casebook."""
+
+    @property
+    def card(self) -> "Card":
+        """The card, made anew: nobody needs it while serving."""
+        return self.make_card()
 
     @property
     def has_own_card(self) -> bool:

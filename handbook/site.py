@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from handbook import addresses
-from handbook.asked import Answers, WatchedCasebook, watched
+from handbook.answers import Answers
+from handbook.asked import WatchedCasebook, watched
 from handbook.checks.catalogue import TOPICS
 from handbook.context import Link
 from handbook.exports.alternates import alternates
@@ -18,7 +19,7 @@ from handbook.exports.answers import claims_file
 from handbook.exports.archive import archive_file
 from handbook.exports.catalogue import Catalogue, catalogue
 from handbook.exports.colours import colours_file
-from handbook.exports.data import SiteFile, versions_file
+from handbook.exports.data import DataFile, SiteFile, versions_file
 from handbook.exports.entries import cases_file, entries_file, lessons_file
 from handbook.exports.figures import figures_file
 from handbook.exports.finder import finder_file
@@ -34,7 +35,7 @@ from handbook.model.case_study import CaseStudy
 from handbook.model.kinds import KINDS, Kind
 from handbook.pictures.cards import Card
 from handbook.pictures.layout import Engine
-from handbook.pictures.layouts import lay_out
+from handbook.pictures.layouts import Layouts, lay_out
 from handbook.pictures.rows import in_rows
 from handbook.renderer import Redirect, SitePage
 from handbook.views.alignment import likeness_of_points
@@ -71,7 +72,7 @@ class Site:
 
     pages: tuple[SitePage, ...]
     redirects: tuple[Redirect, ...]
-    files: tuple[SiteFile, ...] = ()
+    files: tuple[SiteFile | DataFile, ...] = ()
     exports: tuple[Export, ...] = ()
     finishing: str = ""
     answers: Answers | None = None
@@ -84,16 +85,18 @@ def make_site(
     home: str = "",
     editing: str = "",
     with_drafts: bool = False,
+    all_diagrams: bool = True,
 ) -> Site:
     """Return the site of `library`, which must have no problems.
 
     `cases` has the examples of the rules; `engine` lays out the diagrams; `home` is the address of the site, which
     files for programs name, and `editing` that below which the content is edited. `with_drafts` says whether the site
-    has the drafts, too.
+    has the drafts, too, and `all_diagrams` whether all diagrams are laid out together, because all pages will be made.
     """
     shown = library if with_drafts else library.published()
     book = replace(make_casebook(shown), home=home, editing=editing)
-    book = replace(book, layouts=lay_out(drafts(book), engine))
+    layouts = lay_out(drafts(book), engine) if all_diagrams else Layouts(engine=engine)
+    book = replace(book, layouts=layouts)
     heard = watched(book)
     exports = catalogue(book)
     glossary = Glossary(book.library.vocabulary.glossary)
@@ -102,7 +105,7 @@ def make_site(
         *index_pages, _checks_page(book, cases), _api_page(book, exports), *_family_pages(book),
         *_entry_pages(heard, glossary), *_comparison_pages(heard), *_guide_pages(book),
     )  # fmt: skip
-    files = (
+    files: tuple[SiteFile | DataFile, ...] = (
         entries_file(book, [page for page in index_pages if page.has_own_card]), cases_file(book), lessons_file(book),
         figures_file(book), claims_file(book), finder_file(book), *practice_files(book), anki_file(book),
         colours_file(book), headers_file(), versions_file(),
@@ -115,7 +118,7 @@ def make_site(
 def page_in_place(url: str, file: str | None, title: str, lines: tuple[ProblemLine, ...]) -> SitePage:
     """Return the page that `make serve` shows in place of an entry that has problems, or of the home page."""
     description = "What has to be fixed before this page can be shown."
-    card = Card("", title, description, "", "")
+    card = partial(Card, "", title, description, "", "")
     return SitePage(url, title, description, "problems.html", partial(problems_view, title, lines), card, file)
 
 
@@ -154,7 +157,7 @@ def _api_page(book: Casebook, exports: Catalogue) -> SitePage:
 def _index_page(
     book: Casebook, url: str, title: str, description: str, template: str, view: Callable[[], PageView], plain: str = ""
 ) -> SitePage:
-    card = index_card(book, title, description, plain or title)
+    card = partial(index_card, book, title, description, plain or title)
     return SitePage(url, title, description, template, view, card, card_of=_first_page(url))
 
 
@@ -181,17 +184,9 @@ def _entry_pages(book: WatchedCasebook, glossary: Glossary) -> Iterator[SitePage
 def _entry_page(book: WatchedCasebook, kind: Kind, name: str, view: Callable[..., PageView]) -> SitePage:
     face, entry = book.face(kind.name, name), book.library.of(kind.name)[name]
     description = _shorten(face.summary)
-    return SitePage(
-        face.url,
-        face.title,
-        description,
-        kind.template,
-        partial(_of_entry, view, book, kind.name, name),
-        entry_card(book, entry),
-        entry.file,
-        draft=entry.data.draft,
-        ear=book.ear,
-    )
+    make, card = partial(_of_entry, view, book, kind.name, name), partial(entry_card, book, entry)
+    page = SitePage(face.url, face.title, description, kind.template, make, card, entry.file)
+    return replace(page, draft=entry.data.draft, ear=book.ear)
 
 
 def _evidence_page(book: WatchedCasebook, name: str) -> SitePage:
@@ -219,7 +214,7 @@ def _comparison_pages(book: WatchedCasebook) -> Iterator[SitePage]:
     for one, other in book.links.pairs:
         title = f"{pair_name(book, one, other)}?"
         description = f"{title} What each solves, when to choose which, where each fails, and who ran it for what."
-        card = comparison_card(book, one, other, title)
+        card = partial(comparison_card, book, one, other, title)
         url, view = addresses.comparison(one, other), partial(comparison_view, book, one, other)
         yield SitePage(url, title, description, "comparison.html", view, card, ear=book.ear)
 
@@ -229,7 +224,7 @@ def _guide_pages(book: Casebook) -> Iterator[SitePage]:
     for guide in guides(book):
         description = f"{guide.category.what} What each solves, when to choose which, where each excels and fails."
         view = partial(guide_view, book, likeness, guide)
-        yield SitePage(guide.url, guide.name, description, "guide.html", view, guide_card(book, guide))
+        yield SitePage(guide.url, guide.name, description, "guide.html", view, partial(guide_card, book, guide))
 
 
 def _redirects(book: Casebook) -> Iterator[Redirect]:

@@ -17,7 +17,6 @@ from handbook.pictures import card_fonts, cards, silhouette
 from handbook.pictures.card_fonts import CardFonts
 from handbook.pictures.cards import Card, draw
 from handbook.pictures.coverage import COVERAGE
-from handbook.renderer import SitePage
 from handbook.site import Site
 from workspace import Workspace
 
@@ -30,17 +29,18 @@ def add_cards(files: Files, config: MkDocsConfig, site: Site, work: Workspace, w
     """Add the social cards of all pages; the pages of a table share one, and the evidence has that of its case."""
     fonts = Path(config.docs_dir) / "assets" / "fonts"
     pages = [page for page in site.pages if page.has_own_card]
-    cards = card_files([page.card for page in pages], work.cards, work.spare_cards, fonts, workers)
-    for page, card in zip(pages, cards, strict=True):
-        if page.card.missing:
-            log.info(_lacking(page))
-        files.append(File.generated(config, addresses.card(page.url), abs_src_path=str(card)))
+    cards = [page.card for page in pages]
+    drawn = card_files(cards, work.cards, work.spare_cards, fonts, workers)
+    for page, card, file in zip(pages, cards, drawn, strict=True):
+        if card.missing:
+            log.info(_lacking(page.url, card))
+        files.append(File.generated(config, addresses.card(page.url), abs_src_path=str(file)))
 
 
-def _lacking(page: SitePage) -> str:
+def _lacking(url: str, card: Card) -> str:
     """Return a notice for missing letters, which is not a warning and so does not fail a strict build."""
-    letters = " ".join(f"U+{ord(letter):04X}" for letter in page.card.missing[:LETTERS_SHOWN])
-    return f"The card of {page.url} has the id for a title, and no line, with {letters}: our fonts lack these letters."
+    letters = " ".join(f"U+{ord(letter):04X}" for letter in card.missing[:LETTERS_SHOWN])
+    return f"The card of {url} has the id for a title, and no line, with {letters}: our fonts lack these letters."
 
 
 def card_files(wanted: Sequence[Card], folder: Path, spare: Path, font_folder: Path, workers: int) -> list[Path]:

@@ -14,6 +14,7 @@ from handbook.files import RefusedError
 from handbook.library import Entry
 from handbook.model.entry import EntryShape
 from handbook.model.kinds import Kind
+from handbook.problem import Problem
 from handbook.reading import Memory, entry_of
 from handbook.source import YamlFile
 from handbook.survey import read_content
@@ -23,6 +24,8 @@ PARTS = b"\n"
 """What separates the first line, the data and the places; the first two have no line feed."""
 
 
+CLEAN = "clean"
+"""The key under which are the keys of the entries without problems."""
 Found = dict[str, Entry[EntryShape]]
 """Entries by the keys of their files."""
 
@@ -49,6 +52,17 @@ class EntryCache(Memory):
         new = {_key(kind, entry.id, entry.source.digest): entry for kind, entry in entries}
         self._store.put({key: _packed(entry) for key, entry in new.items()})
         self.found |= new
+
+    def clean(self) -> frozenset[str]:
+        """Return the addresses of the entries of this reading in which an earlier build found no problem."""
+        known = set(self._store.get([CLEAN]).get(CLEAN, b"").decode().split("\n"))
+        return frozenset(entry.address for key, entry in self.found.items() if key in known)
+
+    def remember_clean(self, problems: Iterable[Problem]) -> None:
+        """Store which entries of this reading have none of its problems."""
+        at_fault = {problem.path for problem in problems}
+        keys = (key for key, entry in self.found.items() if entry.source.path not in at_fault)
+        self._store.put({CLEAN: compressed("\n".join(keys).encode())})
 
     def _entry(self, kind: Kind, path: Path, digest: bytes, key: str, value: bytes | None) -> Entry[EntryShape] | None:
         if key in self.recent:

@@ -50,9 +50,9 @@ class LastGood:
         self.lines = problem_lines(problems, has_rules=library is not None)
         if library is None:
             return Site((page_in_place(addresses.HOME, None, HOME, self.lines),), ())
-        self.shown = library
         write_editor_schemas(content, library)
-        site = make(library, with_drafts=True)
+        site = make(library, with_drafts=True, all_diagrams=self.shown is None)
+        self.shown = library
         return replace(site, pages=(*site.pages, *map(self._in_place, left)))
 
     def _remember(self, reading: Reading, problems: tuple[Problem, ...]) -> None:

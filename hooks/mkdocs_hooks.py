@@ -29,12 +29,14 @@ from card_cache import add_cards
 from compact import without_end_tags, without_indentation
 from editor_files import editor_files
 from engine import elk
+from entry_cache import CLEAN
 from export_files import can_wait, write_exports
 from faults import in_words, refuse_unreadable, say_faults_once
 from fragment_cache import FragmentCache
 from handbook import addresses, policy
 from handbook.checks.catalogue import find_problems
 from handbook.checks.dates import latest_date
+from handbook.exports.data import DataFile
 from handbook.parallel import workers_for
 from handbook.publishing.hashed_names import hash_names
 from handbook.publishing.output import output_folder
@@ -108,7 +110,8 @@ def _read_site(content: Path, home: str, editing: str) -> Site:
     reading = read_library(content, Session.workers, memory=memory)
     Session.recent = memory.found
     PROGRESS.say("Checking the entries")
-    problems = find_problems(reading, today, Session.workers)
+    problems = find_problems(reading, today, Session.workers, memory.clean())
+    memory.remember_clean(problems)
     cases = read_cases(content.parent / "tests" / "problems")
     engine = elk(content.parent / ".cache" / "layouts")
     make = partial(make_site, cases=cases, engine=engine, home=home, editing=editing)
@@ -136,7 +139,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         path = addresses.output_file(redirect.url)
         files.append(File.generated(config, path, content=renderer.redirect(redirect)))
     for data in site.files:
-        files.append(File.generated(config, data.path, content=data.text))
+        if not (Session.serving and isinstance(data, DataFile)):
+            files.append(File.generated(config, data.path, content=data.text))
     join_styles(files, config)
     edited = {page.file for page in site.pages if page.file}
     Session.editor = dict(editor_files(Path(config.config_file_path).parent, edited))
@@ -198,7 +202,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     config.site_dir = str(Session.folder)  # `mkdocs gh-deploy` reads it from there
     Session.build.close()
     if Session.serving:
-        late = files_on_request(Session.pages, Session.renderer, Session.frame, Session.site.exports)
+        late = files_on_request(Session.pages, Session.renderer, Session.frame, Session.site)
         Session.on_request.renew(late | Session.editor, Session.folder)
         gc.enable()
         return
@@ -218,7 +222,7 @@ def _write_all(built: Path, address: str) -> None:
     site = Session.site
     maker = Maker(Session.renderer, Session.frame, finish, PageCache(store), site.finishing, site.answers)
     write_pages(Session.pages, Session.handwritten, late, maker, Session.workers)
-    store.keep_only((*entries.found, *maker.cache.found))
+    store.keep_only((CLEAN, *entries.found, *maker.cache.found))
 
 
 def on_build_error(error: Exception) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from code_version import code_version
-from handbook.asked import Question
+from handbook.asked import LookUp
 from handbook.exports.data import SiteFile
 from handbook.renderer import Content
 from handbook.texts.page import Indexed
@@ -53,7 +53,7 @@ class PageKeys:
 class Asked:
     """What a page asked, a hash of the answers, and the key of the page that was made of them."""
 
-    questions: tuple[Question, ...]
+    questions: tuple[LookUp, ...]
     answers: str
     page: str
 
@@ -83,7 +83,7 @@ class PageCache:
         if value is None:
             return None
         questions, answers, page = json.loads(value)
-        return Asked(tuple(Question(table, _key(row)) for table, row in questions), answers, page)
+        return Asked(tuple(LookUp(table, _key(row)) for table, row in questions), answers, page)
 
     def remember(self, key: str, value: bytes | None) -> None:
         """Note that a key is in use, and store it if it is new; `value` is what `packed` returns."""

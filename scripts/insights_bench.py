@@ -11,6 +11,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -67,7 +68,7 @@ def _section(page: IndexPage) -> str:
 
 
 def _html(renderer: Renderer, book: Casebook, page: IndexPage) -> bytes:
-    card = index_card(book, page.title, page.description, page.title)
+    card = partial(index_card, book, page.title, page.description, page.title)
     return renderer.page(SitePage(page.url, page.title, page.description, page.template, page.view, card)).html.encode()
 
 

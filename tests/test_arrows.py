@@ -56,6 +56,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ),
     ("handbook.faces",),
     ("handbook.asked",),
+    ("handbook.answers",),
     ("handbook.views", "handbook.exports"),
     ("handbook.renderer", "handbook.scaffold", "handbook.completion", "handbook.doors"),
     ("handbook.site", "handbook.desk"),

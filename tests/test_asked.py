@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from conftest import TODAY
-from handbook.asked import ALL, COUNT, Answers, Question, WatchedCasebook, watched
+from handbook.answers import Answers
+from handbook.asked import ALL, COUNT, LookUp, WatchedCasebook, watched
 from handbook.checks.catalogue import find_problems
 from handbook.faces import Casebook, make_casebook
 from handbook.library import Library
@@ -34,7 +35,7 @@ STEP = 5
 class Asked(NamedTuple):
     """What a page asked, a hash of the answers, and what was made of them."""
 
-    questions: tuple[Question, ...]
+    questions: tuple[LookUp, ...]
     answers: str
     content: Content
 
@@ -111,22 +112,22 @@ def test_pages_are_the_same_if_the_answers_are(library: Library, sample: Path, b
 
 
 CACHE = "example-cache"
-ASKED: tuple[tuple[Callable[[Casebook], object], Question], ...] = (
-    (lambda book: book.library.technologies[CACHE], Question("technology", CACHE)),
-    (lambda book: book.library.technologies.get("nothing"), Question("technology", "nothing")),
-    (lambda book: "nothing" in book.library.patterns, Question("pattern", "nothing")),
-    (lambda book: next(iter(book.library.patterns)), Question("pattern", ALL)),
-    (lambda book: len(book.library.case_studies), Question("case-study", COUNT)),
-    (lambda book: CACHE in book.library.ids["technology"], Question("ids technology", CACHE)),
-    (lambda book: book.links.uses_of_technology.get(CACHE), Question("uses_of_technology", CACHE)),
-    (lambda book: book.links.pairs[0], Question("pairs", ALL)),
-    (lambda book: len(book.links.contradictions), Question("contradictions", ALL)),
-    (lambda book: book.link("technology", CACHE), Question("faces", ("technology", CACHE))),
-    (lambda book: book.case_neighbours["examplebook"], Question("neighbours", "examplebook")),
-    (lambda book: book.case_order, Question("order", ALL)),
-    (lambda book: book.html(f"See [[{CACHE}]]."), Question("targets", CACHE)),
-    (lambda book: book.plain(f"See [[technology:{CACHE}|it]]."), Question("targets", f"technology:{CACHE}")),
-    (lambda book: book.texts.markdown("See [[nothing]].", str), Question("targets", "nothing")),
+ASKED: tuple[tuple[Callable[[Casebook], object], LookUp], ...] = (
+    (lambda book: book.library.technologies[CACHE], LookUp("technology", CACHE)),
+    (lambda book: book.library.technologies.get("nothing"), LookUp("technology", "nothing")),
+    (lambda book: "nothing" in book.library.patterns, LookUp("pattern", "nothing")),
+    (lambda book: next(iter(book.library.patterns)), LookUp("pattern", ALL)),
+    (lambda book: len(book.library.case_studies), LookUp("case-study", COUNT)),
+    (lambda book: CACHE in book.library.ids["technology"], LookUp("ids of technology", CACHE)),
+    (lambda book: book.links.uses_of_technology.get(CACHE), LookUp("uses_of_technology", CACHE)),
+    (lambda book: book.links.pairs[0], LookUp("pairs", ALL)),
+    (lambda book: len(book.links.contradictions), LookUp("contradictions", ALL)),
+    (lambda book: book.link("technology", CACHE), LookUp("faces", ("technology", CACHE))),
+    (lambda book: book.case_neighbours["examplebook"], LookUp("neighbours", "examplebook")),
+    (lambda book: book.case_order, LookUp("order", ALL)),
+    (lambda book: book.html(f"See [[{CACHE}]]."), LookUp("targets", CACHE)),
+    (lambda book: book.plain(f"See [[technology:{CACHE}|it]]."), LookUp("targets", f"technology:{CACHE}")),
+    (lambda book: book.texts.markdown("See [[nothing]].", str), LookUp("targets", "nothing")),
 )
 
 
@@ -136,7 +137,7 @@ def book(library: Library) -> WatchedCasebook:
 
 
 @pytest.mark.parametrize(("ask", "question"), ASKED)
-def test_a_question_is_heard(ask: Callable[[Casebook], object], question: Question, book: WatchedCasebook) -> None:
+def test_a_question_is_heard(ask: Callable[[Casebook], object], question: LookUp, book: WatchedCasebook) -> None:
     for _ in range(2):
         with book.ear.listening() as heard:
             ask(book)
@@ -145,7 +146,7 @@ def test_a_question_is_heard(ask: Callable[[Casebook], object], question: Questi
 
 @pytest.mark.parametrize(("ask", "question"), ASKED)
 def test_a_watched_casebook_answers_as_any(
-    ask: Callable[[Casebook], object], question: Question, book: WatchedCasebook
+    ask: Callable[[Casebook], object], question: LookUp, book: WatchedCasebook
 ) -> None:
     assert ask(book) == ask(book.whole)
 
@@ -155,11 +156,11 @@ def test_whoever_gets_what_was_made_once_asks_the_same(book: WatchedCasebook) ->
         with book.ear.listening() as heard:
             book.chip("pattern", "batching")
             assert book.once("x", lambda: book.link("technology", CACHE)) == book.whole.link("technology", CACHE)
-        assert tuple(heard) == (Question("faces", ("pattern", "batching")), Question("faces", ("technology", CACHE)))
+        assert tuple(heard) == (LookUp("faces", ("pattern", "batching")), LookUp("faces", ("technology", CACHE)))
 
 
 @pytest.mark.parametrize("question", {question for _, question in ASKED})
-def test_an_answer_is_the_same_for_the_same_content(question: Question, library: Library, sample: Path) -> None:
+def test_an_answer_is_the_same_for_the_same_content(question: LookUp, library: Library, sample: Path) -> None:
     again = read_library(sample).library
     assert again
     one, other = (Answers(make_casebook(content)).to([question]) for content in (library, again))
@@ -168,8 +169,8 @@ def test_an_answer_is_the_same_for_the_same_content(question: Question, library:
 
 OTHER = "name: Example Cache", "name: Other Cache"
 TOLD = (
-    Question("technology", CACHE), Question("technology", ALL), Question("faces", ("technology", CACHE)),
-    Question("targets", CACHE), Question("alternative_to", "mock-store"),
+    LookUp("technology", CACHE), LookUp("technology", ALL), LookUp("faces", ("technology", CACHE)),
+    LookUp("targets", CACHE), LookUp("alternative_to", "mock-store"),
 )  # fmt: skip
 
 
@@ -187,7 +188,7 @@ def test_an_answer_differs_with_the_name(sample: Path, tmp_path: Path, library: 
         for question in {*TOLD, *(question for _, question in ASKED)}
         if before.to([question]) != after.to([question])
     ]
-    assert set(told) == {*TOLD, Question("targets", f"technology:{CACHE}")}
+    assert set(told) == {*TOLD, LookUp("targets", f"technology:{CACHE}")}
 
 
 def test_home_and_vocabulary_are_part_of_each_answer(library: Library) -> None:

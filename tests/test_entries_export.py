@@ -37,8 +37,12 @@ def row(name: str, line: str = "") -> SearchEntry:
     return SearchEntry("path", name, name, ("a", "b"), (), line, "", "", 0)
 
 
+def text_of(data: CasesData) -> str:
+    return data_file(CasesData, lambda: data).text
+
+
 def test_a_list_of_records_travels_as_named_columns() -> None:
-    text = data_file(CasesData((row("one"), row("two")), ("a", "b"))).text
+    text = text_of(CasesData((row("one"), row("two")), ("a", "b")))
     columns = json.loads(text.removeprefix('hsData("cases",').removesuffix(")\n"))["entries"]
     assert list(columns) == list(SearchEntry._fields)
     assert columns["id"] == ["one", "two"]
@@ -46,12 +50,12 @@ def test_a_list_of_records_travels_as_named_columns() -> None:
 
 
 def test_an_empty_list_has_its_columns() -> None:
-    assert '"entries":{"kind":[],"id":[]' in data_file(CasesData((), ())).text
+    assert '"entries":{"kind":[],"id":[]' in text_of(CasesData((), ()))
 
 
 def test_text_of_contributors_stays_inside_the_value() -> None:
     hostile = '"); alert(1); //</script>\u2028'
-    call = re.fullmatch(r"hsData\(\"cases\",(.*)\)\n", data_file(CasesData((row("x", hostile),), ())).text)
+    call = re.fullmatch(r"hsData\(\"cases\",(.*)\)\n", text_of(CasesData((row("x", hostile),), ())))
     assert call
     assert json.loads(call[1])["entries"]["line"] == [hostile]
 

@@ -8,6 +8,7 @@ import pytest
 
 import entry_cache
 from entry_cache import EntryCache
+from handbook.problem import Problem
 from handbook.reading import Reading, read_library
 from store import Store
 
@@ -87,3 +88,19 @@ def test_other_code_reads_everything_again(content: Path, monkeypatch: pytest.Mo
     keys = read(content)[1].found.keys()
     monkeypatch.setattr(entry_cache, "code_version", lambda: b"other")
     assert not read(content)[1].found.keys() & keys
+
+
+def test_entries_without_problems_are_known_to_be_clean_as_long_as_they_stay(content: Path) -> None:
+    _, cache = read(content)
+    assert cache.clean() == frozenset()
+    problem = Problem((content / "patterns" / "batching.yml").as_posix(), 1, 1, "message", "rule")
+    cache = EntryCache(Store(content.parent / "store.sqlite"))
+    read_library(content, memory=cache)
+    cache.remember_clean([problem])
+    everything = {entry.address for entry in cache.found.values()}
+    assert cache.clean() == everything - {"pattern:batching"}
+    path = content / "organisations" / "example-corp.yml"
+    path.write_bytes(path.read_bytes() + b"\n")
+    later = EntryCache(Store(content.parent / "store.sqlite"))
+    read_library(content, memory=later)
+    assert later.clean() == everything - {"pattern:batching", "organisation:example-corp"}

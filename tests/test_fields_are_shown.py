@@ -140,7 +140,8 @@ def outline(site: Site) -> tuple[Any, ...]:
     def head(page: SitePage) -> tuple[Any, ...]:
         return page.url, page.title, page.description, page.template, page.card
 
-    return site.files, site.redirects, tuple(head(page) for page in site.pages)
+    files = [(file.path, file.text) for file in site.files]
+    return files, site.redirects, tuple(head(page) for page in site.pages)
 
 
 def refers(other: Place, place: Place) -> bool:

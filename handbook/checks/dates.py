@@ -13,7 +13,7 @@ from handbook.model.figure import Figure
 from handbook.model.organisation import OrganisationStatus
 from handbook.model.structure import parts
 from handbook.model.technology import Strength, Technology, TechnologyStatus, Validity
-from handbook.problem import Finding, Steps
+from handbook.problem import Finding, Steps, of_one_entry
 
 EASTERNMOST = timezone(timedelta(hours=14))
 """The easternmost time zone, in which each day begins first: the Line Islands."""
@@ -27,6 +27,7 @@ def latest_date(moment: datetime) -> date:
     return moment.astimezone(EASTERNMOST).date()
 
 
+@of_one_entry
 def dates_out_of_order(library: Library) -> Iterator[Finding]:
     """A period ends before it begins."""
     for entry in library.entries():
@@ -36,6 +37,7 @@ def dates_out_of_order(library: Library) -> Iterator[Finding]:
                 yield entry.finding((*steps, "until"), message)
 
 
+@of_one_entry
 def figure_newer_than_source(library: Library) -> Iterator[Finding]:
     """The first source that a figure cites is older than the figure, so it cannot state it."""
     for entry in library.case_studies.values():
@@ -50,6 +52,7 @@ def figure_newer_than_source(library: Library) -> Iterator[Finding]:
                 yield entry.finding(("figures", number, "as_of"), message)
 
 
+@of_one_entry
 def claim_newer_than_sources(library: Library) -> Iterator[Finding]:
     """An event, decision or strength is dated later than every source that it cites, so none can state it."""
     for entry in library.entries():

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from handbook.library import Entry, Library
 from handbook.model.fields import Reference, Shape
 from handbook.model.structure import fields_of, leaves, parts
-from handbook.problem import Finding, Steps
+from handbook.problem import Finding, Steps, of_one_entry
 from handbook.text import candidates, entry_links
 
 TO_WRITE = "TODO"
@@ -33,6 +33,7 @@ def _named(entry: Entry[Shape], library: Library) -> Iterator[tuple[Steps, str]]
             yield from ((text.steps, address) for address in candidates(link.target, library.ids))
 
 
+@of_one_entry
 def text_to_write(library: Library) -> Iterator[Finding]:
     """A published entry still has a text that begins with `TODO`, or an address that contains it."""
     for entry in library.entries():

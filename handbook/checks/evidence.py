@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from handbook.library import Library
 from handbook.model.evidence import Evidence, Source
 from handbook.model.structure import parts
-from handbook.problem import Finding
+from handbook.problem import Finding, of_one_entry
 
 
+@of_one_entry
 def unread_source_cited(library: Library) -> Iterator[Finding]:
     """A claim cites a source that was not read (`read: none`)."""
     for entry in library.entries():
@@ -19,6 +20,7 @@ def unread_source_cited(library: Library) -> Iterator[Finding]:
                 yield entry.finding((*steps, "id"), message)
 
 
+@of_one_entry
 def source_never_cited(library: Library) -> Iterator[Finding]:
     """Nothing cites a source that was read."""
     for entry in library.entries():
@@ -30,6 +32,7 @@ def source_never_cited(library: Library) -> Iterator[Finding]:
                 yield entry.finding(("sources", number, "id"), message)
 
 
+@of_one_entry
 def address_listed_twice(library: Library) -> Iterator[Finding]:
     """Two sources of an entry have the same address, so one text counts as two."""
     for entry in library.entries():
@@ -48,6 +51,7 @@ def _without_form(url: str) -> str:
     return f"{host.lower()}{slash}{path}".rstrip("/")
 
 
+@of_one_entry
 def citation_without_place(library: Library) -> Iterator[Finding]:
     """A citation of a long source, such as a book or a video, does not say the place in it."""
     for entry in library.entries():
@@ -62,6 +66,7 @@ LONG = {"book": "page 12", "video": "minute 12", "podcast": "minute 12", "filing
 """The kinds of source in which nobody finds a statement without the place, and what a place looks like."""
 
 
+@of_one_entry
 def inferred_without_how(library: Library) -> Iterator[Finding]:
     """An inferred claim does not say how it was inferred, or a claim with `inferred_from` is marked as stated."""
     for entry in library.entries():

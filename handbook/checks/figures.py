@@ -9,11 +9,12 @@ from handbook.model.evidence import Dispute
 from handbook.model.figure import Figure
 from handbook.model.structure import parts
 from handbook.nearest import one_of
-from handbook.problem import Finding, Steps
+from handbook.problem import Finding, Steps, of_one_entry
 
 FORMS = ("value", "range", "before", "ratio", "as_printed")
 
 
+@of_one_entry
 def figure_without_one_value(library: Library) -> Iterator[Finding]:
     """A figure gives none, or more than one, of `value`, `range`, `before` with `after`, `ratio` and `as_printed`."""
     for entry, steps, figure in _figures(library):
@@ -30,6 +31,7 @@ def figure_without_one_value(library: Library) -> Iterator[Finding]:
             yield entry.finding((*steps, "range"), message)
 
 
+@of_one_entry
 def figure_without_unit(library: Library) -> Iterator[Finding]:
     """A number has no unit, or a figure without a number has one."""
     for entry, steps, figure in _figures(library):
@@ -58,6 +60,7 @@ def unit_of_another_measure(library: Library) -> Iterator[Finding]:
             yield entry.finding((*steps, "unit"), message)
 
 
+@of_one_entry
 def before_and_after_differ(library: Library) -> Iterator[Finding]:
     """The figures before and after a decision have no measure in common, so nothing shows the change."""
     for entry in library.case_studies.values():
@@ -101,6 +104,7 @@ def _verdict(figure: Figure, result: float) -> str:
     return f"{found}, {near}, so it adds up; set `adds_up: true`"
 
 
+@of_one_entry
 def dispute_without_content(library: Library) -> Iterator[Finding]:
     """A dispute gives neither `says` nor `value`, or both, or a `value` where the disputed claim is not a figure."""
     for entry in library.entries():
@@ -113,6 +117,7 @@ def dispute_without_content(library: Library) -> Iterator[Finding]:
                 yield entry.finding(steps, message)
 
 
+@of_one_entry
 def dispute_without_difference(library: Library) -> Iterator[Finding]:
     """The `value` of a dispute is the value that the figure shows, so the sources agree."""
     for entry, steps, figure in _figures(library):

@@ -13,10 +13,11 @@ from handbook.model.kinds import KIND_BY_NAME
 from handbook.model.pattern import Pattern
 from handbook.model.structure import Field, fields_of, parts
 from handbook.nearest import folded
-from handbook.problem import Finding, Steps
+from handbook.problem import Finding, Steps, of_one_entry
 from handbook.survey import fault_of_id
 
 
+@of_one_entry
 def duplicate_id(library: Library) -> Iterator[Finding]:
     """Two claims, components, points, sources or terms have the same id, and so the same address."""
     for entry in library.files():
@@ -51,6 +52,7 @@ def _id_of(item: Shape) -> str:
     return str(own or "")
 
 
+@of_one_entry
 def item_listed_twice(library: Library) -> Iterator[Finding]:
     """A list has the same item twice: a name, an id, or a citation."""
     for entry in library.files():

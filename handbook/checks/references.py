@@ -12,7 +12,7 @@ from handbook.model.figure import Figure
 from handbook.model.pattern import Pattern
 from handbook.model.structure import leaves, parts
 from handbook.nearest import did_you_mean, one_of, suggestion, unknown
-from handbook.problem import Finding
+from handbook.problem import Finding, of_one_entry
 
 
 def unknown_reference(library: Library) -> Iterator[Finding]:
@@ -54,6 +54,7 @@ def _no_term(library: Library, mark: Term, value: str) -> Callable[[], str]:
     return message
 
 
+@of_one_entry
 def unknown_local_id(library: Library) -> Iterator[Finding]:
     """A field names a source, claim or component that does not exist in the file."""
     for entry in library.entries():
@@ -89,6 +90,7 @@ def unknown_lesson(library: Library) -> Iterator[Finding]:
                     yield entry.finding((*steps, "against", number, "lesson"), message)
 
 
+@of_one_entry
 def self_reference(library: Library) -> Iterator[Finding]:
     """An entry, source or figure refers to itself: as its alternative, parent, original or operand."""
     for entry in library.entries():

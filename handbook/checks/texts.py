@@ -9,7 +9,7 @@ from handbook.model.entry import EntryShape
 from handbook.model.fields import InlineMarkdown
 from handbook.model.structure import leaves
 from handbook.nearest import suggestion
-from handbook.problem import Finding, Steps
+from handbook.problem import Finding, Steps, of_one_entry
 from handbook.text import candidates, empty_words, entry_links, unclosed_links, unsafe_links
 
 
@@ -50,6 +50,7 @@ def _texts(entry: Entry[EntryShape]) -> Iterator[tuple[Steps, str]]:
     return ((text.steps, text.text) for text in entry.markup if not text.too_much)
 
 
+@of_one_entry
 def unsafe_link(library: Library) -> Iterator[Finding]:
     """A link in a text is not an http, https or mailto address, or contains a user name."""
     for entry in library.entries():
@@ -60,6 +61,7 @@ def unsafe_link(library: Library) -> Iterator[Finding]:
                 yield entry.finding(steps, message)
 
 
+@of_one_entry
 def empty_link(library: Library) -> Iterator[Finding]:
     """The text of a link or a piece of code is not visible."""
     for entry in library.entries():
@@ -68,6 +70,7 @@ def empty_link(library: Library) -> Iterator[Finding]:
                 yield entry.finding(steps, f"{markup} has no visible text; write words in it, or remove it")
 
 
+@of_one_entry
 def unclosed_link(library: Library) -> Iterator[Finding]:
     """A `[[link]]` to an entry lacks one of its brackets."""
     for entry in library.entries():
@@ -77,6 +80,7 @@ def unclosed_link(library: Library) -> Iterator[Finding]:
                 yield entry.finding(steps, message)
 
 
+@of_one_entry
 def nothing_said(library: Library) -> Iterator[Finding]:
     """A text only says that something is unknown, or `not-stated` is in another field than `cost`."""
     for entry in library.entries():
@@ -101,6 +105,7 @@ FILLER = re.compile(
 )
 
 
+@of_one_entry
 def too_much_markup(library: Library) -> Iterator[Finding]:
     """A text, or all texts of an entry together, have too many markup characters."""
     limits = f"the limit is {MOST_MARKUP} of them in a text and {MOST_MARKUP_OF_ENTRY:,} in an entry"

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from handbook import addresses
 from handbook.exports.answer_records import ClaimKind, ClaimsData, SearchClaim
-from handbook.exports.data import SiteFile, data_file
+from handbook.exports.data import DataFile, data_file
 from handbook.exports.keywords import keywords
 from handbook.faces import Casebook
 from handbook.facets import FACETS
@@ -27,9 +28,9 @@ KINDS = (
 PLACES = {(kind.kind, kind.stance): place for place, kind in enumerate(KINDS)}
 
 
-def claims_file(book: Casebook) -> SiteFile:
+def claims_file(book: Casebook) -> DataFile:
     """Return the data file of decisions and stances."""
-    return data_file(claims_data(book))
+    return data_file(ClaimsData, partial(claims_data, book))
 
 
 def claims_data(book: Casebook) -> ClaimsData:

@@ -1,7 +1,7 @@
 """Data files of the site. They are scripts, because a page opened from a folder cannot fetch files."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, get_args, get_type_hints
@@ -22,10 +22,27 @@ class SiteFile:
     text: str
 
 
-def data_file(record: NamedTuple, part: int | None = None) -> SiteFile:
-    """Return the data file of `record`, or one of its parts, which docs/assets/js/data.js loads by name."""
-    name = FILES[type(record)] + ("" if part is None else f"-{part}")
-    return SiteFile(addresses.data(name), call(name, record))
+@dataclass(frozen=True)
+class DataFile:
+    """A data file, which is made when it is needed: while serving, few are."""
+
+    name: str
+    make: Callable[[], NamedTuple]
+
+    @property
+    def path(self) -> str:
+        """The path below the site."""
+        return addresses.data(self.name)
+
+    @property
+    def text(self) -> str:
+        """The script, made anew."""
+        return call(self.name, self.make())
+
+
+def data_file(record: type[NamedTuple], make: Callable[[], NamedTuple], part: int | None = None) -> DataFile:
+    """Return the file of a record that `make` returns, or of a part, which docs/assets/js/data.js loads by name."""
+    return DataFile(FILES[record] + ("" if part is None else f"-{part}"), make)
 
 
 def versions_file() -> SiteFile:

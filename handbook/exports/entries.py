@@ -1,10 +1,11 @@
 """The search index: names, one line and keywords of every entry."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, Protocol
 
 from handbook import addresses, wording
-from handbook.exports.data import SiteFile, data_file
+from handbook.exports.data import DataFile, data_file
 from handbook.exports.keywords import STOP_WORDS, keywords
 from handbook.exports.records import (
     CasesData,
@@ -80,19 +81,19 @@ class ListedPage(Protocol):
         ...
 
 
-def entries_file(book: Casebook, pages: Iterable[ListedPage]) -> SiteFile:
+def entries_file(book: Casebook, pages: Iterable[ListedPage]) -> DataFile:
     """Return the index that the search loads first: everything except case studies and their claims."""
-    return data_file(entries_data(book, pages))
+    return data_file(EntriesData, partial(entries_data, book, pages))
 
 
-def cases_file(book: Casebook) -> SiteFile:
+def cases_file(book: Casebook) -> DataFile:
     """Return the index of case studies, which the search loads second."""
-    return data_file(cases_data(book))
+    return data_file(CasesData, partial(cases_data, book))
 
 
-def lessons_file(book: Casebook) -> SiteFile:
+def lessons_file(book: Casebook) -> DataFile:
     """Return the index of lessons, which the search loads last."""
-    return data_file(lessons_data(book))
+    return data_file(LessonsData, partial(lessons_data, book))
 
 
 def entries_data(book: Casebook, pages: Iterable[ListedPage] = ()) -> EntriesData:

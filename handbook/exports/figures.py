@@ -1,10 +1,11 @@
 """The figures of all case studies, for queries with an amount: `300k requests per second`."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from handbook import addresses, wording
 from handbook.exports.answer_records import FiguresData, FigureUnit, SearchFigure
-from handbook.exports.data import SiteFile, data_file
+from handbook.exports.data import DataFile, data_file
 from handbook.exports.keywords import keywords
 from handbook.faces import Casebook
 from handbook.library import Entry
@@ -19,9 +20,9 @@ DIGITS = 6
 """The number of significant digits of a value: enough to compare with a typed one."""
 
 
-def figures_file(book: Casebook) -> SiteFile:
+def figures_file(book: Casebook) -> DataFile:
     """Return the data file of the figures."""
-    return data_file(figures_data(book))
+    return data_file(FiguresData, partial(figures_data, book))
 
 
 def figures_data(book: Casebook) -> FiguresData:

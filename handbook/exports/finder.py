@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from handbook import addresses, wording
 from handbook.collation import name_order
-from handbook.exports.data import SiteFile, data_file
+from handbook.exports.data import DataFile, data_file
 from handbook.exports.finder_records import (
     FinderCase,
     FinderData,
@@ -35,9 +36,9 @@ class Taken(NamedTuple):
     claim: str = ""
 
 
-def finder_file(book: Casebook) -> SiteFile:
+def finder_file(book: Casebook) -> DataFile:
     """Return the data file of the finder."""
-    return data_file(finder(book))
+    return data_file(FinderData, partial(finder, book))
 
 
 def finder(book: Casebook) -> FinderData:

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from math import ceil
 
 from handbook import addresses, depth
 from handbook.collation import name_order
-from handbook.exports.data import SiteFile, data_file
+from handbook.exports.data import DataFile, data_file
 from handbook.exports.practice_records import (
     PathsData,
     PathStop,
@@ -29,11 +31,12 @@ SIZE = 40
 Cases = Sequence[Entry[CaseStudy]]
 
 
-def practice_files(book: Casebook) -> tuple[SiteFile, ...]:
+def practice_files(book: Casebook) -> tuple[DataFile, ...]:
     """Return the data files: the index, the parts and the reading paths."""
-    index = practice_data(book)
-    parts = (data_file(part, number) for number, part in enumerate(practice_parts(book, index)))
-    return (data_file(index), *parts, data_file(paths_data(book)))
+    numbers = range(ceil(len(book.library.case_studies) / SIZE))
+    parts = (data_file(PracticePart, partial(practice_part, book, number), number) for number in numbers)
+    index, paths = partial(practice_data, book), partial(paths_data, book)
+    return (data_file(PracticeData, index), *parts, data_file(PathsData, paths))
 
 
 def practice_data(book: Casebook) -> PracticeData:
@@ -54,16 +57,15 @@ def practice_data(book: Casebook) -> PracticeData:
     )
 
 
-def practice_parts(book: Casebook, index: PracticeData) -> Iterator[PracticePart]:
-    """Yield the questions and decisions of the case studies, `SIZE` case studies at a time."""
+def practice_part(book: Casebook, part: int) -> PracticePart:
+    """Return the questions and decisions of the next `SIZE` case studies; parts are counted from 0."""
+    index = book.once(practice_data, partial(practice_data, book))
     patterns = {pattern.id: place for place, pattern in enumerate(index.patterns)}
-    numbered = list(enumerate(_cases(book)))
-    for start in range(0, len(numbered), SIZE):
-        some = numbered[start : start + SIZE]
-        yield PracticePart(
-            questions=tuple(one for number, case in some for one in _questions(book, patterns, number, case)),
-            decisions=tuple(one for number, case in some for one in _decisions(book, number, case)),
-        )
+    some = list(enumerate(_cases(book)))[part * SIZE : (part + 1) * SIZE]
+    return PracticePart(
+        questions=tuple(one for number, case in some for one in _questions(book, patterns, number, case)),
+        decisions=tuple(one for number, case in some for one in _decisions(book, number, case)),
+    )
 
 
 def paths_data(book: Casebook) -> PathsData:

@@ -19,22 +19,25 @@ def key_of(request: Graph) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Layouts:
-    """The answers of an engine by request key; other requests are laid out in rows."""
+    """The answers of an engine by request key; it is asked one by one for others, which without it are in rows."""
 
     answers: Mapping[str, Graph] = field(default_factory=dict)
+    engine: Engine | None = None
 
     def diagram(self, draft: Draft) -> Diagram:
         """Return the diagram of a draft."""
         if not draft.is_drawn:
             return draft.not_drawn()
-        request = draft.request
-        answer = self.answers.get(key_of(request))
-        return draft.drawn(answer or in_rows([request])[0])
+        return draft.drawn(self._answer(draft) or in_rows([draft.request])[0])
 
     def silhouette(self, draft: Draft) -> Silhouette | None:
         """Return the silhouette of a draft, or None if there is no layout or nothing to draw."""
-        answer = self.answers.get(key_of(draft.request)) if draft.is_drawn else None
+        answer = self._answer(draft) if draft.is_drawn else None
         return silhouette(answer) if answer and answer["children"] else None
+
+    def _answer(self, draft: Draft) -> Graph | None:
+        answer = self.answers.get(key_of(draft.request))
+        return self.engine([draft.request])[0] if answer is None and self.engine else answer
 
 
 def lay_out(drafts: Iterable[Draft], engine: Engine) -> Layouts:

@@ -8,6 +8,7 @@ from handbook.context import Link
 from handbook.views.sections import PageView
 
 Row = TypeVar("Row")
+Shown = TypeVar("Shown")
 MOST_LINKS = 40
 """The number of pages of a table to which each of them links, so that the links grow no faster than the rows."""
 
@@ -36,6 +37,11 @@ class TablePart(Generic[Row]):
     count: int
     here: int
     links: tuple[Link, ...]
+
+    def shown(self, show: "Callable[[Row], Shown]") -> "TablePart[Shown]":
+        """Return the part with what `show` makes of each row, so that a page makes only its own rows."""
+        rows = tuple(map(show, self.rows))
+        return TablePart(self.url, rows, self.number, self.count, self.here, self.links)
 
 
 def _alike(row: object) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -64,22 +65,30 @@ class DecideView:
 
 def decide_pages(book: Casebook) -> Iterator[IndexPage]:
     """Yield the pages, those with the decisions that are worth practising first."""
-    rows = practised_decisions(book)
-    numbers = {row.id: f"{number}" for number, row in enumerate(rows, 1)}
-    for part in parts(addresses.DECIDE, rows, MOST_DECISIONS, lambda row: numbers[row.id]):
-        yield IndexPage(part.url, TITLE, DESCRIPTION, "decide.html", partial(decide_view, book, rows, part))
+    rows = _practised(book)
+    for part in parts(addresses.DECIDE, rows, MOST_DECISIONS, lambda row: f"{row.number}"):
+        yield IndexPage(part.url, TITLE, DESCRIPTION, "decide.html", partial(decide_view, book, len(rows), part))
 
 
-def practised_decisions(book: Casebook) -> tuple[PractisedDecision, ...]:
+class Practised(NamedTuple):
+    """A decision to practise, and its number among all of them, counted from 1."""
+
+    number: int
+    case: Entry[CaseStudy]
+    decision: Decision
+
+
+def _practised(book: Casebook) -> tuple[Practised, ...]:
     """Return all decisions with an alternative: those worth practising first, the easiest systems first."""
-    sides, levels = Sides(book), list(book.terms["levels"])
+    levels = list(book.terms["levels"])
     made = [
         (not one.practise, levels.index(entry.data.level), chance(entry.id, one.id), entry, one)
         for entry in book.library.case_studies.values()
         for one in entry.data.decisions
         if one.instead_of
     ]
-    return tuple(_decision(book, sides, entry, one) for *_, entry, one in sorted(made, key=lambda row: row[:3]))
+    in_order = sorted(made, key=lambda row: row[:3])
+    return tuple(Practised(number, entry, one) for number, (*_, entry, one) in enumerate(in_order, 1))
 
 
 def in_one_line(book: Casebook) -> str:
@@ -88,7 +97,8 @@ def in_one_line(book: Casebook) -> str:
     return f"{wording.counted(sum(counts), 'decision')} of {wording.counted(sum(map(bool, counts)), 'system')}"
 
 
-def _decision(book: Casebook, sides: Sides, entry: Entry[CaseStudy], made: Decision) -> PractisedDecision:
+def _decision(book: Casebook, row: Practised) -> PractisedDecision:
+    _, entry, made = row
     case, figures = entry.data, {figure.id: figure for figure in entry.data.figures}
     options = (made.chose, *made.instead_of)
     places = sorted(range(len(options)), key=lambda place: chance(entry.id, made.id, str(place)))
@@ -107,20 +117,21 @@ def _decision(book: Casebook, sides: Sides, entry: Entry[CaseStudy], made: Decis
         outcome=made.outcome,
         outcome_note=book.html_or_none(made.outcome_note),
         after=tuple(headline(book, entry, figures[name]) for name in made.after),
-        others=sides.others(entry, made),
+        others=book.once(Sides, partial(Sides, book)).others(entry, made),
         url=addresses.claim(entry.id, "decision", made.id),
         facets={"family": " ".join(families), "level": case.level},
     )
 
 
-def decide_view(book: Casebook, rows: tuple[PractisedDecision, ...], part: TablePart[PractisedDecision]) -> DecideView:
-    """Return a page of decisions."""
+def decide_view(book: Casebook, count: int, part: TablePart[Practised]) -> DecideView:
+    """Return a page of decisions; `count` is the number of all of them."""
+    shown = part.shown(partial(_decision, book))
     return DecideView(
         breadcrumbs=CRUMBS,
         sections=sections(("all", "All decisions", True)),
-        counted=wording.counted(len(rows), "decision"),
-        filters=_filters(book, part.rows),
-        part=part,
+        counted=wording.counted(count, "decision"),
+        filters=_filters(book, shown.rows),
+        part=shown,
     )
 
 

@@ -65,6 +65,7 @@ class DerivedView:
     part: TablePart[DerivedFigure]
 
 
+FigureOfCase = tuple[Entry[CaseStudy], Figure]
 CRUMBS = (
     Link("Home", addresses.HOME),
     Link("Practice", addresses.PRACTICE),
@@ -74,23 +75,22 @@ CRUMBS = (
 
 def derived_pages(book: Casebook) -> Iterator[IndexPage]:
     """Yield the pages of derived figures."""
-    rows = derived_figures(book)
-    for part in parts(addresses.ARITHMETIC, rows, MOST_DERIVED, lambda row: row.case.name):
-        yield IndexPage(part.url, TITLE, DESCRIPTION, "derived.html", partial(derived_view, rows, part))
+    rows = _derived(book)
+    for part in parts(addresses.ARITHMETIC, rows, MOST_DERIVED, lambda row: row[0].data.called):
+        yield IndexPage(part.url, TITLE, DESCRIPTION, "derived.html", partial(derived_view, book, len(rows), part))
 
 
-def derived_view(rows: tuple[DerivedFigure, ...], part: TablePart[DerivedFigure]) -> DerivedView:
-    """Return a page of derived figures."""
-    counted = f"{wording.counted(len(rows), 'figure')} that {'follows' if len(rows) == 1 else 'follow'} from others"
-    return DerivedView(CRUMBS, sections(("all", "All of them", True)), counted, part)
+def derived_view(book: Casebook, count: int, part: TablePart[FigureOfCase]) -> DerivedView:
+    """Return a page of derived figures; `count` is the number of all of them."""
+    counted = f"{wording.counted(count, 'figure')} that {'follows' if count == 1 else 'follow'} from others"
+    shown = part.shown(lambda row: derived_figure(book, *row))
+    return DerivedView(CRUMBS, sections(("all", "All of them", True)), counted, shown)
 
 
-def derived_figures(book: Casebook) -> tuple[DerivedFigure, ...]:
+def _derived(book: Casebook) -> tuple[FigureOfCase, ...]:
     """Return all derived figures, in the order of the names of the systems."""
-    entries = [book.library.case_studies[name] for name in book.case_order]
-    return tuple(
-        derived_figure(book, entry, figure) for entry in entries for figure in entry.data.figures if figure.derived
-    )
+    entries = (book.library.case_studies[name] for name in book.case_order)
+    return tuple((entry, figure) for entry in entries for figure in entry.data.figures if figure.derived)
 
 
 def derived_figure(book: Casebook, entry: Entry[CaseStudy], figure: Figure) -> DerivedFigure:

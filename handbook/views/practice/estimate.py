@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from math import ceil, floor, log10
+from typing import NamedTuple
 
 from handbook import addresses, depth, wording
 from handbook.context import Link
@@ -68,13 +69,21 @@ class EstimateView:
 
 def estimate_pages(book: Casebook) -> Iterator[IndexPage]:
     """Yield the pages of figures."""
-    rows = estimated_figures(book)
-    numbers = {row.id: f"{number}" for number, row in enumerate(rows, 1)}
-    for part in parts(addresses.ESTIMATE, rows, MOST_ESTIMATES, lambda row: numbers[row.id]):
-        yield IndexPage(part.url, TITLE, DESCRIPTION, "estimate.html", partial(estimate_view, book, rows, part))
+    rows = _asked(book)
+    for part in parts(addresses.ESTIMATE, rows, MOST_ESTIMATES, lambda row: f"{row.number}"):
+        yield IndexPage(part.url, TITLE, DESCRIPTION, "estimate.html", partial(estimate_view, book, len(rows), part))
 
 
-def estimated_figures(book: Casebook) -> tuple[EstimatedFigure, ...]:
+class AskedFigure(NamedTuple):
+    """A figure to ask for, its number among all of them, counted from 1, and the ends of its slider."""
+
+    number: int
+    case: Entry[CaseStudy]
+    figure: Figure
+    ends: Ends
+
+
+def _asked(book: Casebook) -> tuple[AskedFigure, ...]:
     """Return all figures that give a single number above zero: the brief's first, else as if by chance."""
     found = [
         (figure.id != _headline(entry), chance(entry.id, figure.id), entry, figure)
@@ -83,7 +92,10 @@ def estimated_figures(book: Casebook) -> tuple[EstimatedFigure, ...]:
         if _is_asked(figure)
     ]
     ends = _ends(book, (figure for *_, figure in found))
-    return tuple(_estimated(book, ends, entry, figure) for *_, entry, figure in sorted(found, key=lambda row: row[:2]))
+    in_order = enumerate(sorted(found, key=lambda row: row[:2]), 1)
+    return tuple(
+        AskedFigure(number, entry, figure, ends[_dimension(book, figure)]) for number, (*_, entry, figure) in in_order
+    )
 
 
 def in_one_line(book: Casebook) -> str:
@@ -113,8 +125,8 @@ def _dimension(book: Casebook, figure: Figure) -> str:
     return unit.dimension if unit else ""
 
 
-def _estimated(book: Casebook, ends: Mapping[str, Ends], entry: Entry[CaseStudy], figure: Figure) -> EstimatedFigure:
-    low, high = ends[_dimension(book, figure)]
+def _estimated(book: Casebook, row: AskedFigure) -> EstimatedFigure:
+    _, entry, figure, (low, high) = row
     sources = {source.id: source for source in entry.data.sources}
     cited = sources[figure.sources[0].id]
     value = figure.value or 0
@@ -146,13 +158,14 @@ def without(text: str, value: float) -> str:
     return NUMBER.sub(hidden, text) if value >= LEAST_TELLING else text
 
 
-def estimate_view(book: Casebook, rows: tuple[EstimatedFigure, ...], part: TablePart[EstimatedFigure]) -> EstimateView:
-    """Return a page of figures."""
+def estimate_view(book: Casebook, count: int, part: TablePart[AskedFigure]) -> EstimateView:
+    """Return a page of figures; `count` is the number of all of them."""
+    shown = part.shown(partial(_estimated, book))
     names = {name: term.name for name, term in book.terms["measures"].items()}
     return EstimateView(
         breadcrumbs=CRUMBS,
         sections=sections(("all", "All figures", True)),
-        counted=wording.counted(len(rows), "figure"),
-        filters=(filter_by("measure", "Measure", names, (row.facets["measure"] for row in part.rows)),),
-        part=part,
+        counted=wording.counted(count, "figure"),
+        filters=(filter_by("measure", "Measure", names, (row.facets["measure"] for row in shown.rows)),),
+        part=shown,
     )
