@@ -1,7 +1,7 @@
 """The tasks of the work list: what each entry lacks, where, and how much effort it takes to add it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, cast
 
 from handbook import addresses
@@ -58,20 +58,25 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class OpenTask:
-    """A task in an entry: its places, and the attempts at it that failed."""
+    """A task in an entry, and the attempts at it that failed."""
 
     need: Need
     entry: Entry[EntryShape]
-    spots: tuple[TaskPlace, ...]
     attempts: tuple[Attempt, ...]
+    links: Links = field(repr=False, compare=False)
+
+    @property
+    def spots(self) -> tuple[TaskPlace, ...]:
+        """The places of the task, looked for anew: of most tasks, nobody asks for them."""
+        return tuple(self.need.find(self.entry, self.links))
 
 
 def tasks_of(entry: Entry[EntryShape], links: Links) -> Iterator[OpenTask]:
     """Yield the tasks of an entry, those with the least effort first."""
     for need in NEEDS:
-        if spots := tuple(need.find(entry, links)):
+        if next(iter(need.find(entry, links)), None):
             attempts = tuple(attempt for attempt in entry.data.attempts if attempt.task == need.id)
-            yield OpenTask(need, entry, spots, attempts)
+            yield OpenTask(need, entry, attempts, links)
 
 
 def _spot(entry: Entry[EntryShape], steps: Steps) -> TaskPlace:
