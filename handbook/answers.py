@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from hashlib import sha256
 
-from handbook.asked import ALL, COUNT, FACES, NEIGHBOURS, ORDER, TARGETS, LookUp, table_of_ids, tables_of
+from handbook.asked import ALL, CHIPS, COUNT, FACES, NEIGHBOURS, ORDER, TARGETS, LookUp, table_of_ids, tables_of
 from handbook.faces import Casebook, Face
 from handbook.library import Entry
 from handbook.links import InCase, Sharers
@@ -45,8 +45,9 @@ class Answers:
 
     def _look_up(self, question: LookUp) -> object:
         name, key = question
-        if name == FACES:
-            return self._face(*key)
+        if name in (CHIPS, FACES):
+            face = self._face(*key)
+            return face.chip() if face and name == CHIPS else face
         if name == TARGETS:
             return self._book.texts.target(str(key))
         rows = self._tables.get(name)

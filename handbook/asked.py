@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar, cast, overload
 from markupsafe import Markup
 
 from handbook.context import Link
-from handbook.faces import Casebook, Face
+from handbook.faces import Casebook, Chip, Face
 from handbook.library import Library
 from handbook.links import Links
 from handbook.text import ENTRY_LINK, TextRenderer
@@ -23,7 +23,7 @@ V = TypeVar("V", covariant=True)
 T = TypeVar("T")
 ALL, COUNT = "*", "#"
 """The keys of a question about a whole table, and about its length. No id has these signs."""
-FACES, NEIGHBOURS, ORDER, TARGETS = "faces", "neighbours", "order", "targets"
+CHIPS, FACES, NEIGHBOURS, ORDER, TARGETS = "chips", "faces", "neighbours", "order", "targets"
 
 
 Key = str | tuple[str, ...]
@@ -138,6 +138,14 @@ class WatchedCasebook(Casebook):
     def face(self, kind: str, name: str) -> Face:
         self.ear.hear([LookUp(FACES, (kind, name))])
         return self.whole.face(kind, name)
+
+    def link(self, kind: str, name: str) -> Link:
+        self.ear.hear([LookUp(CHIPS, (kind, name))])
+        return self.whole.link(kind, name)
+
+    def chip(self, kind: str, name: str, stance: str = "") -> Chip:
+        self.ear.hear([LookUp(CHIPS, (kind, name))])
+        return self.whole.chip(kind, name, stance)
 
     @property
     def case_order(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from handbook import addresses
 from handbook.collation import name_order
-from handbook.context import Context
+from handbook.faces import Casebook
 from handbook.library import Entry
 from handbook.model.technology import Technology
 from handbook.model.vocabulary import Category
@@ -38,19 +38,18 @@ class Guide:
         return f"{self.category.name} compared"
 
 
-def guides(context: Context) -> Iterator[Guide]:
+def guides(book: Casebook) -> Iterator[Guide]:
     """Yield the guides in the order of the vocabulary."""
-    for category in context.library.vocabulary.categories:
-        if guide := guide_over(context, category):
+    for category in book.library.vocabulary.categories:
+        if guide := guide_over(book, category):
             yield guide
 
 
-def guide_over(context: Context, category: Category) -> Guide | None:
+def guide_over(book: Casebook, category: Category) -> Guide | None:
     """Return the guide of a category, if it has one."""
-    entries = context.links.technologies_of_category.get(category.id, ())
+    entries = book.links.technologies_of_category.get(category.id, ())
     full = [entry for entry in entries if entry.data.depth == "full"]
     if len(full) < ENOUGH:
         return None
-    uses = context.links.uses_of_technology
-    full.sort(key=lambda entry: (-len({use.case.id for use in uses.get(entry.id, ())}), name_order(entry.data.name)))
+    full.sort(key=lambda entry: (-book.face("technology", entry.id).weight, name_order(entry.data.name)))
     return Guide(category, tuple(full), tuple(entry for entry in entries if entry.data.depth != "full"))

@@ -122,7 +122,9 @@ ASKED: tuple[tuple[Callable[[Casebook], object], LookUp], ...] = (
     (lambda book: book.links.uses_of_technology.get(CACHE), LookUp("uses_of_technology", CACHE)),
     (lambda book: book.links.pairs[0], LookUp("pairs", ALL)),
     (lambda book: len(book.links.contradictions), LookUp("contradictions", ALL)),
-    (lambda book: book.link("technology", CACHE), LookUp("faces", ("technology", CACHE))),
+    (lambda book: book.face("technology", CACHE), LookUp("faces", ("technology", CACHE))),
+    (lambda book: book.link("technology", CACHE), LookUp("chips", ("technology", CACHE))),
+    (lambda book: book.chip("pattern", "batching", "uses"), LookUp("chips", ("pattern", "batching"))),
     (lambda book: book.case_neighbours["examplebook"], LookUp("neighbours", "examplebook")),
     (lambda book: book.case_order, LookUp("order", ALL)),
     (lambda book: book.html(f"See [[{CACHE}]]."), LookUp("targets", CACHE)),
@@ -156,7 +158,7 @@ def test_whoever_gets_what_was_made_once_asks_the_same(book: WatchedCasebook) ->
         with book.ear.listening() as heard:
             book.chip("pattern", "batching")
             assert book.once("x", lambda: book.link("technology", CACHE)) == book.whole.link("technology", CACHE)
-        assert tuple(heard) == (LookUp("faces", ("pattern", "batching")), LookUp("faces", ("technology", CACHE)))
+        assert tuple(heard) == (LookUp("chips", ("pattern", "batching")), LookUp("chips", ("technology", CACHE)))
 
 
 @pytest.mark.parametrize("question", {question for _, question in ASKED})
@@ -170,7 +172,7 @@ def test_an_answer_is_the_same_for_the_same_content(question: LookUp, library: L
 OTHER = "name: Example Cache", "name: Other Cache"
 TOLD = (
     LookUp("technology", CACHE), LookUp("technology", ALL), LookUp("faces", ("technology", CACHE)),
-    LookUp("targets", CACHE), LookUp("alternative_to", "mock-store"),
+    LookUp("chips", ("technology", CACHE)), LookUp("targets", CACHE), LookUp("alternative_to", "mock-store"),
 )  # fmt: skip
 
 
