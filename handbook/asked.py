@@ -157,7 +157,7 @@ class WatchedCasebook(Casebook):
         return WatchedTable(NEIGHBOURS, self.whole.case_neighbours, self.ear)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
-        """Return what was made once; whoever gets it asks what its maker asked."""
+        """Return what was made once; everyone who gets it asks what its maker asked."""
         value, asked = super().once(key, lambda: self._listen(make))
         self.ear.hear(asked)
         return value

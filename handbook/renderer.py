@@ -43,7 +43,7 @@ class SitePage:
 
     @property
     def card(self) -> "Card":
-        """The card, made anew: nobody needs it while serving."""
+        """The card, which is made at each call: nobody needs it while serving."""
         return self.make_card()
 
     @property

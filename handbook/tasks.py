@@ -67,7 +67,7 @@ class OpenTask:
 
     @property
     def spots(self) -> tuple[TaskPlace, ...]:
-        """The places of the task, looked for anew: of most tasks, nobody asks for them."""
+        """The places of the task, found at each call: of most tasks, nobody asks for them."""
         return tuple(self.need.find(self.entry, self.links))
 
 

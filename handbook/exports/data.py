@@ -36,7 +36,7 @@ class DataFile:
 
     @property
     def text(self) -> str:
-        """The script, made anew."""
+        """The script, which is made at each call."""
         return call(self.name, self.make())
 
 
