@@ -15,15 +15,20 @@ class Answers:
 
     def __init__(self, book: Casebook) -> None:
         """Look up nothing yet."""
-        self._tables: dict[str, object] = {
+        self._book = book
+        self._known: dict[LookUp, bytes] = {}
+
+    @cached_property
+    def _tables(self) -> dict[str, object]:
+        """The tables by name, made when a page is looked up: never while serving."""
+        book = self._book
+        return {
             **book.library.by_kind,
             **{table_of_ids(kind): dict.fromkeys(names, True) for kind, names in book.library.ids.items()},
             **tables_of(book.links),
             NEIGHBOURS: book.case_neighbours,
             ORDER: book.case_order,
         }
-        self._book = book
-        self._known: dict[LookUp, bytes] = {}
 
     @cached_property
     def _common(self) -> bytes:
