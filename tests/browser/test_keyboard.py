@@ -285,9 +285,9 @@ def test_paper_has_what_is_open_and_no_frame(java_script_enabled: bool, new_page
 def test_all_of_a_page_is_printed_when_asked_for(new_page: NewPage) -> None:
     page = new_page("case-studies/stack-overflow/")
     page.evaluate(
-        "window.print = () => { window.printed = document.querySelectorAll('article details:not(.is-open)').length }"
+        "window.print = () => { window.printed = document.querySelectorAll('article details:not([open])').length }"
     )
     page.get_by_role("button", name="all of this page").click()
     assert page.evaluate("window.printed") == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("article details.is-open").count() == 0
+    assert page.locator("article details[open]").count() == 0

@@ -3,7 +3,6 @@ import { parts } from "./element.js"
 
 /** Set up the print buttons and the footer of printed sheets. */
 export function preparePrint() {
-  rememberFolds()
   document.adoptedStyleSheets.push(footOfSheets())
   const offer = document.querySelector("[data-print]")
   if (!(offer instanceof HTMLElement)) return
@@ -13,26 +12,13 @@ export function preparePrint() {
   offer.hidden = false
 }
 
-/** Mark open folds with a class, because the theme opens every fold before printing. */
-function rememberFolds() {
-  const onPaper = matchMedia("print")
-  const note = (/** @type {Event} */ { target }) => {
-    if (target instanceof HTMLDetailsElement && !onPaper.matches) target.classList.toggle("is-open", target.open)
-  }
-  document.addEventListener("toggle", note, { capture: true })
-  for (const fold of parts(document, "details[open]", HTMLDetailsElement)) fold.classList.add("is-open")
-}
-
 /**
  * Print the page, and open all folds while printing if `all` is set.
  * @param {boolean} all
  */
 function print(all) {
   const closed = all ? parts(document, "article details:not([open])", HTMLDetailsElement) : []
-  const open = (/** @type {boolean} */ yes) => closed.forEach((fold) => {
-    fold.open = yes
-    fold.classList.toggle("is-open", yes)
-  })
+  const open = (/** @type {boolean} */ yes) => closed.forEach((fold) => (fold.open = yes))
   open(true)
   addEventListener("afterprint", () => open(false), { once: true })
   window.print()
