@@ -19,7 +19,7 @@ from handbook.exports.answers import claims_file
 from handbook.exports.archive import archive_file
 from handbook.exports.catalogue import Catalogue, catalogue
 from handbook.exports.colours import colours_file
-from handbook.exports.data import DataFile, SiteFile, versions_file
+from handbook.exports.data import SiteFile, versions_file
 from handbook.exports.entries import cases_file, entries_file, lessons_file
 from handbook.exports.figures import figures_file
 from handbook.exports.finder import finder_file
@@ -66,13 +66,13 @@ FEEDS_SHOWN = 3
 class Site:
     """All pages, redirects and files that are published from a library.
 
-    `exports` are the files for programs; `finishing` is a hash of what the pages' `finish` rests on; `answers` has the
-    answers to what pages with an ear ask.
+    `exports` are the files for programs and the data of our scripts; `finishing` is a hash of what the pages' `finish`
+    rests on; `answers` has the answers to what pages with an ear ask.
     """
 
     pages: tuple[SitePage, ...]
     redirects: tuple[Redirect, ...]
-    files: tuple[SiteFile | DataFile, ...] = ()
+    files: tuple[SiteFile, ...] = ()
     exports: tuple[Export, ...] = ()
     finishing: str = ""
     answers: Answers | None = None
@@ -105,13 +105,13 @@ def make_site(
         *index_pages, _checks_page(book, cases), _api_page(book, exports), *_family_pages(book),
         *_entry_pages(heard, glossary), *_comparison_pages(heard), *_guide_pages(book),
     )  # fmt: skip
-    files: tuple[SiteFile | DataFile, ...] = (
+    data = (
         entries_file(book, [page for page in index_pages if page.has_own_card]), cases_file(book), lessons_file(book),
-        figures_file(book), claims_file(book), finder_file(book), *practice_files(book), anki_file(book),
-        colours_file(book), headers_file(), versions_file(),
+        figures_file(book), claims_file(book), finder_file(book), *practice_files(book),
     )  # fmt: skip
+    files = (anki_file(book), colours_file(book), headers_file(), versions_file())
     linked = tuple(_with_alternates(page, exports) for page in pages)
-    for_programs = (*exports.files(), archive_file(book.library))
+    for_programs = (*exports.files(), archive_file(book.library), *data)
     return Site(linked, tuple(_redirects(book)), files, for_programs, glossary.fingerprint, Answers(book))
 
 

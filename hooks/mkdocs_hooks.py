@@ -36,7 +36,6 @@ from fragment_cache import FragmentCache
 from handbook import addresses, policy
 from handbook.checks.catalogue import find_problems
 from handbook.checks.dates import latest_date
-from handbook.exports.data import DataFile
 from handbook.parallel import workers_for
 from handbook.publishing.hashed_names import hash_names
 from handbook.publishing.output import output_folder
@@ -139,8 +138,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         path = addresses.output_file(redirect.url)
         files.append(File.generated(config, path, content=renderer.redirect(redirect)))
     for data in site.files:
-        if not (Session.serving and isinstance(data, DataFile)):
-            files.append(File.generated(config, data.path, content=data.text))
+        files.append(File.generated(config, data.path, content=data.text))
     join_styles(files, config)
     edited = {page.file for page in site.pages if page.file}
     Session.editor = dict(editor_files(Path(config.config_file_path).parent, edited))

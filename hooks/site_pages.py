@@ -22,7 +22,7 @@ from export_files import write_exports
 from handbook import addresses
 from handbook.answers import Answers
 from handbook.asked import Ear
-from handbook.exports.data import DataFile, SiteFile
+from handbook.exports.data import SiteFile
 from handbook.exports.late import Export
 from handbook.parallel import results
 from handbook.publishing.hashed_names import FOLDERS
@@ -192,14 +192,9 @@ def _written(pages: Sequence[HandbookPage], late: Sequence[Export], maker: Maker
 
 
 def files_on_request(pages: Sequence[HandbookPage], renderer: Renderer, frame: Frame, site: Site) -> dict[str, Make]:
-    """Return how each page, each data file and each file for programs is made, by its path."""
+    """Return how each page and each file for programs is made, by its path."""
     made: dict[str, Make] = {file.path: partial(_content, file) for file in site.exports}
-    made |= {file.path: partial(_data, file) for file in site.files if isinstance(file, DataFile)}
     return made | {page.file.dest_uri: partial(_encoded, page, renderer, frame) for page in pages}
-
-
-def _data(file: DataFile) -> bytes:
-    return file.text.encode()
 
 
 def _content(file: Export) -> bytes:

@@ -38,7 +38,7 @@ def row(name: str, line: str = "") -> SearchEntry:
 
 
 def text_of(data: CasesData) -> str:
-    return data_file(CasesData, lambda: data).text
+    return data_file(CasesData, lambda: data).make()
 
 
 def test_a_list_of_records_travels_as_named_columns() -> None:
@@ -154,8 +154,9 @@ def test_index_pages_are_found_by_their_folder_and_further_parts_and_the_home_pa
 
 
 def test_the_site_lists_its_own_index_pages(library: Library) -> None:
-    file = next(file for file in make_site(library).files if file.path == addresses.data("entries"))
-    data = json.loads(file.text[file.text.index(",") + 1 : file.text.rindex(")")])["entries"]
+    file = next(file for file in make_site(library).exports if file.path == addresses.data("entries"))
+    text = b"".join(file.pieces()).decode()
+    data = json.loads(text[text.index(",") + 1 : text.rindex(")")])["entries"]
     pages = {name for kind, name in zip(data["kind"], data["id"], strict=True) if kind == "page"}
     assert {"left", "insights", "glossary", "compare", "case-studies"} <= pages
 

@@ -141,7 +141,8 @@ def outline(site: Site) -> tuple[Any, ...]:
         return page.url, page.title, page.description, page.template, page.card
 
     files = [(file.path, file.text) for file in site.files]
-    return files, site.redirects, tuple(head(page) for page in site.pages)
+    data = [(file.path, *file.pieces()) for file in site.exports if Path(file.path).match(addresses.data("*"))]
+    return files, data, site.redirects, tuple(head(page) for page in site.pages)
 
 
 def refers(other: Place, place: Place) -> bool:

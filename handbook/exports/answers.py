@@ -6,8 +6,9 @@ from functools import partial
 
 from handbook import addresses
 from handbook.exports.answer_records import ClaimKind, ClaimsData, SearchClaim
-from handbook.exports.data import DataFile, data_file
+from handbook.exports.data import data_file
 from handbook.exports.keywords import keywords
+from handbook.exports.late import LateFile
 from handbook.faces import Casebook
 from handbook.facets import FACETS
 from handbook.library import Entry
@@ -28,7 +29,7 @@ KINDS = (
 PLACES = {(kind.kind, kind.stance): place for place, kind in enumerate(KINDS)}
 
 
-def claims_file(book: Casebook) -> DataFile:
+def claims_file(book: Casebook) -> LateFile:
     """Return the data file of decisions and stances."""
     return data_file(ClaimsData, partial(claims_data, book))
 

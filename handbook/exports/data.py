@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple, get_args, get_type_hints
 
 from handbook import addresses
+from handbook.exports.late import LateFile
 from handbook.exports.records import FILES
 from handbook.exports.text_records import VersionsData
 
@@ -22,27 +23,10 @@ class SiteFile:
     text: str
 
 
-@dataclass(frozen=True)
-class DataFile:
-    """A data file, which is made when it is needed: while serving, few are."""
-
-    name: str
-    make: Callable[[], NamedTuple]
-
-    @property
-    def path(self) -> str:
-        """The path below the site."""
-        return addresses.data(self.name)
-
-    @property
-    def text(self) -> str:
-        """The script, which is made at each call."""
-        return call(self.name, self.make())
-
-
-def data_file(record: type[NamedTuple], make: Callable[[], NamedTuple], part: int | None = None) -> DataFile:
+def data_file(record: type[NamedTuple], make: Callable[[], NamedTuple], part: int | None = None) -> LateFile:
     """Return the file of a record that `make` returns, or of a part, which docs/assets/js/data.js loads by name."""
-    return DataFile(FILES[record] + ("" if part is None else f"-{part}"), make)
+    name = FILES[record] + ("" if part is None else f"-{part}")
+    return LateFile(addresses.data(name), lambda: call(name, make()))
 
 
 def versions_file() -> SiteFile:

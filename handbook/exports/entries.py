@@ -5,8 +5,9 @@ from functools import partial
 from typing import Any, Protocol
 
 from handbook import addresses, wording
-from handbook.exports.data import DataFile, data_file
+from handbook.exports.data import data_file
 from handbook.exports.keywords import STOP_WORDS, keywords
+from handbook.exports.late import LateFile
 from handbook.exports.records import (
     CasesData,
     ComparisonWords,
@@ -81,17 +82,17 @@ class ListedPage(Protocol):
         ...
 
 
-def entries_file(book: Casebook, pages: Iterable[ListedPage]) -> DataFile:
+def entries_file(book: Casebook, pages: Iterable[ListedPage]) -> LateFile:
     """Return the index that the search loads first: everything except case studies and their claims."""
     return data_file(EntriesData, partial(entries_data, book, pages))
 
 
-def cases_file(book: Casebook) -> DataFile:
+def cases_file(book: Casebook) -> LateFile:
     """Return the index of case studies, which the search loads second."""
     return data_file(CasesData, partial(cases_data, book))
 
 
-def lessons_file(book: Casebook) -> DataFile:
+def lessons_file(book: Casebook) -> LateFile:
     """Return the index of lessons, which the search loads last."""
     return data_file(LessonsData, partial(lessons_data, book))
 

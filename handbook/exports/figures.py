@@ -5,8 +5,9 @@ from functools import partial
 
 from handbook import addresses, wording
 from handbook.exports.answer_records import FiguresData, FigureUnit, SearchFigure
-from handbook.exports.data import DataFile, data_file
+from handbook.exports.data import data_file
 from handbook.exports.keywords import keywords
+from handbook.exports.late import LateFile
 from handbook.faces import Casebook
 from handbook.library import Entry
 from handbook.model.case_study import CaseStudy
@@ -20,7 +21,7 @@ DIGITS = 6
 """The number of significant digits of a value: enough to compare with a typed one."""
 
 
-def figures_file(book: Casebook) -> DataFile:
+def figures_file(book: Casebook) -> LateFile:
     """Return the data file of the figures."""
     return data_file(FiguresData, partial(figures_data, book))
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from handbook import addresses, wording
 from handbook.collation import name_order
-from handbook.exports.data import DataFile, data_file
+from handbook.exports.data import data_file
 from handbook.exports.finder_records import (
     FinderCase,
     FinderData,
@@ -17,6 +17,7 @@ from handbook.exports.finder_records import (
     FinderScale,
     FinderUse,
 )
+from handbook.exports.late import LateFile
 from handbook.exports.steps import with_steps
 from handbook.faces import Casebook
 from handbook.facets import DIMENSIONS, FACETS, Dimension, Facet
@@ -36,7 +37,7 @@ class Taken(NamedTuple):
     claim: str = ""
 
 
-def finder_file(book: Casebook) -> DataFile:
+def finder_file(book: Casebook) -> LateFile:
     """Return the data file of the finder."""
     return data_file(FinderData, partial(finder, book))
 

@@ -7,7 +7,8 @@ from math import ceil
 
 from handbook import addresses, depth
 from handbook.collation import name_order
-from handbook.exports.data import DataFile, data_file
+from handbook.exports.data import data_file
+from handbook.exports.late import LateFile
 from handbook.exports.practice_records import (
     PathsData,
     PathStop,
@@ -31,7 +32,7 @@ SIZE = 40
 Cases = Sequence[Entry[CaseStudy]]
 
 
-def practice_files(book: Casebook) -> tuple[DataFile, ...]:
+def practice_files(book: Casebook) -> tuple[LateFile, ...]:
     """Return the data files: the index, the parts and the reading paths."""
     numbers = range(ceil(len(book.library.case_studies) / SIZE))
     parts = (data_file(PracticePart, partial(practice_part, book, number), number) for number in numbers)
