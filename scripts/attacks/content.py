@@ -3,10 +3,11 @@
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
+from itertools import islice
 from pathlib import Path
 from random import Random
 from unittest.mock import patch
@@ -34,6 +35,8 @@ MUTANTS = 200
 """The number of mutants per round."""
 AT_ONCE = 25
 """The number of mutants, each of a different entry, that are built into one site."""
+SUSPECTS = 5
+"""The number of the latest mutants that are exchanged if together they are at fault, but none is named."""
 CASES = 0.4
 """The share of mutants that are case studies: these are few, but have the most parts to break."""
 File = tuple[Kind, str]
@@ -133,7 +136,7 @@ def _content_with(attack: Attack, files: dict[File, bytes]) -> Path:
 
 def _mutants_that_pass(attack: Attack) -> Trials:
     for _ in range(max(1, attack.few // 2)):
-        mutants = dict(_passing(attack))
+        mutants = _passing(attack)
         project = _content_with(attack, mutants).parent
         done = build(project, project / "site")
         names = ", ".join(map(_path, mutants))
@@ -141,20 +144,34 @@ def _mutants_that_pass(attack: Attack) -> Trials:
         yield f"{names}: {fault}" if fault else None
 
 
-def _passing(attack: Attack) -> Iterator[tuple[File, bytes]]:
-    """Yield mutants of different entries with which, alone and together, the check finds no problem."""
-    library, changed = _library(), set[File]()
-    while len(changed) < AT_ONCE:
+def _passing(attack: Attack) -> dict[File, bytes]:
+    """Return mutants of different entries, with all of which together the check finds no problem."""
+    found: dict[File, tuple[Entry[EntryShape], bytes]] = {}
+    while len(found) < AT_ONCE:
+        found |= dict(islice(_passing_alone(attack), AT_ONCE - len(found)))
+        entries = {file: entry for file, (entry, _) in found.items()}
+        paths = {problem.path for problem in find_problems(Reading(_with(entries), ()), TODAY)}
+        at_fault = [file for file, entry in entries.items() if entry.source.path in paths]
+        for file in at_fault or (list(found)[-SUSPECTS:] if paths else ()):
+            del found[file]
+    return {file: content for file, (_, content) in found.items()}
+
+
+def _passing_alone(attack: Attack) -> Iterator[tuple[File, tuple[Entry[EntryShape], bytes]]]:
+    """Yield mutants that say something else than the entry, and have no problem of their own."""
+    while True:
         file, content = _mutant(attack)
         entry, problems = _read(file, content)
-        if file in changed or not entry or problems or entry.data == library.of(entry.kind)[entry.id].data:
-            continue
-        of_kind = {**library.of(entry.kind), entry.id: entry}
-        tried = replace(library, by_kind={**library.by_kind, entry.kind: of_kind})
-        if not find_problems(Reading(tried, ()), TODAY):
-            library = tried
-            changed.add(file)
-            yield file, content
+        if entry and not problems and entry.data != _library().of(entry.kind)[entry.id].data:
+            yield file, (entry, content)
+
+
+def _with(entries: Mapping[File, Entry[EntryShape]]) -> Library:
+    """Return the library with some entries replaced."""
+    by_kind = {kind: dict(of_kind) for kind, of_kind in _library().by_kind.items()}
+    for entry in entries.values():
+        by_kind[entry.kind][entry.id] = entry
+    return replace(_library(), by_kind=by_kind)
 
 
 def _slow_files(attack: Attack) -> Trials:
