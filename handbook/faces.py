@@ -239,7 +239,7 @@ def path_face(book: Casebook, entry: Entry[ReadingPath]) -> Face:
 def stop_minutes(context: Context, stop: Stop) -> int:
     """Return the reading time of a stop in minutes."""
     kind, name = stop.entry.split(":")
-    return reading_time.minutes(context, context.library.of(kind)[name])
+    return reading_time.minutes(context.library.of(kind)[name])
 
 
 Maker = Callable[[Casebook, Entry[EntryShape]], Face]

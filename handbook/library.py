@@ -1,8 +1,8 @@
 """The library: all entries of a content folder by kind and id."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar, cast
 
@@ -25,6 +25,7 @@ from handbook.yaml_reader import Data
 
 E = TypeVar("E", bound=Shape, covariant=True)
 K = TypeVar("K", bound=EntryShape)
+T = TypeVar("T")
 
 
 MOST_MARKUP, MOST_MARKUP_OF_ENTRY = 100, 5000
@@ -56,6 +57,8 @@ class Entry(Generic[E]):
     file: str
     data: E
     source: YamlFile = field(compare=False)
+    kept: dict[object, object] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What functions with `kept_with_entry` returned, by function."""
 
     @property
     def address(self) -> str:
@@ -87,6 +90,18 @@ class Entry(Generic[E]):
     def finding(self, steps: Steps, message: Message) -> Finding:
         """Return a finding at the value at `steps`."""
         return Finding(self.source.path, *self.source.place(steps), message)
+
+
+def kept_with_entry(make: Callable[[Entry[EntryShape]], T]) -> Callable[[Entry[EntryShape]], T]:
+    """Keep what `make` returns of an entry with it: while serving, an entry that has not changed outlives a build."""
+
+    @wraps(make)
+    def keep(entry: Entry[EntryShape]) -> T:
+        if make not in entry.kept:
+            entry.kept[make] = make(entry)
+        return cast("T", entry.kept[make])
+
+    return keep
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbook.files import FileRule
-from handbook.library import Entry, Library, known_names
+from handbook.library import Entry, Library, kept_with_entry, known_names
 from handbook.model.entry import EntryShape
 from handbook.model.kinds import KINDS, Kind
 from handbook.model.thrift import thrifty
@@ -89,8 +89,13 @@ def _read(kind: Kind, path: Path) -> Entry[EntryShape] | YamlFile:
 def _thrifty(found: Entry[EntryShape] | YamlFile) -> Entry[EntryShape] | YamlFile:
     """Return `found`, after its parts share what is equal; what another process made shares nothing."""
     if isinstance(found, Entry):
-        thrifty(found.data)
+        _share(found)
     return found
+
+
+@kept_with_entry
+def _share(entry: Entry[EntryShape]) -> None:
+    thrifty(entry.data)
 
 
 def with_file(library: Library, kind: Kind, source: YamlFile) -> Reading:

@@ -3,8 +3,7 @@
 from math import ceil
 
 from handbook import wording
-from handbook.context import Context
-from handbook.library import Entry
+from handbook.library import Entry, kept_with_entry
 from handbook.model.entry import EntryShape
 from handbook.model.fields import InlineMarkdown
 from handbook.model.structure import leaves
@@ -16,10 +15,11 @@ NOT_READ = {"sources", "questions", "not_published"}
 HOUR, STEP = 60, 5
 
 
-def minutes(context: Context, entry: Entry[EntryShape]) -> int:
-    """Return the reading time of `entry` in minutes."""
+@kept_with_entry
+def minutes(entry: Entry[EntryShape]) -> int:
+    """Return the reading time of `entry` in minutes. Markup adds no words, and a link counts as one."""
     texts = leaves(entry.data, InlineMarkdown)
-    words = sum(len(context.plain(text).split()) for steps, _, text in texts if steps[0] not in NOT_READ)
+    words = sum(len(text.split()) for steps, _, text in texts if steps[0] not in NOT_READ)
     return max(1, ceil(words / WORDS_A_MINUTE))
 
 

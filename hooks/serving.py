@@ -3,7 +3,9 @@
 import logging
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Lock
 
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
@@ -20,6 +22,8 @@ STAYS = "The last good site stays up until this is fixed."
 OF_THE_CODE = (
     "This is a fault of the generator's code, not of the content; `make serve ARGS=--verbose` shows the traceback."
 )
+BUILDING = Lock()
+"""Held during a build: looking for changes at the same time took a fifth of the processor."""
 MISSING = os.stat_result([0] * 10)
 """The state of a missing file; it differs from that of any real file, so its return counts as a change."""
 
@@ -30,7 +34,8 @@ def build_safely(server: LiveReloadServer) -> None:
 
     def build_or_tell() -> None:
         try:
-            build()
+            with BUILDING:
+                build()
         except Abort:  # the error has been logged
             log.error(STAYS)
         except MkDocsException as error:
@@ -52,10 +57,16 @@ def watch_patiently(server: LiveReloadServer) -> None:
     for path in watched:
         server.unwatch(path)
     server.observer = PollingObserverVFS(  # type: ignore[assignment]
-        lambda path: _look_at(Path(path), path in server._watched_paths), os.scandir, polling_interval=SECONDS
+        lambda path: _look_at(Path(path), path in server._watched_paths), _inside, polling_interval=SECONDS
     )
     for path in watched:
         server.watch(path)
+
+
+def _inside(folder: str | None) -> Iterator[os.DirEntry[str]]:
+    """Return what is in a folder, after the build that is going on."""
+    with BUILDING:
+        return os.scandir(folder)
 
 
 def _look_at(path: Path, is_watched: bool) -> os.stat_result:

@@ -16,18 +16,17 @@ def real_book(real_library: Library) -> Casebook:
 
 
 def test_minutes_are_the_words_of_the_texts_over_the_pace(library: Library) -> None:
-    book = make_casebook(library)
     entry = library.technologies["dummy-log"]
-    assert minutes(book, entry) == 1
+    assert minutes(entry) == 1
     long = entry.data.solves.model_copy(update={"text": "word " * WORDS_A_MINUTE * 3})
-    assert minutes(book, replace(entry, data=entry.data.model_copy(update={"solves": long}))) == 4
+    assert minutes(replace(entry, data=entry.data.model_copy(update={"solves": long}))) == 4
 
 
 def test_what_readers_look_things_up_in_takes_no_time(library: Library) -> None:
-    book, entry = make_casebook(library), library.case_studies["examplebook"]
+    entry = library.case_studies["examplebook"]
     assert {"sources", "questions", "not_published"} == NOT_READ
     bare = entry.data.model_copy(update={"questions": (), "not_published": ()})
-    assert minutes(book, replace(entry, data=bare)) == minutes(book, entry)
+    assert minutes(replace(entry, data=bare)) == minutes(entry)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 
-from handbook.library import Library
+from handbook.library import Entry, Library, kept_with_entry
 from handbook.model.architecture import Era
 from handbook.model.case_study import Decision, Event
 from handbook.model.entry import EntryShape, Period
@@ -78,11 +78,17 @@ def _dated(claim: Evidence) -> PartialDate | None:
 def date_in_the_future(library: Library, today: date) -> Iterator[Finding]:
     """An entry dates a fact, an event or a publication to a day in the future."""
     for entry in library.entries():
-        for steps, when in _dates(entry.data):
+        for steps, when in _dates(entry.data) if _latest(entry) > today else ():
             if when.earliest > today:
                 latest = f"anywhere on Earth it is {today} at the latest"
                 message = f"{when} is in the future ({latest}); give the day on which it happened"
                 yield entry.finding(steps, message)
+
+
+@kept_with_entry
+def _latest(entry: Entry[EntryShape]) -> date:
+    """Return the latest date in an entry."""
+    return max((when.earliest for _, when in _dates(entry.data)), default=date.min)
 
 
 def _dates(data: Shape) -> Iterator[tuple[Steps, PartialDate]]:

@@ -101,7 +101,7 @@ def _minute(book: Casebook, entries: Sequence[Entry[CaseStudy]]) -> Minute | Non
         return None
     picture, entry = min(pictured, key=lambda pair: len(pair[0].nodes))
     face = book.face("case-study", entry.id)
-    takes = reading_time.in_words(reading_time.minutes(book, entry))
+    takes = reading_time.in_words(reading_time.minutes(entry))
     return Minute(face, tuple(_brief(book, entry)), _within(picture, face.url), takes)
 
 

@@ -1,11 +1,12 @@
 """What the content rests on, counted: claims, sources and reviews."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from handbook import wording
 from handbook.faces import Casebook
+from handbook.library import Entry, kept_with_entry
 from handbook.model.case_study import Decision, Event, Lesson, PatternUse, TechnologyUse
 from handbook.model.entry import EntryShape
 from handbook.model.evidence import Claim, Evidence, Point, Source, Statement
@@ -69,10 +70,17 @@ def claim_counts(book: Casebook) -> tuple[ClaimCount, ...]:
     """Return the counts of each kind of claim that occurs."""
     counts: dict[str, Counter[str]] = {name: Counter() for name in KINDS_OF_CLAIM.values()}
     for entry in book.library.entries():
-        primary = primary_sources(entry)
-        for _, claim in parts(entry.data, Evidence):
-            counts[_kind(claim)].update(_signs(claim, primary))
+        for (kind, sign), count in _signs_in(entry).items():
+            counts[kind][sign] += count
     return tuple(_count(kind, found) for kind, found in counts.items() if found["all"])
+
+
+@kept_with_entry
+def _signs_in(entry: Entry[EntryShape]) -> Mapping[tuple[str, str], int]:
+    """Return the number of claims of an entry by kind and sign."""
+    primary = primary_sources(entry)
+    claims = (claim for _, claim in parts(entry.data, Evidence))
+    return Counter((_kind(claim), sign) for claim in claims for sign in _signs(claim, primary))
 
 
 def in_total(counts: tuple[ClaimCount, ...]) -> ClaimCount:
