@@ -21,6 +21,8 @@ USED = frozenset({
 })
 # fmt: on
 """The classes of the theme that our pages have and that its rules are to style."""
+LAST = ":last-child"
+"""With such a rule of the theme, a browser styles all of a long page again when it has read the end."""
 TOKEN = re.compile(r"""/\*.*?\*/|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[{};]""", re.DOTALL)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SELECTOR_END = re.compile(r",(?![^()\[]*[)\]])")
@@ -76,7 +78,8 @@ def _kept_rule(rule: str) -> str:
 
 
 def _is_used(selector: str) -> bool:
-    return USED.issuperset(CLASS.findall(selector)) and not OTHER_COLOURS.search(selector)
+    is_ours = USED.issuperset(CLASS.findall(selector)) and LAST not in selector
+    return is_ours and not OTHER_COLOURS.search(selector)
 
 
 def rules(text: str) -> Iterator[str]:

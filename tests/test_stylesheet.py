@@ -10,7 +10,7 @@ from stylesheet import SITE, USED, rules, stylesheet
 THEME = """@charset "utf-8";/*! theme } */
 :root{--read:url("data:image/svg+xml;utf8,<svg a='{;}'/>");--unread:url("x;}");--chain:1;--end:var(--chain)}
 a{color:var(--read)}.md-grid,.md-search .md-grid{width:1rem}
-.md-grid:not(.md-nav){margin:0}
+.md-grid:not(.md-nav){margin:0}.md-grid>:last-child{margin:0}
 @media print{.md-search{display:none}.md-grid{display:block}}
 @media screen{.md-search{top:0}}
 @keyframes fact{0%{top:0}to{top:1px}}
@@ -63,5 +63,6 @@ def test_the_stylesheet_is_small_and_whole(real_site: Path) -> None:
     assert len(gzip.compress(text.encode())) < 25_000
     for part in (".md-header{", ".hs-page {", "@media print {", "@font-face"):
         assert part in text
+    assert "body:has(" not in text, "it makes a browser style the whole page at each change of it"
     for folder in ("stylesheets", "javascripts"):
         assert not (real_site / "assets" / folder).exists()

@@ -46,5 +46,5 @@ export function parts(place, selector, type) {
 
 /** Show what waited for the part of the page that a script has filled: see `data-waits` in frame.css. */
 export function arrived() {
-  document.querySelector("[data-waits]")?.removeAttribute("data-waits")
+  for (const part of parts(document, "[data-waits]", HTMLElement)) part.removeAttribute("data-waits")
 }

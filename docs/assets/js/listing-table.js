@@ -28,7 +28,8 @@ function next({ dataset, ariaSort }) {
 }
 
 /**
- * Sort the rows of the tables that have the column of `sort`; without one, restore the written order.
+ * Sort the rows of the tables that have the column of `sort`; without one, restore the written order. Rows that are in
+ * order stay where they are, because moving all rows of a long table blocks the page.
  * @param {ParentNode} place
  * @param {string} sort
  */
@@ -38,7 +39,8 @@ export function sortTable(place, sort) {
     const body = table.tBodies[0]
     const rows = [...body.rows]
     rows.forEach((row, place) => (row.dataset.written ??= `${place}`))
-    body.append(...ordered(table, rows, sort))
+    const sorted = ordered(table, rows, sort)
+    if (sorted.some((row, place) => row !== rows[place])) body.append(...sorted)
   }
 }
 
