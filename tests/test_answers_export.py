@@ -67,5 +67,5 @@ def test_every_decision_and_stance_is_there(data: ClaimsData, library: Library) 
 
 def test_the_site_has_the_file(library: Library) -> None:
     file = claims_file(make_casebook(library))
-    assert file.path in {one.path for one in make_site(library).files}
+    assert file.path in {one.path for one in make_site(library).exports}
     assert file.path == addresses.data("claims")

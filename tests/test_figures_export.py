@@ -64,5 +64,5 @@ def test_every_figure_is_there_and_has_its_address(data: FiguresData, library: L
 
 def test_the_site_has_the_file(library: Library) -> None:
     file = figures_file(make_casebook(library))
-    assert file.path in {one.path for one in make_site(library).files}
+    assert file.path in {one.path for one in make_site(library).exports}
     assert file.path == addresses.data("figures")
